@@ -1,0 +1,8 @@
+//! The Café IA network's server.
+//!
+//! One folder per floor; a floor imports only the floors below it:
+//! `http` → `feeds` → `domain` → `catalogue` → `journal` → `store` → `geo` → `text`.
+//! `docs/architecture.md` tells how a change and a read flow through them.
+
+pub mod geo;
+pub mod text;

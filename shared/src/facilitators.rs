@@ -1,0 +1,181 @@
+//! Facilitators (animateurs): the people who run cafés, as far as they agreed to be shown.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ids::{FacilitatorId, OrganisationId, ResourceId},
+    organisations::OrganisationRef,
+    position::Position,
+    problem::FieldError,
+    query::{ListPaging, Pairs, Params, Query},
+    resources::ResourceRef,
+    territories::{CommuneRef, TerritoryCode},
+    validation::{Check, limits},
+    vocabulary::{Language, LifeStatus, TrainingState},
+};
+
+/// A facilitator named by another object.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FacilitatorRef {
+    /// Their identifier.
+    pub id: FacilitatorId,
+    /// Their name in addresses.
+    pub slug: String,
+    /// The name they chose to be shown by.
+    pub name: String,
+    /// How far their training has come.
+    pub training: TrainingState,
+}
+
+/// A facilitator as lists show them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FacilitatorSummary {
+    /// Their identifier.
+    pub id: FacilitatorId,
+    /// Their name in addresses. It never changes.
+    pub slug: String,
+    /// Counts the edits from 1.
+    pub version: u32,
+    /// The name they chose to be shown by.
+    pub name: String,
+    /// How far their training has come.
+    pub training: TrainingState,
+    /// Their commune.
+    pub commune: CommuneRef,
+    /// The commune's position; never the person's own.
+    pub position: Position,
+    /// How far they travel, in kilometres.
+    pub travel_radius_km: u16,
+    /// The languages they run cafés in.
+    pub languages: Vec<Language>,
+    /// The formats they master.
+    pub formats: Vec<ResourceRef>,
+    /// The organisation they work with.
+    pub organisation: Option<OrganisationRef>,
+}
+
+/// A facilitator, whole. It holds no address and no number of theirs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Facilitator {
+    /// What lists show of them.
+    #[serde(flatten)]
+    pub summary: FacilitatorSummary,
+    /// What they say of themselves, at most 1,000 characters.
+    pub description: String,
+    /// Where they stand in their life in the network.
+    pub life_status: LifeStatus,
+    /// How many cafés they run that are to come.
+    pub upcoming_cafes: u32,
+    /// When they were first written down (UTC).
+    pub created_at: DateTime<Utc>,
+    /// When this last changed (UTC).
+    pub updated_at: DateTime<Utc>,
+}
+
+/// What a facilitator writes of themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewFacilitator {
+    /// The name to be shown by, 2 to 140 characters.
+    pub name: String,
+    /// How far their training has come.
+    pub training: TrainingState,
+    /// INSEE code of their commune.
+    pub commune_code: String,
+    /// How far they travel, 0 to 500 kilometres.
+    pub travel_radius_km: u16,
+    /// What they say of themselves, at most 1,000 characters.
+    #[serde(default)]
+    pub description: String,
+    /// The languages they run cafés in.
+    #[serde(default)]
+    pub languages: Vec<Language>,
+    /// The formats they master, at most 50.
+    #[serde(default)]
+    pub format_ids: Vec<ResourceId>,
+    /// The organisation they work with.
+    #[serde(default)]
+    pub organisation_id: Option<OrganisationId>,
+    /// Whether they agree to be shown. Nobody is shown without.
+    #[serde(default)]
+    pub visible: bool,
+}
+
+impl NewFacilitator {
+    /// What is wrong with it, field by field. Whether what it names exists is for the server to say.
+    pub fn faults(&self) -> Vec<FieldError> {
+        let mut check = Check::default();
+        check.text("name", &self.name, 2, limits::NAME);
+        check.long_text("description", &self.description, 1_000);
+        check.range("travel_radius_km", u32::from(self.travel_radius_km), 0, 500);
+        check.count("format_ids", self.format_ids.len(), 50);
+        check.distinct("format_ids", self.format_ids.iter().copied());
+        check.distinct("languages", self.languages.iter().copied());
+        check.faults()
+    }
+}
+
+/// Which facilitators.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct FacilitatorFilter {
+    /// Living in one of these territories: `region-53`, `departement-29`, `commune-29042`.
+    #[cfg_attr(feature = "openapi", param(required = false, value_type = Vec<String>, example = json!(["region-52"])))]
+    pub territory: Vec<TerritoryCode>,
+    /// Travelling as far as this point: `longitude,latitude` in degrees.
+    #[cfg_attr(feature = "openapi", param(required = false, value_type = String, example = "-1.5536,47.2173"))]
+    pub reaches: Option<Position>,
+    /// In one of these states of training.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub training: Vec<TrainingState>,
+    /// Speaking one of these languages.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub language: Vec<Language>,
+    /// Mastering one of these formats, by slug or id.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub format: Vec<String>,
+    /// Words to be found in their name, texts or commune.
+    #[cfg_attr(feature = "openapi", param(required = false, max_length = 200))]
+    pub q: Option<String>,
+}
+
+/// The query of a list of facilitators, ordered by name.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FacilitatorQuery {
+    /// Which ones.
+    pub filter: FacilitatorFilter,
+    /// Which page.
+    pub paging: ListPaging,
+}
+
+impl Query for FacilitatorQuery {
+    fn read(params: &mut Params) -> Self {
+        Self {
+            filter: FacilitatorFilter {
+                territory: params.many("territory"),
+                reaches: params.one("reaches"),
+                training: params.many("training"),
+                language: params.many("language"),
+                format: params.many("format"),
+                q: params.words("q"),
+            },
+            paging: ListPaging::read(params),
+        }
+    }
+
+    fn write(&self, out: &mut Pairs) {
+        out.many("territory", &self.filter.territory);
+        out.one("reaches", self.filter.reaches);
+        out.many("training", &self.filter.training);
+        out.many("language", &self.filter.language);
+        out.many("format", &self.filter.format);
+        out.one("q", self.filter.q.as_ref());
+        self.paging.write(out);
+    }
+}

@@ -1,0 +1,53 @@
+//! Identifiers. Each aggregate has its own type, so that one can never stand where another is meant.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! identifier {
+    ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
+        #[$doc]
+        ///
+        /// A UUID (version 7 when the server makes it), written in its hyphenated form.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )+};
+}
+
+identifier! {
+    /// Names one café.
+    CafeId,
+    /// Names one place where cafés are held.
+    PlaceId,
+    /// Names one organisation.
+    OrganisationId,
+    /// Names one facilitator.
+    FacilitatorId,
+    /// Names one resource: a format or a document.
+    ResourceId,
+    /// Names a series of recurring cafés.
+    SeriesId,
+}

@@ -1,0 +1,20 @@
+//! The model of the Café IA network, shared by the server and the browser.
+//!
+//! Wire types, vocabulary, validation rules, query parameters and problem codes live here, and nothing
+//! else does: this crate knows neither the database nor the web server, and compiles to WebAssembly.
+//! A rule that the API and a form both need is written once, in this crate.
+
+pub mod cafes;
+pub mod facilitators;
+pub mod ids;
+pub mod organisations;
+pub mod paging;
+pub mod places;
+pub mod position;
+pub mod problem;
+pub mod query;
+pub mod resources;
+pub mod stats;
+pub mod territories;
+pub mod validation;
+pub mod vocabulary;

@@ -1,0 +1,106 @@
+//! Places: where cafés are held. A place is not the organisation that hosts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ids::PlaceId,
+    position::Position,
+    problem::FieldError,
+    validation::{Check, limits},
+    vocabulary::{Accessibility, Precision},
+};
+
+/// A place as lists show it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlaceSummary {
+    /// Its identifier.
+    pub id: PlaceId,
+    /// Its name: « Médiathèque Jacques-Demy ».
+    pub name: String,
+    /// The commune's name.
+    pub commune: String,
+    /// The commune's INSEE code.
+    pub commune_code: String,
+    /// The département's INSEE code.
+    pub departement_code: String,
+    /// The postal code.
+    pub postal_code: Option<String>,
+    /// Where it is on the globe.
+    pub position: Position,
+    /// How exactly the position is known.
+    pub precision: Precision,
+}
+
+/// A place, whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Place {
+    /// What lists show of it.
+    #[serde(flatten)]
+    pub summary: PlaceSummary,
+    /// Counts its edits from 1.
+    pub version: u32,
+    /// Number and street.
+    pub address: Option<String>,
+    /// How to find the door: floor, entrance, code to ask for.
+    pub access: Option<String>,
+    /// What makes it usable by people with a disability.
+    pub accessibility: Vec<Accessibility>,
+}
+
+/// What an author writes of a place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewPlace {
+    /// Its name, 2 to 140 characters.
+    pub name: String,
+    /// Number and street, at most 200 characters.
+    #[serde(default)]
+    pub address: Option<String>,
+    /// The postal code, 5 digits.
+    #[serde(default)]
+    pub postal_code: Option<String>,
+    /// The commune's INSEE code; a former code is replaced by the present one.
+    pub commune_code: String,
+    /// Where it is, when known better than by its commune.
+    #[serde(default)]
+    pub position: Option<Position>,
+    /// How exactly `position` is known.
+    #[serde(default)]
+    pub precision: Option<Precision>,
+    /// How to find the door, at most 500 characters.
+    #[serde(default)]
+    pub access: Option<String>,
+    /// What makes it usable by people with a disability.
+    #[serde(default)]
+    pub accessibility: Vec<Accessibility>,
+}
+
+impl NewPlace {
+    /// What is wrong with it, field by field. Whether the commune exists is for the server to say.
+    pub fn faults(&self) -> Vec<FieldError> {
+        let mut check = Check::default();
+        check.text("name", &self.name, 2, limits::NAME);
+        check.optional_text("address", self.address.as_deref(), 200);
+        check.optional_text("access", self.access.as_deref(), 500);
+        if let Some(code) = &self.postal_code {
+            check.that(
+                code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit()),
+                "postal_code",
+                "a postal code has 5 digits",
+            );
+        }
+        if let Some(position) = self.position {
+            check.position("position", position);
+        }
+        check.that(
+            self.position.is_some() == self.precision.is_some(),
+            "precision",
+            "position and precision go together",
+        );
+        check.distinct("accessibility", self.accessibility.iter().copied());
+        check.faults()
+    }
+}
