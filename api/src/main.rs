@@ -1,2 +1,236 @@
-//! stub
-fn main() {}
+//! `cafeia`: the command line of the Café IA network's server.
+//!
+//! A start that fails says why in one sentence on standard error and ends with a code other than 0.
+
+use std::{
+    fmt::Display,
+    io::{self, Write as _},
+    net::{SocketAddr, TcpListener, ToSocketAddrs as _},
+    path::Path,
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
+
+use actix_web::{
+    HttpServer,
+    rt::{self, System, time},
+    web::{self, Data},
+};
+use cafeia_api::{
+    config::{Command, CommandLine, DatabaseOptions, GeoCommand, ServeOptions},
+    demo,
+    geo::{self, Geography},
+    http::{self, Settings, State},
+    network::Network,
+    store::Db,
+    synth, telemetry,
+};
+use chrono::Utc;
+use clap::{Parser as _, error::ErrorKind};
+
+/// How often the journal is followed: what another process wrote is seen within this time.
+const FOLLOWING: Duration = Duration::from_millis(500);
+/// How long a connection without a request is kept open.
+const KEEP_ALIVE: Duration = Duration::from_secs(30);
+/// How long requests under way may take to end when the server stops, in seconds.
+const LAST_REQUESTS: u64 = 20;
+
+fn main() -> ExitCode {
+    let command_line = match CommandLine::try_parse() {
+        Ok(command_line) => command_line,
+        Err(error) => return refuse(&error),
+    };
+    match run(command_line) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            // libpq writes several lines; people and logs want one.
+            let lines: Vec<_> = sentence.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            eprintln!("cafeia: {}", lines.join(" "));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says what is wrong with the command line; shows the help where it was asked for.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let asked_for_help = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if asked_for_help {
+        // Where standard output is closed there is nobody to read it.
+        let _ = error.print();
+        return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+    }
+    let text = error.to_string();
+    let first: Vec<_> = text.lines().take_while(|line| !line.trim().is_empty()).map(str::trim).collect();
+    let sentence = first.join(" ");
+    eprintln!("cafeia: {} (see cafeia --help)", sentence.strip_prefix("error: ").unwrap_or(&sentence));
+    ExitCode::from(2)
+}
+
+fn run(CommandLine { log, command }: CommandLine) -> Result<(), String> {
+    telemetry::start_log(&log.filter, log.format)?;
+    match command {
+        Command::Serve(options) => serve(&options),
+        Command::Migrate { database } => migrate(&open(&database)?),
+        Command::Demo { database, geo } => {
+            let network = network(open(&database)?, &geo.geo_folder)?;
+            let report = demo::load(&network, Utc::now()).map_err(sentence)?;
+            say(&format!("Demonstration data: {} added, {} there before.", report.added, report.already_there))
+        }
+        Command::Synth { database, geo, cafes, seed } => {
+            let network = network(open(&database)?, &geo.geo_folder)?;
+            fill(&network, cafes, seed)
+        }
+        Command::Openapi => {
+            let document = http::document().to_yaml().map_err(sentence)?;
+            io::stdout().write_all(document.as_bytes()).map_err(sentence)
+        }
+        Command::Geo { command: GeoCommand::Import { files, geo } } => {
+            let report = geo::import(&files, &geo.geo_folder).map_err(sentence)?;
+            say(report.to_string().trim_end())
+        }
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "so that it fits map_err")]
+fn sentence(error: impl Display) -> String {
+    error.to_string()
+}
+
+fn say(text: &str) -> Result<(), String> {
+    writeln!(io::stdout(), "{text}").map_err(sentence)
+}
+
+fn open(options: &DatabaseOptions) -> Result<Db, String> {
+    let address = options.address().map_err(sentence)?;
+    Db::open(&address, options.connections).map_err(sentence)
+}
+
+fn network(db: Db, geo_folder: &Path) -> Result<Network, String> {
+    let geography = Geography::load(Some(geo_folder)).map_err(sentence)?;
+    Network::open(db, Arc::new(geography)).map_err(sentence)
+}
+
+fn migrate(db: &Db) -> Result<(), String> {
+    let names = db.migrate().map_err(sentence)?;
+    match names.as_slice() {
+        [] => say(&format!("The schema of {} is up to date.", db.address())),
+        names => say(&format!("The schema of {} is up to date now; ran {}.", db.address(), names.join(", "))),
+    }
+}
+
+fn fill(network: &Network, cafes: u32, seed: u64) -> Result<(), String> {
+    let total = usize::try_from(cafes).map_err(sentence)?;
+    let mut shown = 0;
+    let report = synth::fill(network, total, seed, &mut |standing| {
+        let percent = standing * 100 / total;
+        if percent >= shown + 10 {
+            shown = percent - percent % 10;
+            eprintln!("{shown} %: {standing} cafés");
+        }
+    })
+    .map_err(sentence)?;
+    say(&format!(
+        "Synthetic data of seed {seed}: {} cafés added, {} there before; {} places, {} organisations, \
+         {} facilitators, {} resources.",
+        report.cafes,
+        report.already_there,
+        report.places,
+        report.organisations,
+        report.facilitators,
+        report.resources
+    ))
+}
+
+fn serve(options: &ServeOptions) -> Result<(), String> {
+    // The address comes first: whoever mistyped it need not wait for the catalogue.
+    let listener = listen(&options.listen)?;
+    let db = open(&options.database)?;
+    if options.migrate {
+        for name in db.migrate().map_err(sentence)? {
+            tracing::info!(name, "migrated");
+        }
+    }
+    let network = network(db, &options.geo.geo_folder)?;
+    let settings = Settings { site: options.site.clone(), log_requests: options.log_requests, clock: Utc::now };
+    let state = Data::new(State::new(network, settings).map_err(sentence)?);
+    System::new().block_on(answer(listener, state, options))
+}
+
+async fn answer(listener: TcpListener, state: Data<State>, options: &ServeOptions) -> Result<(), String> {
+    let address = listener.local_addr().map_err(sentence)?;
+    rt::spawn(follow(Data::clone(&state)));
+    let shared = Data::clone(&state);
+    let mut server = HttpServer::new(move || http::app(Data::clone(&shared)))
+        .keep_alive(KEEP_ALIVE)
+        .shutdown_timeout(LAST_REQUESTS);
+    if let Some(workers) = options.workers {
+        server = server.workers(workers.get());
+    }
+    let server = server.listen(listener).map_err(|error| cannot_listen(&options.listen, &error))?.run();
+    announce(address, options)?;
+    server.await.map_err(sentence)
+}
+
+/// Follows the journal as long as the server runs: other processes write to the same database.
+async fn follow(state: Data<State>) {
+    let mut beat = time::interval(FOLLOWING);
+    let mut failing = false;
+    loop {
+        beat.tick().await;
+        let network = state.network().clone();
+        let outcome = match web::block(move || network.follow()).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) => Err(error.to_string()),
+            Err(_) => Err("a panic, logged above".to_owned()),
+        };
+        match outcome {
+            Ok(()) => {
+                if failing {
+                    tracing::info!("the journal is followed again");
+                }
+                failing = false;
+                state.followed();
+            }
+            // Said once, not twice a second.
+            Err(_) if failing => {}
+            Err(error) => {
+                failing = true;
+                tracing::error!(error, "the journal cannot be followed; trying on");
+            }
+        }
+    }
+}
+
+fn listen(address: &str) -> Result<TcpListener, String> {
+    let addresses: Vec<SocketAddr> = address
+        .to_socket_addrs()
+        .map_err(|error| format!("{address:?} is no address to listen on, such as 127.0.0.1:8080: {error}"))?
+        .collect();
+    TcpListener::bind(addresses.as_slice()).map_err(|error| cannot_listen(address, &error))
+}
+
+fn cannot_listen(address: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => format!("cannot listen on {address}: another program does already"),
+        _ => format!("cannot listen on {address}: {error}"),
+    }
+}
+
+fn announce(address: SocketAddr, options: &ServeOptions) -> Result<(), String> {
+    let url = options.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let site = if options.site.join("index.html").is_file() {
+        "the site"
+    } else {
+        "a page without the site's files (see --site)"
+    };
+    say(&format!(
+        "Café IA answers on {address}.\n  {url}  {site}\n  {url}/api/docs/  the API's manual\n  \
+         {url}/api/v1/openapi.yaml  its specification"
+    ))
+}

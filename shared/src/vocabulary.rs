@@ -35,11 +35,12 @@ impl fmt::Display for UnknownTerm {
 
 impl std::error::Error for UnknownTerm {}
 
-macro_rules! vocabulary {
+/// Makes closed vocabularies: enums whose values each have one written form.
+#[macro_export]
+macro_rules! terms {
     ($($(#[$doc:meta])+ $name:ident { $($(#[$term_doc:meta])+ $term:ident = $text:literal),+ $(,)? })+) => {$(
         $(#[$doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum $name {
             $($(#[$term_doc])+ #[serde(rename = $text)] $term,)+
         }
@@ -68,6 +69,17 @@ macro_rules! vocabulary {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str($crate::vocabulary::Term::as_str(*self))
             }
+        }
+    )+};
+}
+
+/// The same for this crate, whose vocabularies stand in the OpenAPI document.
+macro_rules! vocabulary {
+    ($($(#[$doc:meta])+ $name:ident { $($terms:tt)+ })+) => {$(
+        $crate::terms! {
+            $(#[$doc])+
+            #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+            $name { $($terms)+ }
         }
     )+};
 }

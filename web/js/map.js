@@ -6,6 +6,9 @@
 import * as L from 'leaflet/dist/leaflet-src.esm.js';
 import { feature, mesh } from 'topojson-client';
 
+// From this zoom level on the map names towns; before that, départements.
+const TOWNS_FROM = 8;
+
 const maps = new Map();
 let lastHandle = 0;
 
@@ -25,12 +28,11 @@ export const ready = () => styles;
 /**
  * Makes a map in an element and returns its handle.
  *
- * `texts` is JSON: { zoomIn, zoomOut, credit }. `moved(zoom, west, south, east, north, byHand)` is called after each
+ * `moved(zoom, west, south, east, north, byHand)` is called after each
  * move, `picked(index)` when a mark is clicked, with its place in the list last given to `setMarks`, `near(index)` when
  * the pointer comes over a mark, with -1 when it leaves.
  */
-export function create(element, texts, moved, picked, near) {
-  const words = JSON.parse(texts);
+export function create(element, moved, picked, near) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(element, {
     attributionControl: false,
@@ -44,8 +46,7 @@ export function create(element, texts, moved, picked, near) {
     maxZoom: 15,
     worldCopyJump: true,
   });
-  L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
-  L.control.attribution({ prefix: false }).addAttribution(words.credit).addTo(map);
+  L.control.zoom().addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
 
   const it = {
@@ -55,8 +56,12 @@ export function create(element, texts, moved, picked, near) {
     marks: L.layerGroup().addTo(map),
     byId: new Map(),
     obstacles: [],
+    credit: L.control.attribution({ prefix: false }).addTo(map),
     outline: null,
+    neighbours: null,
     names: new Map(),
+    areas: null,
+    words: null,
     boxes: [],
     lit: null,
     // Moves that the application asks for are told apart from those of the visitor's hand.
@@ -98,6 +103,21 @@ export function destroy(handle) {
   it.scheme.removeEventListener('change', it.onScheme);
   it.map.off('moveend', it.onMoveEnd);
   it.map.remove();
+}
+
+/** Gives the words of the buttons, and of the credit. JSON: { zoomIn, zoomOut, credit }. */
+export function setWords(handle, json) {
+  const it = maps.get(handle);
+  if (!it) return;
+  const words = JSON.parse(json);
+  for (const [name, text] of [['in', words.zoomIn], ['out', words.zoomOut]]) {
+    const button = it.map.getContainer().querySelector(`.leaflet-control-zoom-${name}`);
+    button.title = text;
+    button.setAttribute('aria-label', text);
+  }
+  if (it.words) it.credit.removeAttribution(it.words.credit);
+  it.credit.addAttribution(words.credit);
+  it.words = words;
 }
 
 /** Shows a point at a zoom level. */
@@ -186,9 +206,7 @@ export function setOutline(handle, json) {
   // Each line once: neighbours share their border.
   const inner = { type: 'Feature', properties: {}, geometry: mesh(topology, departements) };
   const outer = { type: 'Feature', properties: {}, geometry: mesh(topology, regions ?? departements) };
-  it.map.createPane('land').style.zIndex = 200;
-  const renderer = L.canvas({ pane: 'land', padding: 0.5 });
-  const options = { interactive: false, renderer, pane: 'land' };
+  const options = ground(it, 'land', 210);
   it.outline = {
     land: L.geoJSON(areas, options).addTo(it.map),
     inner: L.geoJSON(inner, options).addTo(it.map),
@@ -198,12 +216,43 @@ export function setOutline(handle, json) {
     code: String(area.id ?? area.properties.code),
     bounds: L.geoJSON(area).getBounds(),
   }));
+  it.areas = areas.features.map((area) => ({
+    name: area.properties.nom,
+    // Names of nearly all fit at the last zoom level before the towns; the larger areas come first.
+    ...middle(area),
+  }));
+  paintOutline(it);
+  it.labels.draw();
+}
+
+/** Draws the land around from TopoJSON with the object `voisins`. */
+export function setNeighbours(handle, json) {
+  const it = maps.get(handle);
+  if (!it) return;
+  const topology = JSON.parse(json);
+  it.neighbours = L.geoJSON(feature(topology, topology.objects.voisins), ground(it, 'around', 205)).addTo(it.map);
   paintOutline(it);
 }
 
+// A pane of its own keeps the order of the layers, whichever comes first over the network.
+function ground(it, pane, zIndex) {
+  it.map.createPane(pane).style.zIndex = zIndex;
+  return { interactive: false, pane, renderer: L.canvas({ pane, padding: 0.5 }) };
+}
+
+// The middle of an area's largest part, and that part's size.
+function middle(area) {
+  const parts = area.geometry.type === 'Polygon' ? [area.geometry.coordinates] : area.geometry.coordinates;
+  const boxes = parts.map(([ring]) => L.latLngBounds(ring.map(([longitude, latitude]) => [latitude, longitude])));
+  const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
+  const largest = boxes.reduce((one, other) => (size(other) > size(one) ? other : one));
+  return { latLng: largest.getCenter(), size: size(largest) };
+}
+
 function paintOutline(it) {
-  if (!it.outline) return;
   const colour = colours(it.map.getContainer());
+  it.neighbours?.setStyle({ stroke: false, fill: true, fillColor: colour('--map-around'), fillOpacity: 1 });
+  if (!it.outline) return;
   it.outline.land.setStyle({ stroke: false, fill: true, fillColor: colour('--map-land'), fillOpacity: 1 });
   it.outline.inner.setStyle({ fill: false, color: colour('--map-line'), weight: 0.8 });
   it.outline.outer.setStyle({ fill: false, color: colour('--map-border'), weight: 1.4 });
@@ -218,6 +267,8 @@ function colours(element) {
 export function missingNames(handle) {
   const it = maps.get(handle);
   if (!it) return '';
+  // Further out, the names of towns would be those of all of France: a hundred requests.
+  if (it.map.getZoom() < TOWNS_FROM) return '';
   const view = it.map.getBounds();
   return it.boxes
     .filter((box) => !it.names.has(box.code) && view.intersects(box.bounds))
@@ -294,19 +345,23 @@ const Labels = L.Layer.extend({
     for (const name of this.candidates(map.getZoom(), map.getBounds().pad(0.25))) {
       const big = name.population >= 100_000;
       pen.font = `${big ? 700 : 400} ${big ? 14 : 12.5}px "Atkinson Hyperlegible", sans-serif`;
-      name.width ??= pen.measureText(name.name).width;
+      const width = pen.measureText(name.name).width;
       const at = place(name.latLng);
-      const box = [at.x - name.width / 2 - 3, at.y - 9, at.x + name.width / 2 + 3, at.y + 9];
+      const box = [at.x - width / 2 - 3, at.y - 9, at.x + width / 2 + 3, at.y + 9];
       if (box[0] < 0 || box[2] > full.x || !free(box)) continue;
       taken.push(box);
-      pen.strokeText(name.name, at.x - name.width / 2, at.y);
-      pen.fillText(name.name, at.x - name.width / 2, at.y);
+      pen.strokeText(name.name, at.x - width / 2, at.y);
+      pen.fillText(name.name, at.x - width / 2, at.y);
     }
   },
 
   // The places large enough for the zoom level, most populous first.
   candidates(zoom, view) {
-    const least = [Infinity, Infinity, Infinity, Infinity, 200_000, 120_000, 60_000, 25_000, 8_000, 2_500, 600][zoom] ?? 0;
+    if (zoom < TOWNS_FROM) {
+      const areas = zoom < TOWNS_FROM - 2 ? [] : (this.it.areas ?? []);
+      return areas.filter((area) => view.contains(area.latLng)).sort((a, b) => b.size - a.size);
+    }
+    const least = { 8: 12_000, 9: 4_000, 10: 1_200, 11: 300 }[zoom] ?? 0;
     const found = [];
     for (const names of this.it.names.values()) {
       for (const name of names) {

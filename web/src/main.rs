@@ -1,2 +1,5 @@
-//! stub
-fn main() {}
+//! The single-page application of the Café IA network, as the browser starts it.
+
+fn main() {
+    cafeia_web::start();
+}

@@ -216,9 +216,9 @@ for blob, name, territory in database.execute(
     outlines[code] += geometry(blob)
 missing = [d["code"] for d in departements if d["code"] not in outlines]
 assert not missing, f"no contour for {missing}"
-for blob, iso, name in database.execute("select geom, iso_a2, NAME from countries order by fid"):
+for blob, iso in database.execute("select geom, iso_a2 from countries order by fid"):
     if iso not in OVERSEAS and iso not in ("FR", "TF"):
-        neighbours.append((iso, name, geometry(blob)))
+        neighbours.append((iso, geometry(blob)))
 boxes = {code: bounds(polygons) for code, polygons in outlines.items()}
 
 # --- positions from GeoNames -------------------------------------------------------------------------------------
@@ -369,7 +369,7 @@ regroup()
 for code, position in list(exact.items()):
     keys = [("epci", epci.get(code)), *(("postal", postal) for postal in communes[code].get("codesPostaux", []))]
     around = [kilometres(position, p) for key in keys for other, p in groups.get(key, []) if other != code]
-    if communes[code]["zone"] == "metro" and around and min(around) > 15:
+    if communes[code]["zone"] == "metro" and around and min(around) > 30:
         del exact[code]
 regroup()
 
@@ -468,10 +468,15 @@ def write_features(name, features):
     )
 
 
+region_names = {r["code"]: r["nom"] for r in regions}
 write_features("departements.geojson", [
-    feature({"code": d["code"], "nom": d["nom"], "region": d["region"]}, outlines[d["code"]]) for d in departements
+    feature(
+        {"code": d["code"], "nom": d["nom"], "region": d["region"], "nom_region": region_names[d["region"]]},
+        outlines[d["code"]],
+    )
+    for d in departements
 ])
-write_features("neighbours.geojson", [feature({"code": iso, "nom": name}, g) for iso, name, g in neighbours])
+write_features("neighbours.geojson", [feature({"code": iso}, g) for iso, g in neighbours])
 write_features("windows.geojson", [
     feature({}, [[[(w, s), (w, n), (e, n), (e, s), (w, s)]]]) for w, s, e, n in WINDOWS
 ])

@@ -1,0 +1,166 @@
+//! A café as the catalogue keeps it: small, because there may be a million.
+
+use cafeia_shared::{
+    ids::{CafeId, FacilitatorId, OrganisationId, PlaceId, ResourceId, SeriesId},
+    vocabulary::{
+        Accessibility, Audience, CafeMode, EventStatus, FacilitatorPart, Language, OrganiserPart,
+        RegistrationMode, Theme,
+    },
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::terms::Terms;
+use crate::store::cafes::CafeRecord;
+
+/// A published café.
+#[derive(Debug, PartialEq)]
+pub(super) struct Entry {
+    pub(super) id: CafeId,
+    pub(super) version: u32,
+    pub(super) starts_at: DateTime<Utc>,
+    pub(super) ends_at: DateTime<Utc>,
+    pub(super) previous_starts_at: Option<DateTime<Utc>>,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) updated_at: DateTime<Utc>,
+    pub(super) published_at: Option<DateTime<Utc>>,
+    pub(super) timezone: Tz,
+    pub(super) mode: CafeMode,
+    pub(super) event_status: EventStatus,
+    pub(super) registration: RegistrationMode,
+    pub(super) place: Option<PlaceId>,
+    pub(super) host: OrganisationId,
+    pub(super) series: Option<SeriesId>,
+    pub(super) audiences: Terms<Audience>,
+    pub(super) languages: Terms<Language>,
+    pub(super) themes: Terms<Theme>,
+    pub(super) accessibility: Terms<Accessibility>,
+    pub(super) capacity: Option<u32>,
+    pub(super) seats_taken: u32,
+    pub(super) links: Box<[Link]>,
+    texts: Box<str>,
+}
+
+/// Another object that a café names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    Organiser(OrganisationId, OrganiserPart),
+    Facilitator(FacilitatorId, FacilitatorPart),
+    Format(ResourceId),
+}
+
+/// The texts of a café, in the order in which they are kept, the long one last.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Text {
+    Slug,
+    Title,
+    Summary,
+    StatusReason,
+    RegistrationTarget,
+    Email,
+    Phone,
+    Description,
+}
+
+/// Stands between texts: no field may hold a NUL, so it cannot be part of one.
+const SEPARATOR: &str = "\0";
+
+impl Entry {
+    pub(super) fn new(cafe: CafeRecord) -> Self {
+        let content = cafe.content;
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let texts = [
+            cafe.slug,
+            content.title,
+            content.summary,
+            text(&cafe.status_reason),
+            text(&content.registration.target),
+            text(&content.contact.email),
+            text(&content.contact.phone),
+            content.description,
+        ];
+        let organisers = content.organisers.iter().map(|o| Link::Organiser(o.organisation_id, o.part));
+        let facilitators = content.facilitators.iter().map(|f| Link::Facilitator(f.facilitator_id, f.part));
+        let formats = content.format_ids.iter().map(|id| Link::Format(*id));
+        Self {
+            id: cafe.id,
+            version: cafe.version,
+            starts_at: content.starts_at,
+            ends_at: content.ends_at,
+            previous_starts_at: cafe.previous_starts_at,
+            created_at: cafe.created_at,
+            updated_at: cafe.updated_at,
+            published_at: cafe.published_at,
+            // Zones are checked when they are written; a zone that this build has forgotten falls back.
+            timezone: content.timezone.parse().unwrap_or(Tz::Europe__Paris),
+            mode: content.mode,
+            event_status: cafe.event_status,
+            registration: content.registration.mode,
+            place: content.place_id,
+            host: content.host_id,
+            series: cafe.series_id,
+            audiences: Terms::of(&content.audiences),
+            languages: Terms::of(&content.languages),
+            themes: Terms::of(&content.themes),
+            accessibility: Terms::of(&content.accessibility),
+            capacity: content.capacity,
+            seats_taken: content.seats_taken,
+            links: organisers.chain(facilitators).chain(formats).collect(),
+            texts: texts.join(SEPARATOR).into_boxed_str(),
+        }
+    }
+
+    /// One of its texts; empty when it has none.
+    pub(super) fn text(&self, text: Text) -> &str {
+        self.texts.splitn(Text::Description as usize + 1, SEPARATOR).nth(text as usize).unwrap_or_default()
+    }
+
+    /// One of its texts, when it has one.
+    pub(super) fn optional_text(&self, text: Text) -> Option<String> {
+        Some(self.text(text)).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+
+    pub(super) fn formats(&self) -> impl Iterator<Item = ResourceId> {
+        self.links.iter().filter_map(|link| if let Link::Format(id) = link { Some(*id) } else { None })
+    }
+
+    /// Its host and its other organisers.
+    pub(super) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {
+        let others = self.links.iter().filter_map(|link| match link {
+            Link::Organiser(id, _) => Some(*id),
+            _ => None,
+        });
+        std::iter::once(self.host).chain(others)
+    }
+
+    pub(super) fn facilitators(&self) -> impl Iterator<Item = FacilitatorId> {
+        self.links.iter().filter_map(|link| if let Link::Facilitator(id, _) = link { Some(*id) } else { None })
+    }
+
+    /// How many places are left; nothing when there is no limit.
+    pub(super) fn places_left(&self) -> Option<u32> {
+        match (self.event_status, self.capacity) {
+            (EventStatus::Full, _) => Some(0),
+            (_, capacity) => capacity.map(|capacity| capacity.saturating_sub(self.seats_taken)),
+        }
+    }
+
+    /// Whether it takes place and someone can still come.
+    pub(super) fn is_open(&self) -> bool {
+        let takes_place = matches!(self.event_status, EventStatus::Scheduled | EventStatus::MovedOnline);
+        takes_place && self.places_left() != Some(0)
+    }
+
+    /// Whether it counts among the cafés that take or took place.
+    pub(super) fn counts(&self) -> bool {
+        !matches!(self.event_status, EventStatus::Cancelled | EventStatus::Postponed | EventStatus::NotHeld)
+    }
+
+    /// Where it stands in the order of lists.
+    pub(super) fn key(&self) -> Key {
+        (self.starts_at.timestamp_micros(), self.id)
+    }
+}
+
+/// The order of lists: by start, and by id among those that start together. The start is in microseconds.
+pub(super) type Key = (i64, CafeId);

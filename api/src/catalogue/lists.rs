@@ -1,0 +1,338 @@
+//! Organisations, facilitators and resources asked for: lists in the order of their names.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use cafeia_shared::{
+    facilitators::{Facilitator, FacilitatorQuery, FacilitatorSummary},
+    organisations::{Organisation, OrganisationQuery, OrganisationSummary},
+    paging::{FacetCount, Facets, Page},
+    position::Position,
+    problem::{FaultCode, FieldError},
+    query::ListPaging,
+    resources::{Resource, ResourceQuery, ResourceSummary, Span},
+    territories::{TerritoryCode, TerritoryLevel},
+    vocabulary::Term,
+};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{
+    Snapshot,
+    cafes::unknown_territories,
+    directory::{Directory, Listed, Listing},
+};
+use crate::{
+    geo::Geography,
+    store::{
+        facilitators::FacilitatorRecord, organisations::OrganisationRecord, resources::ResourceRecord,
+    },
+    text::fold,
+};
+
+/// A rule of a filter: the name of its parameter, and whether an object follows it.
+type Rule<'a, T> = (&'static str, Box<dyn Fn(&T) -> bool + 'a>);
+
+/// A filter that facets count: its name, and the values that an object has.
+type Counted<'a, T> = (&'static str, Box<dyn Fn(&T) -> Vec<String> + 'a>);
+
+/// One page of a shelf.
+fn page<T: Listed, S>(
+    sorted: &[Arc<Listing<T>>],
+    rules: &[Rule<T>],
+    q: Option<&str>,
+    paging: &ListPaging,
+    counted: &[Counted<T>],
+    render: impl Fn(&T) -> S,
+) -> Result<Page<S>, Vec<FieldError>> {
+    let after = paging.cursor.as_deref().map(read_cursor).transpose()?;
+    let words: Vec<String> = q.map(|q| fold(q).split(' ').map(str::to_owned).collect()).unwrap_or_default();
+    let spoken = |listing: &Listing<T>| words.is_empty() || listing.has_words(&words);
+    let matching: Vec<&Listing<T>> = sorted
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|listing| rules.iter().all(|(_, follows)| follows(&listing.record)) && spoken(listing))
+        .collect();
+    let begin = after.map_or(0, |(name, id)| {
+        let is_before = |l: &&Listing<T>| (l.sort_name.as_str(), l.record.id()) <= (name.as_str(), T::Id::from(id));
+        matching.partition_point(is_before)
+    });
+    let rest = &matching[begin..];
+    let shown = &rest[..paging.limit().min(rest.len())];
+    let next_cursor = match shown.last() {
+        Some(last) if shown.len() < rest.len() => Some(write_cursor(last)),
+        _ => None,
+    };
+    let facets = paging.facets.unwrap_or(false).then(|| {
+        let count = |(name, values): &Counted<T>| {
+            // A filter that is in use is left out of its own counts.
+            let others: Vec<_> = rules.iter().filter(|(rule, _)| rule != name).collect();
+            let base = sorted.iter().map(AsRef::as_ref).filter(|listing: &&Listing<T>| {
+                others.iter().all(|(_, follows)| follows(&listing.record)) && spoken(listing)
+            });
+            let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+            for value in base.flat_map(|listing| values(&listing.record)) {
+                *counts.entry(value).or_default() += 1;
+            }
+            let mut counts: Vec<_> = counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
+            counts.sort_by_key(|facet| std::cmp::Reverse(facet.count));
+            ((*name).to_owned(), counts)
+        };
+        counted.iter().map(count).collect::<Facets>()
+    });
+    Ok(Page {
+        total: matching.len() as u64,
+        data: shown.iter().map(|listing| render(&listing.record)).collect(),
+        next_cursor,
+        facets,
+    })
+}
+
+/// A cursor is the last item's id and the folded name it is sorted by.
+fn write_cursor<T: Listed>(last: &Listing<T>) -> String {
+    format!("n{}.{}", last.record.id(), last.sort_name)
+}
+
+fn read_cursor(text: &str) -> Result<(String, Uuid), Vec<FieldError>> {
+    let parts = text.strip_prefix('n').and_then(|rest| rest.split_once('.'));
+    let read = parts.and_then(|(id, name)| Some((name.to_owned(), Uuid::try_parse(id).ok()?)));
+    read.ok_or_else(|| {
+        vec![FieldError::new("cursor", FaultCode::Malformed, "cursor: give back a next_cursor of this very list")]
+    })
+}
+
+fn one_of<T: PartialEq>(wanted: &[T], has: &T) -> bool {
+    wanted.is_empty() || wanted.contains(has)
+}
+
+fn some_of<T: PartialEq>(wanted: &[T], has: &[T]) -> bool {
+    wanted.is_empty() || has.iter().any(|value| wanted.contains(value))
+}
+
+fn names<T: Term>(terms: &[T]) -> Vec<String> {
+    terms.iter().map(|term| term.as_str().to_owned()).collect()
+}
+
+/// Whether a commune lies in one of the territories.
+fn lies_in(geography: &Geography, commune: Option<&str>, territories: &[TerritoryCode]) -> bool {
+    if territories.is_empty() {
+        return true;
+    }
+    let Some(commune) = commune.and_then(|code| geography.commune(code)) else { return false };
+    territories.iter().any(|territory| match territory.level {
+        TerritoryLevel::Region => commune.region == territory.code,
+        TerritoryLevel::Departement => commune.departement == territory.code,
+        TerritoryLevel::Commune => {
+            let wanted = geography.commune(&territory.code).map(|c| c.code);
+            wanted == Some(commune.code) || (wanted.is_some() && wanted == commune.city)
+        }
+    })
+}
+
+fn departement_of(geography: &Geography, commune: Option<&str>) -> Vec<String> {
+    let commune = commune.and_then(|code| geography.commune(code));
+    commune.map(|commune| format!("departement-{}", commune.departement)).into_iter().collect()
+}
+
+pub(super) fn organisations(
+    snapshot: &Snapshot,
+    query: &OrganisationQuery,
+    now: DateTime<Utc>,
+) -> Result<Page<OrganisationSummary>, Vec<FieldError>> {
+    let directory = &snapshot.directory;
+    let geography = directory.geography();
+    let filter = &query.filter;
+    refuse_unknown(&filter.territory, directory)?;
+    let network = filter.network.as_deref().map(|name| directory.organisations.resolve(name));
+    let rules: [Rule<OrganisationRecord>; 4] = [
+        ("territory", Box::new(|o| lies_in(geography, o.content.commune_code.as_deref(), &filter.territory))),
+        ("kind", Box::new(|o| one_of(&filter.kind, &o.content.kind))),
+        ("part", Box::new(|o| some_of(&filter.part, &o.content.parts))),
+        ("network", Box::new(|o| network.is_none_or(|network| network.is_some() && network == o.content.network_id))),
+    ];
+    let counted: [Counted<OrganisationRecord>; 3] = [
+        ("territory", Box::new(|o| departement_of(geography, o.content.commune_code.as_deref()))),
+        ("kind", Box::new(|o| names(&[o.content.kind]))),
+        ("part", Box::new(|o| names(&o.content.parts))),
+    ];
+    let sorted = directory.organisations.sorted();
+    page(sorted, &rules, filter.q.as_deref(), &query.paging, &counted, |o| organisation_summary(snapshot, o, now))
+}
+
+fn refuse_unknown(territories: &[TerritoryCode], directory: &Directory) -> Result<(), Vec<FieldError>> {
+    let faults = unknown_territories(territories, directory);
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+fn organisation_summary(snapshot: &Snapshot, record: &OrganisationRecord, now: DateTime<Utc>) -> OrganisationSummary {
+    let directory = &snapshot.directory;
+    let content = &record.content;
+    OrganisationSummary {
+        id: record.id,
+        slug: record.slug.clone(),
+        version: record.version,
+        name: content.name.clone(),
+        kind: content.kind,
+        parts: content.parts.clone(),
+        commune: content.commune_code.as_deref().map(|code| directory.commune_ref(code)),
+        network: content.network_id.map(|id| directory.organisation_ref(id)),
+        upcoming_cafes: snapshot.count_upcoming(now, |segment| segment.organisations.get(&record.id)),
+    }
+}
+
+pub(super) fn organisation(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) -> Option<Organisation> {
+    let directory = &snapshot.directory;
+    let record = directory.organisations.find(name)?;
+    let content = &record.content;
+    let members = directory.organisations.sorted().iter().filter(|o| o.record.content.network_id == Some(record.id));
+    Some(Organisation {
+        summary: organisation_summary(snapshot, record, now),
+        description: content.description.clone(),
+        website: content.website.clone(),
+        contact: content.contact.clone(),
+        siret: content.siret.clone(),
+        rna: content.rna.clone(),
+        life_status: record.life_status,
+        members: members.map(|o| directory.organisation_ref(o.record.id)).collect(),
+        created_at: record.created_at,
+        updated_at: record.updated_at,
+    })
+}
+
+pub(super) fn facilitators(
+    snapshot: &Snapshot,
+    query: &FacilitatorQuery,
+) -> Result<Page<FacilitatorSummary>, Vec<FieldError>> {
+    let directory = &snapshot.directory;
+    let geography = directory.geography();
+    let filter = &query.filter;
+    refuse_unknown(&filter.territory, directory)?;
+    let formats: Vec<_> = filter.format.iter().filter_map(|name| directory.resources.resolve(name)).collect();
+    let rules: [Rule<FacilitatorRecord>; 5] = [
+        ("territory", Box::new(|f| lies_in(geography, Some(&f.content.commune_code), &filter.territory))),
+        ("reaches", Box::new(|f| filter.reaches.is_none_or(|point| reaches(directory, f, point)))),
+        ("training", Box::new(|f| one_of(&filter.training, &f.content.training))),
+        ("language", Box::new(|f| some_of(&filter.language, &f.content.languages))),
+        ("format", Box::new(|f| filter.format.is_empty() || f.content.format_ids.iter().any(|id| formats.contains(id)))),
+    ];
+    let format_slugs = |f: &FacilitatorRecord| {
+        let formats = f.content.format_ids.iter().filter_map(|id| directory.resources.get(*id));
+        formats.map(|resource| resource.slug.clone()).collect()
+    };
+    let counted: [Counted<FacilitatorRecord>; 4] = [
+        ("territory", Box::new(|f| departement_of(geography, Some(&f.content.commune_code)))),
+        ("training", Box::new(|f| names(&[f.content.training]))),
+        ("language", Box::new(|f| names(&f.content.languages))),
+        ("format", Box::new(format_slugs)),
+    ];
+    let sorted = directory.facilitators.sorted();
+    page(sorted, &rules, filter.q.as_deref(), &query.paging, &counted, |f| facilitator_summary(directory, f))
+}
+
+/// Where their commune is; the middle of nowhere when the geography has lost it.
+fn home(directory: &Directory, facilitator: &FacilitatorRecord) -> Option<Position> {
+    directory.commune(&facilitator.content.commune_code).map(crate::geo::Commune::position)
+}
+
+fn reaches(directory: &Directory, facilitator: &FacilitatorRecord, point: Position) -> bool {
+    let radius = f64::from(facilitator.content.travel_radius_km);
+    home(directory, facilitator).is_some_and(|home| home.distance_km(point) <= radius)
+}
+
+fn facilitator_summary(directory: &Directory, record: &FacilitatorRecord) -> FacilitatorSummary {
+    let content = &record.content;
+    FacilitatorSummary {
+        id: record.id,
+        slug: record.slug.clone(),
+        version: record.version,
+        name: content.name.clone(),
+        training: content.training,
+        commune: directory.commune_ref(&content.commune_code),
+        position: home(directory, record).unwrap_or(Position { longitude: 0.0, latitude: 0.0 }),
+        travel_radius_km: content.travel_radius_km,
+        languages: content.languages.clone(),
+        formats: content.format_ids.iter().filter_map(|id| directory.resource_ref(*id)).collect(),
+        organisation: content.organisation_id.map(|id| directory.organisation_ref(id)),
+    }
+}
+
+pub(super) fn facilitator(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) -> Option<Facilitator> {
+    let record = snapshot.directory.facilitators.find(name)?;
+    Some(Facilitator {
+        summary: facilitator_summary(&snapshot.directory, record),
+        description: record.content.description.clone(),
+        life_status: record.life_status,
+        upcoming_cafes: snapshot.count_upcoming(now, |segment| segment.facilitators.get(&record.id)),
+        created_at: record.created_at,
+        updated_at: record.updated_at,
+    })
+}
+
+pub(super) fn resources(snapshot: &Snapshot, query: &ResourceQuery) -> Result<Page<ResourceSummary>, Vec<FieldError>> {
+    let filter = &query.filter;
+    let fits = |span: Option<Span>, people: u16| span.is_some_and(|span| (span.min..=span.max).contains(&people));
+    let rules: [Rule<ResourceRecord>; 7] = [
+        ("kind", Box::new(|r| one_of(&filter.kind, &r.content.kind))),
+        ("family", Box::new(|r| filter.family.is_empty() || r.content.family.is_some_and(|f| filter.family.contains(&f)))),
+        (
+            "document_type",
+            Box::new(|r| {
+                filter.document_type.is_empty()
+                    || r.content.document_type.is_some_and(|d| filter.document_type.contains(&d))
+            }),
+        ),
+        ("audience", Box::new(|r| some_of(&filter.audience, &r.content.audiences))),
+        ("theme", Box::new(|r| some_of(&filter.theme, &r.content.themes))),
+        (
+            "max_minutes",
+            Box::new(|r| filter.max_minutes.is_none_or(|most| r.content.duration_minutes.is_some_and(|d| d.min <= most))),
+        ),
+        ("people", Box::new(|r| filter.people.is_none_or(|people| fits(r.content.group_size, people)))),
+    ];
+    let counted: [Counted<ResourceRecord>; 5] = [
+        ("kind", Box::new(|r| names(&[r.content.kind]))),
+        ("family", Box::new(|r| names(r.content.family.as_slice()))),
+        ("document_type", Box::new(|r| names(r.content.document_type.as_slice()))),
+        ("audience", Box::new(|r| names(&r.content.audiences))),
+        ("theme", Box::new(|r| names(&r.content.themes))),
+    ];
+    let sorted = snapshot.directory.resources.sorted();
+    page(sorted, &rules, filter.q.as_deref(), &query.paging, &counted, resource_summary)
+}
+
+fn resource_summary(record: &ResourceRecord) -> ResourceSummary {
+    let content = &record.content;
+    ResourceSummary {
+        id: record.id,
+        slug: record.slug.clone(),
+        version: record.version,
+        kind: content.kind,
+        title: content.title.clone(),
+        summary: content.summary.clone(),
+        family: content.family,
+        document_type: content.document_type,
+        duration_minutes: content.duration_minutes,
+        group_size: content.group_size,
+        audiences: content.audiences.clone(),
+        licence: content.licence,
+        creators: content.creators.clone(),
+    }
+}
+
+pub(super) fn resource(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) -> Option<Resource> {
+    let record = snapshot.directory.resources.find(name)?;
+    let content = &record.content;
+    Some(Resource {
+        summary: resource_summary(record),
+        publication: record.publication,
+        description: content.description.clone(),
+        material: content.material.clone(),
+        objectives: content.objectives.clone(),
+        themes: content.themes.clone(),
+        languages: content.languages.clone(),
+        publisher: content.publisher.clone(),
+        url: content.url.clone(),
+        upcoming_cafes: snapshot.count_upcoming(now, |segment| segment.formats.get(&record.id)),
+        created_at: record.created_at,
+        updated_at: record.updated_at,
+    })
+}

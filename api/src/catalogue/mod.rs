@@ -1,0 +1,352 @@
+//! The catalogue: what is public, in memory, ready to be asked.
+//!
+//! It is read from the database once, and follows the journal after that. Readers take a [`Snapshot`] and are
+//! never in anyone's way. A snapshot holds the directory (what cafés refer to) and two segments of cafés: a
+//! large one, and a small one with those that changed since the large one was built. A change rebuilds the
+//! small one; when that has grown, a new large one is built beside the readers.
+
+mod cafes;
+mod directory;
+mod entry;
+mod lists;
+mod pyramid;
+mod segment;
+mod terms;
+mod territories;
+mod words;
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use arc_swap::ArcSwap;
+use cafeia_shared::{
+    cafes::{Cafe, CafeClusters, CafeQuery, CafeSummary, ClusterQuery},
+    facilitators::{Facilitator, FacilitatorQuery, FacilitatorSummary},
+    ids::{CafeId, FacilitatorId, OrganisationId, PlaceId, ResourceId},
+    organisations::{Organisation, OrganisationQuery, OrganisationSummary},
+    paging::Page,
+    problem::FieldError,
+    resources::{Resource, ResourceQuery, ResourceSummary},
+    stats::Stats,
+    territories::{Territory, TerritoryCode, TerritoryList, TerritoryQuery},
+    vocabulary::PublicationStatus,
+};
+use chrono::{DateTime, Utc};
+use roaring::RoaringBitmap;
+
+use self::{directory::Directory, entry::Entry, segment::Segment};
+use crate::{
+    geo::Geography,
+    journal::{Aggregate, Entry as JournalEntry},
+    store::{self, Db, DbConnection, StoreError, cafes::CafeRecord},
+};
+
+/// Journal entries read at a time.
+const ENTRIES: i64 = 5_000;
+/// Cafés read at a time.
+const CAFES: i64 = 10_000;
+/// Cafés that may have changed since the large segment was built, before a new one is.
+const RECENT: usize = 400;
+
+/// The catalogue; see the module.
+pub struct Catalogue {
+    snapshot: ArcSwap<Snapshot>,
+    /// Held by whoever makes the next snapshot.
+    following: Mutex<()>,
+}
+
+/// One state of all that is public.
+struct Snapshot {
+    /// The journal's sequence that it has followed to.
+    version: i64,
+    directory: Directory,
+    settled: Arc<Segment>,
+    /// What became of cafés since the large segment was built; nothing when they are not public any more.
+    changed: BTreeMap<CafeId, Option<Arc<Entry>>>,
+    recent: Segment,
+    /// The ordinals in the large segment of cafés that changed since.
+    replaced: RoaringBitmap,
+    none: RoaringBitmap,
+}
+
+impl Snapshot {
+    fn new(
+        version: i64,
+        directory: Directory,
+        settled: Arc<Segment>,
+        changed: BTreeMap<CafeId, Option<Arc<Entry>>>,
+    ) -> Self {
+        let replaced = changed.keys().filter_map(|id| settled.find_id(*id)).collect();
+        let recent = Segment::build(changed.values().flatten().cloned().collect(), &directory);
+        Self { version, directory, settled, changed, recent, replaced, none: RoaringBitmap::new() }
+    }
+
+    /// The segments, each with the ordinals that do not count in it.
+    fn segments(&self) -> impl Iterator<Item = (&Segment, &RoaringBitmap)> {
+        [(self.settled.as_ref(), &self.replaced), (&self.recent, &self.none)].into_iter()
+    }
+
+    fn entry(&self, id: CafeId) -> Option<&Entry> {
+        if let Some(changed) = self.changed.get(&id) {
+            return changed.as_deref();
+        }
+        self.settled.find_id(id).map(|ordinal| self.settled.entry(ordinal).as_ref())
+    }
+
+    fn entry_by_slug(&self, slug: &str) -> Option<&Entry> {
+        if let Some(ordinal) = self.recent.find_slug(slug) {
+            return Some(self.recent.entry(ordinal));
+        }
+        let ordinal = self.settled.find_slug(slug)?;
+        (!self.replaced.contains(ordinal)).then(|| self.settled.entry(ordinal).as_ref())
+    }
+
+    /// How many cafés to come are in the set that `of` finds in each segment.
+    fn count_upcoming<'a>(&'a self, now: DateTime<Utc>, of: impl Fn(&'a Segment) -> Option<&'a RoaringBitmap>) -> u32 {
+        let counts = self.segments().map(|(segment, replaced)| {
+            of(segment).map_or(0, |set| cafes::count_upcoming(segment, replaced, set, now))
+        });
+        u32::try_from(counts.sum::<u64>()).unwrap_or(u32::MAX)
+    }
+
+    /// How many communes have a café that takes or took place.
+    fn communes_with_cafes(&self) -> usize {
+        let mut communes = HashSet::new();
+        for (segment, replaced) in self.segments() {
+            let counting = &segment.counting - replaced;
+            communes.extend(
+                segment.communes.iter().filter(|(_, set)| !set.is_disjoint(&counting)).map(|(commune, _)| *commune),
+            );
+        }
+        communes.len()
+    }
+}
+
+/// The ids of what a run of journal entries is about.
+#[derive(Default)]
+struct Touched {
+    cafes: BTreeSet<CafeId>,
+    places: BTreeSet<PlaceId>,
+    organisations: BTreeSet<OrganisationId>,
+    facilitators: BTreeSet<FacilitatorId>,
+    resources: BTreeSet<ResourceId>,
+}
+
+impl Touched {
+    fn add(&mut self, entry: &JournalEntry) {
+        let id = entry.aggregate_id;
+        match entry.aggregate {
+            Aggregate::Cafe => self.cafes.insert(id.into()),
+            Aggregate::Place => self.places.insert(id.into()),
+            Aggregate::Organisation => self.organisations.insert(id.into()),
+            Aggregate::Facilitator => self.facilitators.insert(id.into()),
+            Aggregate::Resource => self.resources.insert(id.into()),
+        };
+    }
+
+    /// Whether a café's words or place may have changed with what it refers to.
+    fn concerns(&self, entry: &Entry) -> bool {
+        entry.place.is_some_and(|id| self.places.contains(&id))
+            || entry.organisations().any(|id| self.organisations.contains(&id))
+            || entry.formats().any(|id| self.resources.contains(&id))
+    }
+}
+
+fn published(cafe: CafeRecord) -> Option<Arc<Entry>> {
+    (cafe.publication == PublicationStatus::Published).then(|| Arc::new(Entry::new(cafe)))
+}
+
+fn ids<T: Copy>(set: &BTreeSet<T>) -> Vec<T> {
+    set.iter().copied().collect()
+}
+
+impl Catalogue {
+    /// Reads the whole catalogue from the database.
+    pub fn load(db: &Db, geography: Arc<Geography>) -> Result<Self, StoreError> {
+        let snapshot = db.read(|connection| {
+            let version = store::journal::head(connection)?;
+            let directory = Directory::new(
+                geography,
+                store::places::all(connection)?,
+                store::organisations::all(connection)?,
+                store::facilitators::all(connection)?,
+                store::resources::all(connection)?,
+            );
+            let settled = Arc::new(Segment::build(load_entries(connection)?, &directory));
+            Ok::<_, StoreError>(Snapshot::new(version, directory, settled, BTreeMap::new()))
+        })?;
+        Ok(Self { snapshot: ArcSwap::from_pointee(snapshot), following: Mutex::new(()) })
+    }
+
+    /// Follows the journal to its end; gives the number of entries that were new.
+    pub fn follow(&self, db: &Db) -> Result<usize, StoreError> {
+        // A panic while a snapshot was made left the one before in place, so the lock is as good as new.
+        let _following = self.following.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = self.snapshot.load_full();
+        let Some((next, entries)) = db.read(|connection| next_snapshot(connection, &before))? else { return Ok(0) };
+        let next = if next.changed.len() > RECENT { settle(next) } else { next };
+        self.snapshot.store(Arc::new(next));
+        Ok(entries)
+    }
+
+    /// The journal's sequence that the catalogue has followed to.
+    pub fn version(&self) -> i64 {
+        self.snapshot.load().version
+    }
+
+    /// How many published cafés, places, organisations, facilitators and resources it holds.
+    pub fn sizes(&self) -> CatalogueSizes {
+        let snapshot = self.snapshot.load();
+        let cafes = snapshot.segments().map(|(segment, replaced)| segment.len() as u64 - replaced.len());
+        CatalogueSizes {
+            cafes: cafes.sum(),
+            places: snapshot.directory.place_count() as u64,
+            organisations: snapshot.directory.organisations.len() as u64,
+            facilitators: snapshot.directory.facilitators.len() as u64,
+            resources: snapshot.directory.resources.len() as u64,
+        }
+    }
+
+    /// One page of the cafés that a query asks for. `now` is the instant that "to come" is seen from.
+    pub fn cafes(&self, query: &CafeQuery, now: DateTime<Utc>) -> Result<Page<CafeSummary>, Vec<FieldError>> {
+        cafes::list(&self.snapshot.load(), query, now)
+    }
+
+    /// A café by its slug or its id.
+    pub fn cafe(&self, name: &str) -> Option<Cafe> {
+        let snapshot = self.snapshot.load();
+        let entry = match name.parse::<CafeId>() {
+            Ok(id) => snapshot.entry(id),
+            Err(_) => snapshot.entry_by_slug(name),
+        };
+        entry.map(|entry| cafes::whole(entry, &snapshot.directory))
+    }
+
+    /// The cafés of a map's window, gathered where they would overlap.
+    pub fn clusters(&self, query: &ClusterQuery, now: DateTime<Utc>) -> Result<CafeClusters, Vec<FieldError>> {
+        cafes::clusters(&self.snapshot.load(), query, now)
+    }
+
+    /// One page of facilitators.
+    pub fn facilitators(&self, query: &FacilitatorQuery) -> Result<Page<FacilitatorSummary>, Vec<FieldError>> {
+        lists::facilitators(&self.snapshot.load(), query)
+    }
+
+    /// A facilitator by their slug or id.
+    pub fn facilitator(&self, name: &str, now: DateTime<Utc>) -> Option<Facilitator> {
+        lists::facilitator(&self.snapshot.load(), name, now)
+    }
+
+    /// One page of organisations.
+    pub fn organisations(
+        &self,
+        query: &OrganisationQuery,
+        now: DateTime<Utc>,
+    ) -> Result<Page<OrganisationSummary>, Vec<FieldError>> {
+        lists::organisations(&self.snapshot.load(), query, now)
+    }
+
+    /// An organisation by its slug or id.
+    pub fn organisation(&self, name: &str, now: DateTime<Utc>) -> Option<Organisation> {
+        lists::organisation(&self.snapshot.load(), name, now)
+    }
+
+    /// One page of resources.
+    pub fn resources(&self, query: &ResourceQuery) -> Result<Page<ResourceSummary>, Vec<FieldError>> {
+        lists::resources(&self.snapshot.load(), query)
+    }
+
+    /// A resource by its slug or id.
+    pub fn resource(&self, name: &str, now: DateTime<Utc>) -> Option<Resource> {
+        lists::resource(&self.snapshot.load(), name, now)
+    }
+
+    /// The régions and départements with their figures.
+    pub fn territories(&self, query: &TerritoryQuery, now: DateTime<Utc>) -> TerritoryList {
+        territories::list(&self.snapshot.load(), query, now)
+    }
+
+    /// A territory of any level with its figures.
+    pub fn territory(&self, code: &TerritoryCode, now: DateTime<Utc>) -> Option<Territory> {
+        territories::find(&self.snapshot.load(), code, now)
+    }
+
+    /// The figures of the movement.
+    pub fn stats(&self, now: DateTime<Utc>) -> Stats {
+        territories::stats(&self.snapshot.load(), now)
+    }
+}
+
+/// How much a catalogue holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CatalogueSizes {
+    /// Published cafés.
+    pub cafes: u64,
+    /// Places.
+    pub places: u64,
+    /// Organisations that take part.
+    pub organisations: u64,
+    /// Facilitators who agreed to be shown.
+    pub facilitators: u64,
+    /// Published resources.
+    pub resources: u64,
+}
+
+fn load_entries(connection: &mut DbConnection) -> Result<Vec<Arc<Entry>>, StoreError> {
+    let mut entries = Vec::new();
+    let mut after = None;
+    loop {
+        let cafes = store::cafes::list_published_after(connection, after, CAFES)?;
+        let Some(last) = cafes.last() else { return Ok(entries) };
+        after = Some(last.id);
+        entries.extend(cafes.into_iter().map(|cafe| Arc::new(Entry::new(cafe))));
+    }
+}
+
+/// The snapshot after the journal's new entries, and how many they are; nothing when there are none.
+fn next_snapshot(connection: &mut DbConnection, before: &Snapshot) -> Result<Option<(Snapshot, usize)>, StoreError> {
+    let mut version = before.version;
+    let mut touched = Touched::default();
+    let mut count = 0;
+    loop {
+        let entries = store::journal::list_after(connection, version, ENTRIES)?;
+        let Some(last) = entries.last() else { break };
+        version = last.sequence;
+        count += entries.len();
+        entries.iter().for_each(|entry| touched.add(entry));
+    }
+    if count == 0 {
+        return Ok(None);
+    }
+    let mut directory = before.directory.clone();
+    for place in store::places::list(connection, &ids(&touched.places))? {
+        directory.put_place(place);
+    }
+    directory.put_organisations(store::organisations::list(connection, &ids(&touched.organisations))?);
+    directory.put_facilitators(store::facilitators::list(connection, &ids(&touched.facilitators))?);
+    directory.put_resources(store::resources::list(connection, &ids(&touched.resources))?);
+
+    let mut changed = before.changed.clone();
+    let refers = !(touched.places.is_empty() && touched.organisations.is_empty() && touched.resources.is_empty());
+    if refers {
+        // Their words or places have to be indexed anew, though the cafés themselves are the same.
+        let concerned = before.settled.entries().iter().filter(|entry| touched.concerns(entry));
+        for entry in concerned {
+            changed.entry(entry.id).or_insert_with(|| Some(Arc::clone(entry)));
+        }
+    }
+    for cafe in store::cafes::list(connection, &ids(&touched.cafes))? {
+        changed.insert(cafe.id, published(cafe));
+    }
+    Ok(Some((Snapshot::new(version, directory, Arc::clone(&before.settled), changed), count)))
+}
+
+/// The same snapshot with everything in the large segment.
+fn settle(snapshot: Snapshot) -> Snapshot {
+    let kept = snapshot.settled.entries().iter().filter(|entry| !snapshot.changed.contains_key(&entry.id));
+    let entries = kept.chain(snapshot.changed.values().flatten()).cloned().collect();
+    let settled = Arc::new(Segment::build(entries, &snapshot.directory));
+    Snapshot::new(snapshot.version, snapshot.directory, settled, BTreeMap::new())
+}

@@ -1,0 +1,229 @@
+//! Cafés: written, published, cancelled, put off, held.
+
+use cafeia_shared::{
+    cafes::NewCafe,
+    ids::CafeId,
+    problem::FaultCode,
+    validation::{limits, to_micros},
+    vocabulary::{EventStatus, PublicationStatus, Term as _},
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::{
+    Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, resources, slug::slug,
+    trim, trim_optional,
+};
+use crate::{
+    journal::{Aggregate, Event},
+    store::{self, cafes::CafeRecord},
+};
+
+/// Whether the café exists.
+pub fn exists(change: &mut Change, id: CafeId) -> Result<bool, DomainError> {
+    Ok(store::cafes::find_optional(change.connection, id)?.is_some())
+}
+
+/// Writes down a new café, as a draft.
+pub fn create(change: &mut Change, id: CafeId, new: &NewCafe) -> Result<(), DomainError> {
+    let content = checked(change, new)?;
+    let cafe = CafeRecord {
+        id,
+        slug: slug(&content.title, id.0),
+        version: 1,
+        publication: PublicationStatus::Draft,
+        event_status: EventStatus::Scheduled,
+        status_reason: None,
+        previous_starts_at: None,
+        content,
+        series_id: None,
+        created_at: change.now,
+        updated_at: change.now,
+        published_at: None,
+    };
+    store::cafes::insert(change.connection, &cafe).map_err(refuse_duplicate(Aggregate::Cafe, id.0))?;
+    change.note(Aggregate::Cafe, id.0, Event::Created, 1, Vec::new());
+    Ok(())
+}
+
+/// Replaces what was written of a café; gives its new version. Its slug stays.
+pub fn update(change: &mut Change, id: CafeId, version: u32, new: &NewCafe) -> Result<u32, DomainError> {
+    let content = checked(change, new)?;
+    let mut cafe = find(change, id)?;
+    check_version(Aggregate::Cafe, version, cafe.version)?;
+    let changed = changed_fields(&cafe.content, &content);
+    if changed.is_empty() {
+        return Ok(cafe.version);
+    }
+    cafe.content = content;
+    save(change, cafe, Event::Updated, changed)
+}
+
+/// Hands a café in for review.
+pub fn submit(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
+    set_publication(change, id, PublicationStatus::Submitted)
+}
+
+/// Makes a café public.
+pub fn publish(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
+    set_publication(change, id, PublicationStatus::Published)
+}
+
+/// Refuses a café that was handed in.
+pub fn reject(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
+    set_publication(change, id, PublicationStatus::Rejected)
+}
+
+/// Takes a café out of the public site. Publishing it again undoes this.
+pub fn archive(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
+    set_publication(change, id, PublicationStatus::Archived)
+}
+
+/// Says what happens to a café: full, cancelled, moved online, held…
+///
+/// `reason` is shown to everyone, at most 200 characters. To put a café off, see [`postpone`].
+pub fn set_event_status(
+    change: &mut Change,
+    id: CafeId,
+    to: EventStatus,
+    reason: Option<&str>,
+) -> Result<u32, DomainError> {
+    let mut cafe = find(change, id)?;
+    event_step(cafe.event_status, to)?;
+    if matches!(to, EventStatus::Held | EventStatus::NotHeld) && cafe.content.starts_at > change.now {
+        return Err(DomainError::field("event_status", FaultCode::Inconsistent, "this café has not begun yet"));
+    }
+    cafe.event_status = to;
+    cafe.status_reason = checked_reason(reason)?;
+    save(change, cafe, Event::StatusChanged, vec!["event_status".to_owned(), "status_reason".to_owned()])
+}
+
+/// Puts a café off, to new times or until further notice.
+pub fn postpone(
+    change: &mut Change,
+    id: CafeId,
+    times: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    reason: Option<&str>,
+) -> Result<u32, DomainError> {
+    let mut cafe = find(change, id)?;
+    if cafe.event_status != EventStatus::Postponed {
+        event_step(cafe.event_status, EventStatus::Postponed)?;
+    }
+    let mut changed = vec!["event_status".to_owned(), "status_reason".to_owned()];
+    if let Some((starts_at, ends_at)) = times {
+        cafe.previous_starts_at.get_or_insert(cafe.content.starts_at);
+        cafe.content.starts_at = to_micros(starts_at);
+        cafe.content.ends_at = to_micros(ends_at);
+        refuse_faults(cafe.content.faults())?;
+        changed.extend(["starts_at".to_owned(), "ends_at".to_owned()]);
+    }
+    cafe.event_status = EventStatus::Postponed;
+    cafe.status_reason = checked_reason(reason)?;
+    save(change, cafe, Event::StatusChanged, changed)
+}
+
+fn set_publication(change: &mut Change, id: CafeId, to: PublicationStatus) -> Result<u32, DomainError> {
+    let mut cafe = find(change, id)?;
+    let event = publication_step(cafe.publication, to)?;
+    cafe.publication = to;
+    if to == PublicationStatus::Published {
+        cafe.published_at.get_or_insert(change.now);
+    }
+    save(change, cafe, event, vec!["publication".to_owned()])
+}
+
+fn save(change: &mut Change, mut cafe: CafeRecord, event: Event, changed: Vec<String>) -> Result<u32, DomainError> {
+    cafe.version += 1;
+    cafe.updated_at = change.now;
+    store::cafes::update(change.connection, &cafe)?;
+    change.note(Aggregate::Cafe, cafe.id.0, event, cafe.version, changed);
+    Ok(cafe.version)
+}
+
+fn find(change: &mut Change, id: CafeId) -> Result<CafeRecord, DomainError> {
+    store::cafes::find_optional(change.connection, id)?.ok_or(DomainError::NotFound(Aggregate::Cafe, id.0))
+}
+
+fn checked_reason(reason: Option<&str>) -> Result<Option<String>, DomainError> {
+    let mut reason = reason.map(str::to_owned);
+    trim_optional(&mut reason);
+    if reason.as_ref().is_some_and(|text| text.chars().count() > limits::SUMMARY || text.chars().any(char::is_control)) {
+        return Err(DomainError::field("reason", FaultCode::TooLong, "a reason is one line of 200 characters at most"));
+    }
+    Ok(reason)
+}
+
+fn checked(change: &mut Change, new: &NewCafe) -> Result<NewCafe, DomainError> {
+    refuse_faults(new.faults())?;
+    if new.timezone.parse::<Tz>().is_err() {
+        return Err(DomainError::field("timezone", FaultCode::UnknownValue, "is an IANA time zone, as in Europe/Paris"));
+    }
+    let mut content = new.clone();
+    trim(&mut content.title);
+    trim(&mut content.summary);
+    trim(&mut content.description);
+    content.starts_at = to_micros(content.starts_at);
+    content.ends_at = to_micros(content.ends_at);
+    let host = new.host_id;
+    change.refers_to("host_id", host.0, |c| Ok(store::organisations::find_optional(c, host)?.is_some()))?;
+    if let Some(place) = new.place_id {
+        change.refers_to("place_id", place.0, |c| Ok(store::places::find_optional(c, place)?.is_some()))?;
+    }
+    for organiser in &new.organisers {
+        let id = organiser.organisation_id;
+        change.refers_to("organisers", id.0, |c| Ok(store::organisations::find_optional(c, id)?.is_some()))?;
+    }
+    for facilitator in &new.facilitators {
+        let id = facilitator.facilitator_id;
+        change.refers_to("facilitators", id.0, |c| Ok(store::facilitators::find_optional(c, id)?.is_some()))?;
+    }
+    for format in &new.format_ids {
+        resources::refers_to_format(change, "format_ids", *format)?;
+    }
+    Ok(content)
+}
+
+/// The event that a step of the publication is, when it is a legal one.
+pub(super) fn publication_step(from: PublicationStatus, to: PublicationStatus) -> Result<Event, DomainError> {
+    use PublicationStatus::{Archived, Draft, Published, Rejected, Submitted};
+    let legal: &[PublicationStatus] = match from {
+        Draft => &[Submitted, Published, Archived],
+        Submitted => &[Draft, Published, Rejected, Archived],
+        Published => &[Archived],
+        Rejected => &[Submitted, Archived],
+        Archived => &[Published],
+    };
+    if !legal.contains(&to) {
+        return Err(illegal(from.as_str(), to.as_str(), legal.iter().map(|status| status.as_str())));
+    }
+    Ok(match to {
+        Draft => Event::Updated,
+        Submitted => Event::Submitted,
+        Published => Event::Published,
+        Rejected => Event::Rejected,
+        Archived => Event::Archived,
+    })
+}
+
+/// Whether what happens to an event may change so.
+fn event_step(from: EventStatus, to: EventStatus) -> Result<(), DomainError> {
+    use EventStatus::{Cancelled, Full, Held, MovedOnline, NotHeld, Postponed, Scheduled};
+    let legal: &[EventStatus] = match from {
+        Scheduled => &[Full, Postponed, MovedOnline, Cancelled, Held, NotHeld],
+        Full => &[Scheduled, Postponed, MovedOnline, Cancelled, Held, NotHeld],
+        Postponed => &[Scheduled, MovedOnline, Cancelled, Held, NotHeld],
+        MovedOnline => &[Scheduled, Full, Postponed, Cancelled, Held, NotHeld],
+        Cancelled => &[Scheduled],
+        Held => &[NotHeld],
+        NotHeld => &[Held],
+    };
+    if legal.contains(&to) {
+        Ok(())
+    } else {
+        Err(illegal(from.as_str(), to.as_str(), legal.iter().map(|status| status.as_str())))
+    }
+}
+
+fn illegal(from: &'static str, to: &'static str, legal: impl Iterator<Item = &'static str>) -> DomainError {
+    DomainError::IllegalStep { from, to, legal: legal.collect() }
+}

@@ -1,0 +1,207 @@
+//! The OpenAPI document and the pages that show it.
+
+use std::collections::BTreeMap;
+
+use actix_web::{
+    get,
+    web::{Bytes, Path, Redirect},
+};
+use cafeia_shared::{problem::Problem, query::NoQuery};
+use utoipa::{
+    IntoResponses, OpenApi as _,
+    openapi::{
+        Content, HeaderBuilder, Info, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Response,
+        ResponseBuilder, ServerBuilder, Type,
+        path::{Operation, ParameterBuilder, ParameterIn, PathItem},
+        tag::TagBuilder,
+    },
+};
+
+use super::{
+    absent,
+    answer::{Answer, Freshness, JSON},
+    problem::{ApiProblem, PROBLEM_JSON},
+    query::Asked,
+};
+
+/// What the documentation's pages may load: Swagger UI writes styles into its elements.
+const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+                      img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/// What every read answers besides what was asked for.
+pub struct ReadAnswers;
+
+/// What the read of one thing answers besides what was asked for.
+pub struct OneAnswers;
+
+impl IntoResponses for ReadAnswers {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let unchanged = ResponseBuilder::new()
+            .description("Nothing has changed since the answer whose `ETag` was sent as `If-None-Match`.")
+            .header("ETag", text_header("The tag of the answer that the client has."))
+            .build();
+        BTreeMap::from([
+            ("304".to_owned(), RefOr::T(unchanged)),
+            ("400".to_owned(), problem("A parameter is malformed, unknown or out of range; `errors` names each.")),
+        ])
+    }
+}
+
+impl IntoResponses for OneAnswers {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let mut responses = ReadAnswers::responses();
+        responses.insert("404".to_owned(), problem("Nothing is there, or it is not public."));
+        responses
+    }
+}
+
+fn problem(description: &str) -> RefOr<Response> {
+    let content = Content::new(Some(Ref::from_schema_name("Problem")));
+    RefOr::T(ResponseBuilder::new().description(description).content(PROBLEM_JSON, content).build())
+}
+
+fn text_header(description: &str) -> utoipa::openapi::Header {
+    HeaderBuilder::new()
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String).build()))
+        .description(Some(description))
+        .build()
+}
+
+#[derive(utoipa::OpenApi)]
+#[openapi(components(schemas(Problem)))]
+struct Schemas;
+
+/// The document before its operations.
+pub(super) fn head() -> OpenApi {
+    let mut document = Schemas::openapi();
+    document.info = info();
+    document.servers = Some(vec![ServerBuilder::new().url("/").build()]);
+    document.security = Some(Vec::new());
+    document.tags = Some(
+        [
+            ("cafes", "Local public moments where people discover and debate artificial intelligence"),
+            ("facilitators", "The people who run cafés, as far as they agreed to be shown"),
+            ("organisations", "Hosts, organisers, funders, trainers, network heads"),
+            ("resources", "Formats and documents, linked to their publishers"),
+            ("territories", "Régions, départements and communes, and the figures of the movement"),
+        ]
+        .map(|(name, description)| TagBuilder::new().name(name).description(Some(description)).build())
+        .to_vec(),
+    );
+    document
+}
+
+fn info() -> Info {
+    InfoBuilder::new()
+        .title("Café IA network")
+        .version("1")
+        .description(Some(
+            "The catalogue of the Café IA network: cafés, facilitators, organisations, resources and territories.\n\n\
+             Reading needs no key. Lists come page by page: give `next_cursor` back as `cursor`. A parameter that \
+             does not exist is refused by name, so that a misspelt filter never passes for an answer. Every answer \
+             has an `ETag`; send it back as `If-None-Match` and an unchanged answer costs nothing. A failed request \
+             answers with `application/problem+json` (RFC 9457), whose `code` never changes its meaning.\n\n\
+             Instants are in UTC; `timezone` says in which zone a café's times are to be read. Positions are \
+             degrees of WGS 84. Territories have INSEE codes with their level before them: `departement-29`.",
+        ))
+        .license(Some(
+            LicenseBuilder::new().name("AGPL-3.0-or-later").identifier(Some("AGPL-3.0-or-later")).build(),
+        ))
+        .build()
+}
+
+/// Adds to each operation what all of them have: how an answer is asked for again.
+pub(super) fn complete(document: &mut OpenApi) {
+    for operation in document.paths.paths.values_mut().filter_map(|item| item.get.as_mut()) {
+        let condition = ParameterBuilder::new()
+            .name("If-None-Match")
+            .parameter_in(ParameterIn::Header)
+            .required(utoipa::openapi::Required::False)
+            .description(Some("The `ETag` of an answer that the client has."))
+            .schema(Some(ObjectBuilder::new().schema_type(Type::String).build()))
+            .build();
+        operation.parameters.get_or_insert_default().push(RefOr::T(condition));
+        if let Some(RefOr::T(answer)) = operation.responses.responses.get_mut("200") {
+            for (name, description) in [
+                ("ETag", "Names this state of the answer."),
+                ("Cache-Control", "How long the answer may be kept."),
+            ] {
+                answer.headers.insert(name.to_owned(), RefOr::T(text_header(description)));
+            }
+        }
+    }
+}
+
+/// The operations of a path, with their methods' names.
+pub(super) fn operations(item: &PathItem) -> impl Iterator<Item = (&'static str, &Operation)> {
+    [
+        ("GET", &item.get),
+        ("POST", &item.post),
+        ("PUT", &item.put),
+        ("PATCH", &item.patch),
+        ("DELETE", &item.delete),
+    ]
+    .into_iter()
+    .filter_map(|(method, operation)| operation.as_ref().map(|operation| (method, operation)))
+}
+
+/// The OpenAPI document, written.
+pub struct Specification {
+    /// As YAML.
+    pub yaml: Bytes,
+    /// As JSON.
+    pub json: Bytes,
+}
+
+impl Specification {
+    /// Writes the document.
+    pub(super) fn new(document: &OpenApi) -> Result<Self, ApiProblem> {
+        Ok(Self {
+            yaml: document.to_yaml().map_err(ApiProblem::internal)?.into(),
+            json: document.to_json().map_err(ApiProblem::internal)?.into(),
+        })
+    }
+}
+
+/// The OpenAPI document as YAML.
+#[get("/api/v1/openapi.yaml")]
+pub async fn show_openapi_yaml(asked: Asked<NoQuery>) -> Result<Answer<Specification>, ApiProblem> {
+    asked.text(Freshness::Day, |state| Ok(("application/yaml", state.specification.yaml.clone()))).await
+}
+
+/// The OpenAPI document as JSON.
+#[get("/api/v1/openapi.json")]
+pub async fn show_openapi_json(asked: Asked<NoQuery>) -> Result<Answer<Specification>, ApiProblem> {
+    asked.text(Freshness::Day, |state| Ok((JSON, state.specification.json.clone()))).await
+}
+
+/// The way to the documentation's page, whose addresses are relative.
+#[get("/api/docs")]
+pub async fn find_docs() -> Redirect {
+    Redirect::to("/api/docs/").permanent()
+}
+
+/// A file of Swagger UI.
+pub struct DocsFile;
+
+/// The documentation's page and its files, all from this program.
+#[get("/api/docs/{file:.*}")]
+pub async fn show_docs(asked: Asked<NoQuery>, file: Path<String>) -> Result<Answer<DocsFile>, ApiProblem> {
+    let name = if file.is_empty() { "index.html" } else { file.as_str() };
+    let answer = asked
+        .text(Freshness::Day, |state| {
+            let found = utoipa_swagger_ui::serve(name, state.docs.clone()).map_err(ApiProblem::internal)?;
+            let found = found.ok_or_else(|| absent("page of the documentation", name))?;
+            Ok((super::site::media_type(name), Bytes::from(found.bytes.into_owned())))
+        })
+        .await?;
+    Ok(answer.with_policy(POLICY))
+}
+
+/// How Swagger UI is set up: nothing of it asks another server for anything.
+pub(super) fn swagger() -> utoipa_swagger_ui::Config<'static> {
+    utoipa_swagger_ui::Config::from("/api/v1/openapi.json")
+        .validator_url("none")
+        .display_operation_id(true)
+        .try_it_out_enabled(true)
+}

@@ -1,0 +1,48 @@
+//! What maps are drawn from: contours and names.
+
+use actix_web::{
+    get,
+    web::{Bytes, Path},
+};
+use cafeia_shared::query::NoQuery;
+
+use super::{
+    absent,
+    answer::{Answer, Freshness, JSON},
+    problem::ApiProblem,
+    query::Asked,
+};
+use crate::geo::Label;
+
+/// Contours, as TopoJSON.
+pub struct Contours;
+
+/// The contours of France: régions and départements.
+#[get("/geo/france.topo.json")]
+pub async fn show_outline(asked: Asked<NoQuery>) -> Result<Answer<Contours>, ApiProblem> {
+    asked
+        .text(Freshness::Day, |state| {
+            Ok((JSON, Bytes::copy_from_slice(state.network.geography().outline().as_bytes())))
+        })
+        .await
+}
+
+/// The contours of the neighbouring countries.
+#[get("/geo/neighbours.topo.json")]
+pub async fn show_neighbours(asked: Asked<NoQuery>) -> Result<Answer<Contours>, ApiProblem> {
+    asked
+        .text(Freshness::Day, |state| {
+            Ok((JSON, Bytes::from_static(state.network.geography().neighbours().as_bytes())))
+        })
+        .await
+}
+
+/// The names of a département's communes, the most populous first.
+#[get("/geo/labels/{departement}.json")]
+pub async fn list_labels(asked: Asked<NoQuery>, departement: Path<String>) -> Result<Answer<Vec<Label>>, ApiProblem> {
+    asked
+        .json(Freshness::Day, |state, _| {
+            state.network.geography().labels(&departement).ok_or_else(|| absent("département", &departement))
+        })
+        .await
+}

@@ -1,0 +1,92 @@
+//! The journal: every change, in the order of the commits.
+//!
+//! It is the audit trail, what keeps several processes in step, and what partners will follow. An entry names
+//! what changed and never holds a value, so that no personal data comes in.
+
+use std::{fmt, str::FromStr};
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+cafeia_shared::terms! {
+    /// What an entry is about.
+    Aggregate {
+        /// A café.
+        Cafe = "cafe",
+        /// A place.
+        Place = "place",
+        /// An organisation.
+        Organisation = "organisation",
+        /// A facilitator.
+        Facilitator = "facilitator",
+        /// A resource.
+        Resource = "resource",
+    }
+
+    /// What happened.
+    Event {
+        /// It was written down.
+        Created = "created",
+        /// Its content changed.
+        Updated = "updated",
+        /// It was handed in for review.
+        Submitted = "submitted",
+        /// It became public.
+        Published = "published",
+        /// It was refused.
+        Rejected = "rejected",
+        /// It was taken out of the public site.
+        Archived = "archived",
+        /// What happens to the event itself changed.
+        StatusChanged = "status_changed",
+        /// Its place in the life of the network changed.
+        LifeChanged = "life_changed",
+    }
+}
+
+/// Who makes a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// A part of the program: `demo`, `synth`, a job.
+    System(&'static str),
+    /// A part of the program, as it stands in the journal.
+    Recorded(String),
+}
+
+impl fmt::Display for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::System(name) => write!(f, "system:{name}"),
+            Self::Recorded(actor) => f.write_str(actor),
+        }
+    }
+}
+
+impl FromStr for Actor {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self::Recorded(text.to_owned()))
+    }
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number; numbers follow each other without a gap, in the order of the commits.
+    pub sequence: i64,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// Who made it.
+    pub actor: Actor,
+    /// What it is about.
+    pub aggregate: Aggregate,
+    /// Which one.
+    pub aggregate_id: Uuid,
+    /// What happened.
+    pub event: Event,
+    /// The object's version after it.
+    pub version: u32,
+    /// The names of the fields that changed.
+    pub changed: Vec<String>,
+}

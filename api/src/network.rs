@@ -1,0 +1,69 @@
+//! The network itself: the database, the geography and the catalogue, and the one way to change them.
+
+use std::sync::Arc;
+
+use chrono::Utc;
+
+use crate::{
+    catalogue::Catalogue,
+    domain::{Change, DomainError},
+    geo::Geography,
+    journal::Actor,
+    store::{Db, StoreError},
+};
+
+/// A handle on the network; clones share it.
+#[derive(Clone)]
+pub struct Network {
+    db: Db,
+    geography: Arc<Geography>,
+    catalogue: Arc<Catalogue>,
+}
+
+impl Network {
+    /// Opens the network on a migrated database, and reads the catalogue from it.
+    pub fn open(db: Db, geography: Arc<Geography>) -> Result<Self, StoreError> {
+        db.check_schema()?;
+        let catalogue = Arc::new(Catalogue::load(&db, Arc::clone(&geography))?);
+        Ok(Self { db, geography, catalogue })
+    }
+
+    /// The public read model.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The communes, départements and régions.
+    pub fn geography(&self) -> &Geography {
+        &self.geography
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// Makes a change: runs `work` in one write transaction with its journal entries, and lets the catalogue
+    /// follow before it returns, so that whoever wrote reads what they wrote.
+    pub fn change<T, E>(&self, actor: Actor, work: impl FnOnce(&mut Change) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<DomainError> + From<StoreError>,
+    {
+        let value = self.db.write(|connection| {
+            let mut change = Change::new(connection, &self.geography, actor, Utc::now());
+            let value = work(&mut change)?;
+            change.finish()?;
+            Ok::<T, E>(value)
+        })?;
+        if let Err(error) = self.follow() {
+            // The change is committed: it will show when the journal is followed the next time.
+            tracing::error!(%error, "the catalogue could not follow a change");
+        }
+        Ok(value)
+    }
+
+    /// Lets the catalogue follow what was committed since; gives the number of journal entries.
+    pub fn follow(&self) -> Result<usize, StoreError> {
+        self.catalogue.follow(&self.db)
+    }
+}

@@ -1,0 +1,351 @@
+//! Cafés, with those who run them and the formats they use.
+
+use cafeia_shared::{
+    cafes::{Contact, NewCafe, NewCafeFacilitator, NewOrganiser, Registration},
+    ids::{CafeId, SeriesId},
+    vocabulary::{EventStatus, PublicationStatus},
+};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::{
+    BATCH, DbConnection, StoreResult, columns,
+    schema::{cafe_facilitators, cafe_formats, cafe_organisers, cafes},
+};
+
+/// A café as it is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CafeRecord {
+    /// Its identifier.
+    pub id: CafeId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Counts its edits from 1.
+    pub version: u32,
+    /// Whether the network shows it.
+    pub publication: PublicationStatus,
+    /// What happens to it.
+    pub event_status: EventStatus,
+    /// Why it was cancelled, postponed or moved online.
+    pub status_reason: Option<String>,
+    /// When it was to begin before it was postponed.
+    pub previous_starts_at: Option<DateTime<Utc>>,
+    /// What its author wrote.
+    pub content: NewCafe,
+    /// The series it belongs to.
+    pub series_id: Option<SeriesId>,
+    /// When it was first written down.
+    pub created_at: DateTime<Utc>,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
+    /// When it was first published.
+    pub published_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = cafes, treat_none_as_null = true)]
+struct CafeRow {
+    id: String,
+    slug: String,
+    version: i32,
+    publication: String,
+    event_status: String,
+    status_reason: Option<String>,
+    previous_starts_at: Option<NaiveDateTime>,
+    title: String,
+    summary: String,
+    description: String,
+    starts_at: NaiveDateTime,
+    ends_at: NaiveDateTime,
+    timezone: String,
+    mode: String,
+    place_id: Option<String>,
+    online_url: Option<String>,
+    host_id: String,
+    audiences: String,
+    languages: String,
+    themes: String,
+    accessibility: String,
+    capacity: Option<i32>,
+    seats_taken: i32,
+    registration_mode: String,
+    registration_target: Option<String>,
+    contact_email: Option<String>,
+    contact_phone: Option<String>,
+    series_id: Option<String>,
+    created_at: NaiveDateTime,
+    updated_at: NaiveDateTime,
+    published_at: Option<NaiveDateTime>,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = cafe_organisers)]
+struct OrganiserRow {
+    cafe_id: String,
+    rank: i32,
+    organisation_id: String,
+    part: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = cafe_facilitators)]
+struct FacilitatorRow {
+    cafe_id: String,
+    rank: i32,
+    facilitator_id: String,
+    part: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = cafe_formats)]
+struct FormatRow {
+    cafe_id: String,
+    rank: i32,
+    resource_id: String,
+}
+
+impl From<&CafeRecord> for CafeRow {
+    fn from(cafe: &CafeRecord) -> Self {
+        let content = &cafe.content;
+        Self {
+            id: cafe.id.to_string(),
+            slug: cafe.slug.clone(),
+            version: columns::to_column(cafe.version),
+            publication: cafe.publication.to_string(),
+            event_status: cafe.event_status.to_string(),
+            status_reason: cafe.status_reason.clone(),
+            previous_starts_at: cafe.previous_starts_at.map(|at| at.naive_utc()),
+            title: content.title.clone(),
+            summary: content.summary.clone(),
+            description: content.description.clone(),
+            starts_at: content.starts_at.naive_utc(),
+            ends_at: content.ends_at.naive_utc(),
+            timezone: content.timezone.clone(),
+            mode: content.mode.to_string(),
+            place_id: content.place_id.map(|id| id.to_string()),
+            online_url: content.online_url.clone(),
+            host_id: content.host_id.to_string(),
+            audiences: columns::list_to_column(&content.audiences),
+            languages: columns::list_to_column(&content.languages),
+            themes: columns::list_to_column(&content.themes),
+            accessibility: columns::list_to_column(&content.accessibility),
+            capacity: content.capacity.map(columns::to_column),
+            seats_taken: columns::to_column(content.seats_taken),
+            registration_mode: content.registration.mode.to_string(),
+            registration_target: content.registration.target.clone(),
+            contact_email: content.contact.email.clone(),
+            contact_phone: content.contact.phone.clone(),
+            series_id: cafe.series_id.map(|id| id.to_string()),
+            created_at: cafe.created_at.naive_utc(),
+            updated_at: cafe.updated_at.naive_utc(),
+            published_at: cafe.published_at.map(|at| at.naive_utc()),
+        }
+    }
+}
+
+/// A café's row without its links, which are filled in afterwards.
+fn record(row: CafeRow) -> StoreResult<CafeRecord> {
+    Ok(CafeRecord {
+        id: columns::id("id", &row.id)?,
+        slug: row.slug,
+        version: columns::number("version", row.version)?,
+        publication: columns::term("publication", &row.publication)?,
+        event_status: columns::term("event_status", &row.event_status)?,
+        status_reason: row.status_reason,
+        previous_starts_at: row.previous_starts_at.map(columns::instant),
+        content: NewCafe {
+            title: row.title,
+            summary: row.summary,
+            description: row.description,
+            starts_at: columns::instant(row.starts_at),
+            ends_at: columns::instant(row.ends_at),
+            timezone: row.timezone,
+            mode: columns::term("mode", &row.mode)?,
+            place_id: columns::optional_id("place_id", row.place_id.as_deref())?,
+            online_url: row.online_url,
+            host_id: columns::id("host_id", &row.host_id)?,
+            organisers: Vec::new(),
+            facilitators: Vec::new(),
+            format_ids: Vec::new(),
+            audiences: columns::list("audiences", &row.audiences)?,
+            languages: columns::list("languages", &row.languages)?,
+            themes: columns::list("themes", &row.themes)?,
+            accessibility: columns::list("accessibility", &row.accessibility)?,
+            capacity: row.capacity.map(|n| columns::number("capacity", n)).transpose()?,
+            seats_taken: columns::number("seats_taken", row.seats_taken)?,
+            registration: Registration {
+                mode: columns::term("registration_mode", &row.registration_mode)?,
+                target: row.registration_target,
+            },
+            contact: Contact { email: row.contact_email, phone: row.contact_phone },
+        },
+        series_id: columns::optional_id("series_id", row.series_id.as_deref())?,
+        created_at: columns::instant(row.created_at),
+        updated_at: columns::instant(row.updated_at),
+        published_at: row.published_at.map(columns::instant),
+    })
+}
+
+fn insert_links(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
+    let cafe_id = cafe.id.to_string();
+    for (rank, organiser) in cafe.content.organisers.iter().enumerate() {
+        diesel::insert_into(cafe_organisers::table)
+            .values(OrganiserRow {
+                cafe_id: cafe_id.clone(),
+                rank: columns::to_column(rank),
+                organisation_id: organiser.organisation_id.to_string(),
+                part: organiser.part.to_string(),
+            })
+            .execute(connection)?;
+    }
+    for (rank, facilitator) in cafe.content.facilitators.iter().enumerate() {
+        diesel::insert_into(cafe_facilitators::table)
+            .values(FacilitatorRow {
+                cafe_id: cafe_id.clone(),
+                rank: columns::to_column(rank),
+                facilitator_id: facilitator.facilitator_id.to_string(),
+                part: facilitator.part.to_string(),
+            })
+            .execute(connection)?;
+    }
+    for (rank, resource) in cafe.content.format_ids.iter().enumerate() {
+        diesel::insert_into(cafe_formats::table)
+            .values(FormatRow {
+                cafe_id: cafe_id.clone(),
+                rank: columns::to_column(rank),
+                resource_id: resource.to_string(),
+            })
+            .execute(connection)?;
+    }
+    Ok(())
+}
+
+/// Writes a new café.
+pub fn insert(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
+    diesel::insert_into(cafes::table).values(CafeRow::from(cafe)).execute(connection)?;
+    insert_links(connection, cafe)
+}
+
+/// Replaces a café.
+pub fn update(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
+    let row = CafeRow::from(cafe);
+    diesel::update(cafes::table.find(&row.id)).set(&row).execute(connection)?;
+    diesel::delete(cafe_organisers::table.filter(cafe_organisers::cafe_id.eq(&row.id))).execute(connection)?;
+    diesel::delete(cafe_facilitators::table.filter(cafe_facilitators::cafe_id.eq(&row.id))).execute(connection)?;
+    diesel::delete(cafe_formats::table.filter(cafe_formats::cafe_id.eq(&row.id))).execute(connection)?;
+    insert_links(connection, cafe)
+}
+
+/// One café, when it exists.
+pub fn find_optional(connection: &mut DbConnection, id: CafeId) -> StoreResult<Option<CafeRecord>> {
+    Ok(list(connection, &[id])?.pop())
+}
+
+/// Those of the cafés that exist, by id.
+pub fn list(connection: &mut DbConnection, ids: &[CafeId]) -> StoreResult<Vec<CafeRecord>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for batch in ids.chunks(BATCH) {
+        let ids: Vec<String> = batch.iter().map(ToString::to_string).collect();
+        let rows: Vec<CafeRow> = cafes::table
+            .filter(cafes::id.eq_any(&ids))
+            .order(cafes::id)
+            .select(CafeRow::as_select())
+            .load(connection)?;
+        let organisers = cafe_organisers::table
+            .filter(cafe_organisers::cafe_id.eq_any(&ids))
+            .order((cafe_organisers::cafe_id, cafe_organisers::rank))
+            .select(OrganiserRow::as_select())
+            .load(connection)?;
+        let facilitators = cafe_facilitators::table
+            .filter(cafe_facilitators::cafe_id.eq_any(&ids))
+            .order((cafe_facilitators::cafe_id, cafe_facilitators::rank))
+            .select(FacilitatorRow::as_select())
+            .load(connection)?;
+        let formats = cafe_formats::table
+            .filter(cafe_formats::cafe_id.eq_any(&ids))
+            .order((cafe_formats::cafe_id, cafe_formats::rank))
+            .select(FormatRow::as_select())
+            .load(connection)?;
+        found.extend(join(rows, organisers, facilitators, formats)?);
+    }
+    Ok(found)
+}
+
+/// How many cafés there are, whatever their state.
+pub fn count(connection: &mut DbConnection) -> StoreResult<i64> {
+    Ok(cafes::table.count().get_result(connection)?)
+}
+
+/// The published cafés after an id, in the order of their ids; empty when there are none left.
+pub fn list_published_after(
+    connection: &mut DbConnection,
+    after: Option<CafeId>,
+    limit: i64,
+) -> StoreResult<Vec<CafeRecord>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows: Vec<CafeRow> = cafes::table
+        .filter(cafes::id.gt(&after))
+        .filter(cafes::publication.eq(PublicationStatus::Published.to_string()))
+        .order(cafes::id)
+        .limit(limit)
+        .select(CafeRow::as_select())
+        .load(connection)?;
+    let Some(last) = rows.last().map(|row| row.id.clone()) else { return Ok(Vec::new()) };
+    let organisers = cafe_organisers::table
+        .filter(cafe_organisers::cafe_id.gt(&after).and(cafe_organisers::cafe_id.le(&last)))
+        .order((cafe_organisers::cafe_id, cafe_organisers::rank))
+        .select(OrganiserRow::as_select())
+        .load(connection)?;
+    let facilitators = cafe_facilitators::table
+        .filter(cafe_facilitators::cafe_id.gt(&after).and(cafe_facilitators::cafe_id.le(&last)))
+        .order((cafe_facilitators::cafe_id, cafe_facilitators::rank))
+        .select(FacilitatorRow::as_select())
+        .load(connection)?;
+    let formats = cafe_formats::table
+        .filter(cafe_formats::cafe_id.gt(&after).and(cafe_formats::cafe_id.le(&last)))
+        .order((cafe_formats::cafe_id, cafe_formats::rank))
+        .select(FormatRow::as_select())
+        .load(connection)?;
+    join(rows, organisers, facilitators, formats)
+}
+
+/// Puts rows and links together; all four come in the order of the café's id.
+fn join(
+    rows: Vec<CafeRow>,
+    organisers: Vec<OrganiserRow>,
+    facilitators: Vec<FacilitatorRow>,
+    formats: Vec<FormatRow>,
+) -> StoreResult<Vec<CafeRecord>> {
+    let mut organisers = organisers.into_iter().peekable();
+    let mut facilitators = facilitators.into_iter().peekable();
+    let mut formats = formats.into_iter().peekable();
+    let mut cafes = Vec::with_capacity(rows.len());
+    for row in rows {
+        let id = row.id.clone();
+        let mut cafe = record(row)?;
+        // Links of cafés that are not in `rows` (drafts) come in between.
+        while let Some(link) = organisers.next_if(|link| link.cafe_id <= id) {
+            if link.cafe_id == id {
+                cafe.content.organisers.push(NewOrganiser {
+                    organisation_id: columns::id("organisation_id", &link.organisation_id)?,
+                    part: columns::term("part", &link.part)?,
+                });
+            }
+        }
+        while let Some(link) = facilitators.next_if(|link| link.cafe_id <= id) {
+            if link.cafe_id == id {
+                cafe.content.facilitators.push(NewCafeFacilitator {
+                    facilitator_id: columns::id("facilitator_id", &link.facilitator_id)?,
+                    part: columns::term("part", &link.part)?,
+                });
+            }
+        }
+        while let Some(link) = formats.next_if(|link| link.cafe_id <= id) {
+            if link.cafe_id == id {
+                cafe.content.format_ids.push(columns::id("resource_id", &link.resource_id)?);
+            }
+        }
+        cafes.push(cafe);
+    }
+    Ok(cafes)
+}

@@ -1,0 +1,141 @@
+//! Organisations.
+
+use cafeia_shared::{
+    cafes::Contact, ids::OrganisationId, organisations::NewOrganisation, vocabulary::LifeStatus,
+};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::{BATCH, DbConnection, StoreError, StoreResult, columns, schema::organisations};
+
+/// An organisation as it is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrganisationRecord {
+    /// Its identifier.
+    pub id: OrganisationId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Counts its edits from 1.
+    pub version: u32,
+    /// What its author wrote.
+    pub content: NewOrganisation,
+    /// Where it stands in its life in the network.
+    pub life_status: LifeStatus,
+    /// When it was first written down.
+    pub created_at: DateTime<Utc>,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = organisations, treat_none_as_null = true)]
+struct OrganisationRow {
+    id: String,
+    slug: String,
+    version: i32,
+    name: String,
+    kind: String,
+    parts: String,
+    description: String,
+    commune_code: Option<String>,
+    network_id: Option<String>,
+    website: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    siret: Option<String>,
+    rna: Option<String>,
+    life_status: String,
+    created_at: NaiveDateTime,
+    updated_at: NaiveDateTime,
+}
+
+impl From<&OrganisationRecord> for OrganisationRow {
+    fn from(organisation: &OrganisationRecord) -> Self {
+        let content = &organisation.content;
+        Self {
+            id: organisation.id.to_string(),
+            slug: organisation.slug.clone(),
+            version: columns::to_column(organisation.version),
+            name: content.name.clone(),
+            kind: content.kind.to_string(),
+            parts: columns::list_to_column(&content.parts),
+            description: content.description.clone(),
+            commune_code: content.commune_code.clone(),
+            network_id: content.network_id.map(|id| id.to_string()),
+            website: content.website.clone(),
+            email: content.contact.email.clone(),
+            phone: content.contact.phone.clone(),
+            siret: content.siret.clone(),
+            rna: content.rna.clone(),
+            life_status: organisation.life_status.to_string(),
+            created_at: organisation.created_at.naive_utc(),
+            updated_at: organisation.updated_at.naive_utc(),
+        }
+    }
+}
+
+impl TryFrom<OrganisationRow> for OrganisationRecord {
+    type Error = StoreError;
+
+    fn try_from(row: OrganisationRow) -> StoreResult<Self> {
+        Ok(Self {
+            id: columns::id("id", &row.id)?,
+            slug: row.slug,
+            version: columns::number("version", row.version)?,
+            content: NewOrganisation {
+                name: row.name,
+                kind: columns::term("kind", &row.kind)?,
+                parts: columns::list("parts", &row.parts)?,
+                description: row.description,
+                commune_code: row.commune_code,
+                network_id: columns::optional_id("network_id", row.network_id.as_deref())?,
+                website: row.website,
+                contact: Contact { email: row.email, phone: row.phone },
+                siret: row.siret,
+                rna: row.rna,
+            },
+            life_status: columns::term("life_status", &row.life_status)?,
+            created_at: columns::instant(row.created_at),
+            updated_at: columns::instant(row.updated_at),
+        })
+    }
+}
+
+/// Writes a new organisation.
+pub fn insert(connection: &mut DbConnection, organisation: &OrganisationRecord) -> StoreResult<()> {
+    diesel::insert_into(organisations::table).values(OrganisationRow::from(organisation)).execute(connection)?;
+    Ok(())
+}
+
+/// Replaces an organisation.
+pub fn update(connection: &mut DbConnection, organisation: &OrganisationRecord) -> StoreResult<()> {
+    let row = OrganisationRow::from(organisation);
+    diesel::update(organisations::table.find(&row.id)).set(&row).execute(connection)?;
+    Ok(())
+}
+
+/// One organisation, when it exists.
+pub fn find_optional(connection: &mut DbConnection, id: OrganisationId) -> StoreResult<Option<OrganisationRecord>> {
+    Ok(list(connection, &[id])?.pop())
+}
+
+/// Those of the organisations that exist.
+pub fn list(connection: &mut DbConnection, ids: &[OrganisationId]) -> StoreResult<Vec<OrganisationRecord>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for batch in ids.chunks(BATCH) {
+        let rows: Vec<OrganisationRow> = organisations::table
+            .filter(organisations::id.eq_any(batch.iter().map(ToString::to_string)))
+            .select(OrganisationRow::as_select())
+            .load(connection)?;
+        for row in rows {
+            found.push(row.try_into()?);
+        }
+    }
+    Ok(found)
+}
+
+/// Every organisation, in no order.
+pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<OrganisationRecord>> {
+    let rows = organisations::table.select(OrganisationRow::as_select()).load_iter::<OrganisationRow, _>(connection)?;
+    rows.map(|row| row?.try_into()).collect()
+}

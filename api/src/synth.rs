@@ -1,0 +1,1361 @@
+//! Synthetic data for load work: as many cafés as asked for, the same for the same seed and day.
+//!
+//! It goes through the domain's commands, like everything else. Each object is drawn from a random stream of its
+//! own, and identifiers count upwards, so an interrupted run is taken up where it stopped.
+
+use std::{collections::HashMap, ops::Range};
+
+use cafeia_shared::{
+    cafes::{Contact, NewCafe, NewCafeFacilitator, NewOrganiser, Registration},
+    facilitators::NewFacilitator,
+    organisations::NewOrganisation,
+    places::NewPlace,
+    position::Position,
+    resources::{NewResource, Span},
+    vocabulary::{
+        Accessibility, Audience, CafeMode, DocumentType, EventStatus, FacilitatorPart, FormatFamily,
+        Language, Licence, OrganisationKind, OrganisationPart, OrganiserPart, Precision, RegistrationMode,
+        ResourceKind, Term as _, Theme, TrainingState,
+    },
+};
+use chrono::{DateTime, Datelike as _, NaiveTime, TimeDelta, TimeZone as _, Utc, Weekday};
+use chrono_tz::Tz;
+use rand::{Rng as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
+use uuid::Uuid;
+
+use crate::{
+    domain::{self, Change, DomainError},
+    geo::{Commune, Geography},
+    journal::Actor,
+    network::Network,
+    store::{self, StoreError},
+};
+
+/// Cafés of one transaction.
+const BATCH: usize = 5_000;
+/// Days before today in which cafés lie.
+const DAYS_BEFORE: u32 = 182;
+/// Days after today in which cafés lie.
+const DAYS_AFTER: u32 = 365;
+/// Milliseconds of the first identifier's time stamp: 1 January 2025, UTC.
+const FIRST_ID: u64 = 1_735_689_600_000;
+
+/// Why synthetic data cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum SynthError {
+    /// The database holds cafés that this seed did not make.
+    #[error(
+        "the database holds {0} cafés that are not of this seed: synthetic data goes into an empty database, \
+         or one filled before with the same seed"
+    )]
+    NotOurs(usize),
+    /// The network refused it.
+    #[error(transparent)]
+    Domain(#[from] DomainError),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What a run wrote.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SynthReport {
+    /// Cafés.
+    pub cafes: usize,
+    /// Cafés of the same seed that were there before.
+    pub already_there: usize,
+    /// Places.
+    pub places: usize,
+    /// Organisations.
+    pub organisations: usize,
+    /// Facilitators.
+    pub facilitators: usize,
+    /// Resources.
+    pub resources: usize,
+}
+
+/// Fills the network with cafés of the last six months and the next twelve, and all that they name.
+///
+/// `progress` is told how many of the cafés stand, after each transaction. The dates count from today.
+pub fn fill(
+    network: &Network,
+    cafes: usize,
+    seed: u64,
+    progress: &mut dyn FnMut(usize),
+) -> Result<SynthReport, SynthError> {
+    let world = World::new(network.geography(), cafes, seed, Utc::now());
+    let mut report = SynthReport::default();
+
+    let there = network.db().read(store::cafes::count)?;
+    let there = usize::try_from(there).unwrap_or_default();
+    let ours = if there == 0 {
+        0
+    } else {
+        standing(network, |c, i| domain::cafes::exists(c, world.id(Kind::Cafe, i)))?
+    };
+    if there != ours {
+        return Err(SynthError::NotOurs(there - ours.min(there)));
+    }
+    report.already_there = ours;
+
+    network.change(Actor::System("synth"), |change| {
+        for index in 0..words::NETWORKS.len() {
+            let id = world.id(Kind::Network, index);
+            if !domain::organisations::exists(change, id)? {
+                domain::organisations::create(change, id, &World::network(index))?;
+                report.organisations += 1;
+            }
+        }
+        for index in 0..words::RESOURCES.len() {
+            let id = world.id(Kind::Resource, index);
+            if !domain::resources::exists(change, id)? {
+                domain::resources::create(change, id, &World::resource(index))?;
+                domain::resources::publish(change, id)?;
+                report.resources += 1;
+            }
+        }
+        Ok::<_, SynthError>(())
+    })?;
+
+    let from = standing(network, |c, i| domain::places::exists(c, world.id(Kind::Place, i)))?;
+    report.places = in_batches(network, from..world.venues.len(), &mut |_| {}, |change, index| {
+        domain::organisations::create(change, world.id(Kind::Host, index), &world.host(index))?;
+        domain::places::create(change, world.id(Kind::Place, index), &world.place(index))
+    })?;
+    report.organisations += report.places;
+
+    let from = standing(network, |c, i| domain::facilitators::exists(c, world.id(Kind::Facilitator, i)))?;
+    report.facilitators =
+        in_batches(network, from..world.facilitators.len(), &mut |_| {}, |change, index| {
+            domain::facilitators::create(
+                change,
+                world.id(Kind::Facilitator, index),
+                &world.facilitator(index),
+            )
+        })?;
+
+    report.cafes = in_batches(network, ours..cafes, progress, |change, index| {
+        let id = world.id(Kind::Cafe, index);
+        let drawn = world.cafe(index);
+        domain::cafes::create(change, id, &drawn.content)?;
+        domain::cafes::publish(change, id)?;
+        if let Some((status, reason)) = drawn.status {
+            domain::cafes::set_event_status(change, id, status, reason)?;
+        }
+        Ok(())
+    })?;
+    Ok(report)
+}
+
+/// Writes the objects of these numbers, some thousands in each transaction; gives how many they were.
+fn in_batches(
+    network: &Network,
+    numbers: Range<usize>,
+    progress: &mut dyn FnMut(usize),
+    write: impl Fn(&mut Change, usize) -> Result<(), DomainError>,
+) -> Result<usize, SynthError> {
+    let mut next = numbers.start;
+    while next < numbers.end {
+        let end = numbers.end.min(next + BATCH);
+        network.change(Actor::System("synth"), |change| {
+            (next..end).try_for_each(|index| write(change, index))
+        })?;
+        next = end;
+        progress(next);
+    }
+    Ok(numbers.len())
+}
+
+/// How many objects of a kind stand: they were written in the order of their numbers, without a gap.
+fn standing(
+    network: &Network,
+    exists: impl Fn(&mut Change, usize) -> Result<bool, DomainError>,
+) -> Result<usize, SynthError> {
+    network.change(Actor::System("synth"), |change| Ok(first_missing(|index| exists(change, index))?))
+}
+
+/// The first number for which `exists` says no, when it says yes for all before and no for all after.
+fn first_missing<E>(mut exists: impl FnMut(usize) -> Result<bool, E>) -> Result<usize, E> {
+    let (mut low, mut step) = (0, 1);
+    while exists(low + step - 1)? {
+        low += step;
+        step *= 2;
+    }
+    let mut high = low + step - 1;
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if exists(middle)? {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Ok(low)
+}
+
+/// What is drawn; each object of each kind has a random stream and an identifier of its own.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Cafe = 1,
+    Facilitator = 2,
+    Host = 3,
+    Network = 4,
+    Place = 5,
+    Resource = 6,
+    /// What the objects above share: where a venue is and of what kind.
+    Venue = 7,
+    /// Where a facilitator lives.
+    Home = 8,
+}
+
+/// Draws of one random stream. Written out, so that a new release of `rand` cannot change the data.
+struct Draw(ChaCha8Rng);
+
+impl Draw {
+    /// 0 to `bound` less one.
+    fn below(&mut self, bound: u32) -> u32 {
+        let product = u64::from(self.0.next_u32()) * u64::from(bound);
+        u32::try_from(product >> 32).unwrap_or_default()
+    }
+
+    fn index(&mut self, length: usize) -> usize {
+        self.below(u32::try_from(length).unwrap_or(u32::MAX)) as usize
+    }
+
+    /// One time in a hundred, for 1.
+    fn percent(&mut self, chance: u32) -> bool {
+        self.below(100) < chance
+    }
+
+    /// 0 to 1.
+    fn unit(&mut self) -> f64 {
+        f64::from(self.0.next_u32()) / 4_294_967_296.0
+    }
+
+    fn pick<T: Copy>(&mut self, items: &[T]) -> T {
+        items[self.index(items.len())]
+    }
+
+    /// One of the values, as often as its weight says; the weights add up to 100.
+    fn weighted<T: Copy>(&mut self, items: &[(T, u32)]) -> T {
+        let mut left = self.below(100);
+        for (item, weight) in items {
+            if left < *weight {
+                return *item;
+            }
+            left -= weight;
+        }
+        items[0].0
+    }
+}
+
+/// `SplitMix64`: mixes the bits of a number.
+fn mixed(number: u64) -> u64 {
+    let mut z = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// A place and its host.
+struct Venue<'a> {
+    commune: &'a Commune,
+    zone: Tz,
+    /// The département's number, by which facilitators are found.
+    departement: usize,
+    kind: OrganisationKind,
+    /// « Médiathèque des Tilleuls ».
+    name: String,
+}
+
+/// What the objects are drawn from.
+struct World<'a> {
+    seed: u64,
+    rng: ChaCha8Rng,
+    /// The beginning of today, UTC.
+    today: DateTime<Utc>,
+    venues: Vec<Venue<'a>>,
+    /// Where each facilitator lives.
+    facilitators: Vec<&'a Commune>,
+    /// The facilitators of each département.
+    by_departement: Vec<Vec<usize>>,
+}
+
+/// A café, and what becomes of it.
+struct DrawnCafe {
+    content: NewCafe,
+    status: Option<(EventStatus, Option<&'static str>)>,
+}
+
+impl<'a> World<'a> {
+    fn new(geography: &'a Geography, cafes: usize, seed: u64, now: DateTime<Utc>) -> Self {
+        let rng = ChaCha8Rng::seed_from_u64(seed);
+        let departements: HashMap<&str, usize> =
+            geography.departements().iter().enumerate().map(|(number, d)| (d.code, number)).collect();
+        // Cities, not their arrondissements, or their people would count twice.
+        let communes: Vec<&Commune> =
+            geography.communes().iter().filter(|c| c.city.is_none() && c.population > 0).collect();
+        let mut people = 0;
+        let sums: Vec<u32> = communes
+            .iter()
+            .map(|commune| {
+                people += commune.population;
+                people
+            })
+            .collect();
+        let somewhere = |draw: &mut Draw| {
+            let person = draw.below(people);
+            communes[sums.partition_point(|sum| *sum <= person)]
+        };
+        let mut world = Self {
+            seed,
+            rng,
+            today: now.date_naive().and_time(NaiveTime::MIN).and_utc(),
+            venues: Vec::new(),
+            facilitators: Vec::new(),
+            by_departement: vec![Vec::new(); departements.len()],
+        };
+        world.venues = (0..(cafes / 40).max(200))
+            .map(|index| {
+                let mut draw = world.draw(Kind::Venue, index);
+                let commune = somewhere(&mut draw);
+                let (kind, noun) = if commune.population < 2_000 {
+                    draw.weighted(words::VILLAGE_HOSTS)
+                } else {
+                    draw.weighted(words::TOWN_HOSTS)
+                };
+                Venue {
+                    commune,
+                    zone: geography.time_zone(commune.code).parse().unwrap_or(Tz::Europe__Paris),
+                    departement: departements.get(commune.departement).copied().unwrap_or_default(),
+                    kind,
+                    name: format!("{noun} {}", draw.pick(words::NAMES)),
+                }
+            })
+            .collect();
+        world.facilitators = (0..(cafes / 20).clamp(20, 20_000))
+            .map(|index| somewhere(&mut world.draw(Kind::Home, index)))
+            .collect();
+        for (index, home) in world.facilitators.iter().enumerate() {
+            let departement = departements.get(home.departement).copied().unwrap_or_default();
+            world.by_departement[departement].push(index);
+        }
+        world
+    }
+
+    fn draw(&self, kind: Kind, index: usize) -> Draw {
+        let mut rng = self.rng.clone();
+        rng.set_stream(((kind as u64) << 48) | index as u64);
+        Draw(rng)
+    }
+
+    /// The identifier of an object (UUID version 7), in the order of the numbers.
+    ///
+    /// Its last 40 bits, of which slugs are made, differ for each object of a kind.
+    fn id<T: From<Uuid>>(&self, kind: Kind, index: usize) -> T {
+        let index = index as u64;
+        let salt = mixed(self.seed ^ ((kind as u64) << 56));
+        // Multiplying by an odd number moves 40 bits around and never onto each other.
+        let last = index.wrapping_mul(0x9e_3779_b97f).wrapping_add(salt);
+        let first = mixed(salt ^ index);
+        let mut random = [0; 10];
+        random[..5].copy_from_slice(&first.to_be_bytes()[..5]);
+        random[5..].copy_from_slice(&last.to_be_bytes()[3..]);
+        uuid::Builder::from_unix_timestamp_millis(FIRST_ID + index, &random).into_uuid().into()
+    }
+
+    fn network(index: usize) -> NewOrganisation {
+        let (name, description) = words::NETWORKS[index];
+        NewOrganisation {
+            name: name.to_owned(),
+            kind: OrganisationKind::Network,
+            parts: vec![OrganisationPart::Coordinator, OrganisationPart::Trainer],
+            description: description.to_owned(),
+            commune_code: None,
+            network_id: None,
+            website: None,
+            contact: Contact::default(),
+            siret: None,
+            rna: None,
+        }
+    }
+
+    fn resource(index: usize) -> NewResource {
+        let (family, title, summary, theme) = words::RESOURCES[index];
+        let length = 30 + 15 * u16::try_from(index % 7).unwrap_or_default();
+        let people = 4 + 2 * u16::try_from(index % 5).unwrap_or_default();
+        NewResource {
+            kind: if family.is_some() { ResourceKind::Format } else { ResourceKind::Document },
+            title: title.to_owned(),
+            summary: summary.to_owned(),
+            description: format!("{summary}\n\nUne ressource synthétique, pour éprouver le catalogue."),
+            family,
+            document_type: family.is_none().then(|| DocumentType::ALL[index % DocumentType::ALL.len()]),
+            duration_minutes: family.map(|_| Span { min: length, max: length + 30 }),
+            group_size: family.map(|_| Span { min: people, max: people * 3 }),
+            material: vec!["Du papier et des crayons".to_owned()],
+            objectives: vec!["Se faire son idée et la dire".to_owned()],
+            audiences: vec![Audience::Everyone],
+            themes: vec![theme],
+            languages: vec![Language::French],
+            licence: Licence::CcBySa4,
+            creators: vec!["Données synthétiques".to_owned()],
+            publisher: None,
+            url: None,
+        }
+    }
+
+    fn host(&self, index: usize) -> NewOrganisation {
+        let venue = &self.venues[index];
+        let mut draw = self.draw(Kind::Host, index);
+        let network = draw.percent(30).then(|| draw.index(words::NETWORKS.len()));
+        NewOrganisation {
+            name: format!("{}, {}", venue.name, venue.commune.name),
+            kind: venue.kind,
+            parts: if draw.percent(35) {
+                vec![OrganisationPart::Host, OrganisationPart::Organiser]
+            } else {
+                vec![OrganisationPart::Host]
+            },
+            description: words::WELCOMES[index % words::WELCOMES.len()].to_owned(),
+            commune_code: Some(venue.commune.code.to_owned()),
+            network_id: network.map(|index| self.id(Kind::Network, index)),
+            website: None,
+            contact: Contact { email: Some(format!("lieu-{index}@example.org")), phone: None },
+            siret: None,
+            rna: None,
+        }
+    }
+
+    fn place(&self, index: usize) -> NewPlace {
+        let venue = &self.venues[index];
+        let mut draw = self.draw(Kind::Place, index);
+        let mut accessibility = Vec::new();
+        for (term, chance) in [
+            (Accessibility::Wheelchair, 65),
+            (Accessibility::HearingLoop, 15),
+            (Accessibility::VisualImpairment, 8),
+            (Accessibility::QuietSpace, 10),
+        ] {
+            if draw.percent(chance) {
+                accessibility.push(term);
+            }
+        }
+        NewPlace {
+            name: venue.name.clone(),
+            address: Some(format!("{} {}", 1 + draw.below(120), draw.pick(words::STREETS))),
+            postal_code: (!venue.commune.postal_codes.is_empty())
+                .then(|| draw.pick(&venue.commune.postal_codes).to_owned()),
+            commune_code: venue.commune.code.to_owned(),
+            position: Some(scattered(&mut draw, venue.commune)),
+            precision: Some(Precision::Address),
+            access: draw.percent(20).then(|| draw.pick(words::ACCESS).to_owned()),
+            accessibility,
+        }
+    }
+
+    fn facilitator(&self, index: usize) -> NewFacilitator {
+        let home = self.facilitators[index];
+        let mut draw = self.draw(Kind::Facilitator, index);
+        let first = draw.index(words::FORMATS);
+        let second = (first + 1 + draw.index(words::FORMATS - 1)) % words::FORMATS;
+        let formats = if draw.percent(50) { vec![first, second] } else { vec![first] };
+        NewFacilitator {
+            name: format!("Animation n°\u{a0}{}, {}", index + 1, home.name),
+            training: draw.weighted(&[
+                (TrainingState::Declared, 35),
+                (TrainingState::InTraining, 20),
+                (TrainingState::Trained, 35),
+                (TrainingState::Certified, 8),
+                (TrainingState::Trainer, 2),
+            ]),
+            commune_code: home.code.to_owned(),
+            travel_radius_km: draw.weighted(&[(10, 20), (25, 30), (50, 30), (80, 12), (150, 8)]),
+            description: draw.pick(words::ABOUT_FACILITATORS).to_owned(),
+            languages: languages(&mut draw, home.departement),
+            format_ids: formats.into_iter().map(|format| self.id(Kind::Resource, format)).collect(),
+            organisation_id: draw.percent(40).then(|| self.id(Kind::Host, draw.index(self.venues.len()))),
+            visible: true,
+        }
+    }
+
+    fn cafe(&self, index: usize) -> DrawnCafe {
+        let mut draw = self.draw(Kind::Cafe, index);
+        // Some places are busier than others: the square of a number between 0 and 1 is more often small.
+        let skewed = draw.unit() * (0.4 + 0.6 * draw.unit());
+        let number = scaled(skewed, self.venues.len());
+        let venue = &self.venues[number];
+        let mode = draw.weighted(&[(CafeMode::OnSite, 86), (CafeMode::Online, 9), (CafeMode::Hybrid, 5)]);
+        let (starts_at, minutes) = self.time(&mut draw, venue.zone);
+        let subject = &words::SUBJECTS[draw.index(words::SUBJECTS.len())];
+        let status = draw.weighted(&[
+            (EventStatus::Scheduled, 93),
+            (EventStatus::Cancelled, 4),
+            (EventStatus::Full, 3),
+        ]);
+        let capacity = (status == EventStatus::Full || draw.percent(60))
+            .then(|| draw.weighted(&[(8, 10), (12, 25), (15, 20), (20, 20), (30, 15), (60, 8), (200, 2)]));
+        let seats_taken = match capacity {
+            Some(capacity) if status == EventStatus::Full => capacity,
+            Some(capacity) => draw.below(capacity),
+            None => 0,
+        };
+        let content = NewCafe {
+            title: format!("{}\u{a0}: {}", draw.pick(words::OPENERS), subject.title),
+            summary: format!("{} {}", draw.pick(words::HOOKS), draw.pick(words::PROMISES)),
+            description: description(&mut draw, subject, venue, mode),
+            starts_at,
+            ends_at: starts_at + TimeDelta::minutes(minutes),
+            timezone: venue.zone.name().to_owned(),
+            mode,
+            place_id: (mode != CafeMode::Online).then(|| self.id(Kind::Place, number)),
+            online_url: (mode != CafeMode::OnSite).then(|| format!("https://visio.example.org/{index}")),
+            host_id: self.id(Kind::Host, number),
+            organisers: self.organisers(&mut draw, number),
+            facilitators: self.cafe_facilitators(&mut draw, venue.departement),
+            format_ids: if draw.percent(65) {
+                vec![self.id(Kind::Resource, draw.index(words::FORMATS))]
+            } else {
+                Vec::new()
+            },
+            audiences: audiences(&mut draw),
+            languages: languages(&mut draw, venue.commune.departement),
+            themes: themes(&mut draw, subject.theme),
+            accessibility: accessibility(&mut draw),
+            capacity,
+            seats_taken,
+            registration: registration(&mut draw, index),
+            contact: Contact { email: Some(format!("lieu-{number}@example.org")), phone: None },
+        };
+        let status = match status {
+            EventStatus::Cancelled => Some((status, Some(draw.pick(words::REASONS)))),
+            EventStatus::Full => Some((status, None)),
+            _ => None,
+        };
+        DrawnCafe { content, status }
+    }
+
+    /// A beginning, in opening hours of its zone, and a length in minutes. One in two lies in the next months.
+    fn time(&self, draw: &mut Draw, zone: Tz) -> (DateTime<Utc>, i64) {
+        let days = if draw.percent(50) {
+            DAYS_BEFORE.saturating_sub(30) + draw.below(150)
+        } else {
+            draw.below(DAYS_BEFORE + DAYS_AFTER)
+        };
+        let mut day = (self.today + TimeDelta::days(i64::from(days) - i64::from(DAYS_BEFORE))).date_naive();
+        if day.weekday() == Weekday::Sun && draw.percent(85) {
+            day = day.pred_opt().unwrap_or(day);
+        }
+        let (hour, minute) = draw.weighted(words::HOURS);
+        let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN);
+        let start = zone.from_local_datetime(&day.and_time(time)).earliest();
+        let start = start.map_or_else(|| day.and_time(time).and_utc(), |start| start.to_utc());
+        (start, draw.weighted(&[(60, 30), (75, 10), (90, 35), (120, 20), (180, 5)]))
+    }
+
+    fn organisers(&self, draw: &mut Draw, host: usize) -> Vec<NewOrganiser> {
+        let other = draw.index(self.venues.len());
+        if other == host || !draw.percent(8) {
+            return Vec::new();
+        }
+        let part = draw.weighted(&[
+            (OrganiserPart::CoOrganiser, 60),
+            (OrganiserPart::Partner, 30),
+            (OrganiserPart::Funder, 10),
+        ]);
+        vec![NewOrganiser { organisation_id: self.id(Kind::Host, other), part }]
+    }
+
+    fn cafe_facilitators(&self, draw: &mut Draw, departement: usize) -> Vec<NewCafeFacilitator> {
+        let near = &self.by_departement[departement];
+        let one = |draw: &mut Draw| match near.len() {
+            0 => draw.index(self.facilitators.len()),
+            length => near[draw.index(length)],
+        };
+        if draw.percent(25) {
+            return Vec::new();
+        }
+        let lead = one(draw);
+        let other = one(draw);
+        let named =
+            |index, part| NewCafeFacilitator { facilitator_id: self.id(Kind::Facilitator, index), part };
+        let mut facilitators = vec![named(lead, FacilitatorPart::Lead)];
+        if other != lead && draw.percent(15) {
+            facilitators.push(named(other, FacilitatorPart::CoFacilitator));
+        }
+        facilitators
+    }
+}
+
+/// A whole number below `length`, for a number from 0 to 1.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "lengths stay far below 2^52, and the result is held below the length"
+)]
+fn scaled(unit: f64, length: usize) -> usize {
+    ((unit * length as f64) as usize).min(length.saturating_sub(1))
+}
+
+/// A point about a commune's centre, the farther the more people live there: 300 m to 6 km.
+fn scattered(draw: &mut Draw, commune: &Commune) -> Position {
+    let metres = (12.0 * f64::from(commune.population).sqrt()).clamp(300.0, 6_000.0);
+    let mut offset = || (draw.unit() + draw.unit() - 1.0) * metres / 111_320.0;
+    let (north, east) = (offset(), offset());
+    let shrink = commune.latitude.to_radians().cos().max(0.2);
+    let rounded = |degrees: f64| (degrees * 1e6).round() / 1e6;
+    Position {
+        longitude: rounded((commune.longitude + east / shrink).clamp(-180.0, 180.0)),
+        latitude: rounded((commune.latitude + north).clamp(-90.0, 90.0)),
+    }
+}
+
+fn description(draw: &mut Draw, subject: &words::Subject, venue: &Venue<'_>, mode: CafeMode) -> String {
+    let mut text = String::with_capacity(640);
+    text.push_str(draw.pick(words::WELCOMES));
+    text.push_str("\n\n");
+    text.push_str(subject.about);
+    text.push(' ');
+    text.push_str(draw.pick(words::WAYS));
+    text.push_str("\n\n");
+    text.push_str(draw.pick(words::PRACTICALITIES));
+    text.push(' ');
+    if mode == CafeMode::Online {
+        text.push_str("Le lien est envoyé aux inscrits la veille.");
+    } else {
+        for part in ["Rendez-vous\u{a0}: ", &venue.name, ", ", venue.commune.name, "."] {
+            text.push_str(part);
+        }
+    }
+    text
+}
+
+fn audiences(draw: &mut Draw) -> Vec<Audience> {
+    if draw.percent(62) {
+        return vec![Audience::Everyone];
+    }
+    let first = draw.pick(Audience::ALL);
+    let second = draw.pick(Audience::ALL);
+    if first == second || draw.percent(70) { vec![first] } else { vec![first, second] }
+}
+
+fn languages(draw: &mut Draw, departement: &str) -> Vec<Language> {
+    let mut languages = vec![Language::French];
+    let regional = words::REGIONAL.iter().find(|(departements, _)| departements.contains(&departement));
+    match (draw.below(100), regional) {
+        (0..5, Some((_, language))) => languages.push(*language),
+        (5..8, _) => languages.push(Language::English),
+        (8, _) => languages.push(Language::FrenchSign),
+        (9, _) => languages.push(draw.pick(&[
+            Language::Arabic,
+            Language::Portuguese,
+            Language::Spanish,
+            Language::Turkish,
+            Language::Ukrainian,
+        ])),
+        _ => {}
+    }
+    languages
+}
+
+fn themes(draw: &mut Draw, first: Theme) -> Vec<Theme> {
+    let second = draw.pick(Theme::ALL);
+    if second != first && draw.percent(35) { vec![first, second] } else { vec![first] }
+}
+
+fn accessibility(draw: &mut Draw) -> Vec<Accessibility> {
+    let mut found = Vec::new();
+    for (term, chance) in
+        [(Accessibility::SignLanguage, 2), (Accessibility::LiveCaptions, 4), (Accessibility::EasyToRead, 8)]
+    {
+        if draw.percent(chance) {
+            found.push(term);
+        }
+    }
+    found
+}
+
+fn registration(draw: &mut Draw, index: usize) -> Registration {
+    let mode = draw.weighted(&[
+        (RegistrationMode::None, 45),
+        (RegistrationMode::Internal, 25),
+        (RegistrationMode::Link, 12),
+        (RegistrationMode::Mail, 8),
+        (RegistrationMode::Phone, 8),
+        (RegistrationMode::Invitation, 2),
+    ]);
+    let target = match mode {
+        RegistrationMode::Link => Some(format!("https://inscription.example.org/{index}")),
+        RegistrationMode::Mail => Some(format!("inscription-{index}@example.org")),
+        // The numbers that Arcep keeps for fiction.
+        RegistrationMode::Phone => Some(format!("01 99 00 {:02} {:02}", draw.below(100), draw.below(100))),
+        _ => None,
+    };
+    Registration { mode, target }
+}
+
+/// The words that names and texts are made of.
+mod words {
+    use super::{FormatFamily, Language, OrganisationKind, Theme};
+
+    /// What a café talks about.
+    pub(super) struct Subject {
+        /// As it stands in a title.
+        pub(super) title: &'static str,
+        /// A sentence about it.
+        pub(super) about: &'static str,
+        /// Its theme.
+        pub(super) theme: Theme,
+    }
+
+    const fn subject(theme: Theme, title: &'static str, about: &'static str) -> Subject {
+        Subject { title, about, theme }
+    }
+
+    /// How many of the resources are formats; they stand first.
+    pub(super) const FORMATS: usize = 16;
+
+    pub(super) const RESOURCES: &[(Option<FormatFamily>, &str, &str, Theme)] = &[
+        (
+            Some(FormatFamily::Play),
+            "Le procès de l’algorithme",
+            "Une classe, un tribunal, une machine accusée de s’être trompée.",
+            Theme::Rights,
+        ),
+        (
+            Some(FormatFamily::Play),
+            "Le loto des machines",
+            "Un loto pour mettre des noms sur ce que font les machines.",
+            Theme::Basics,
+        ),
+        (
+            Some(FormatFamily::Play),
+            "Qui a écrit cela\u{a0}?",
+            "Des textes à lire à voix haute\u{a0}: machine ou humain\u{a0}?",
+            Theme::Culture,
+        ),
+        (
+            Some(FormatFamily::Play),
+            "La course aux données",
+            "Chaque équipe entraîne son modèle avec des cartes.",
+            Theme::Basics,
+        ),
+        (
+            Some(FormatFamily::Write),
+            "Cartes postales de 2050",
+            "Écrire à quelqu’un que l’on aime, depuis un futur possible.",
+            Theme::Culture,
+        ),
+        (
+            Some(FormatFamily::Write),
+            "Le cahier de doléances numérique",
+            "Dire par écrit ce qui ne va pas, et ce que l’on voudrait.",
+            Theme::Democracy,
+        ),
+        (
+            Some(FormatFamily::Write),
+            "Le dictionnaire des idées toutes faites",
+            "Relever les mots que l’on emploie sans y penser.",
+            Theme::Information,
+        ),
+        (
+            Some(FormatFamily::Write),
+            "Une charte à nous",
+            "Rédiger à plusieurs dix règles pour sa structure.",
+            Theme::Work,
+        ),
+        (
+            Some(FormatFamily::Experiment),
+            "Entraîner son premier modèle",
+            "Apprendre à une machine à reconnaître des objets du quotidien.",
+            Theme::Basics,
+        ),
+        (
+            Some(FormatFamily::Experiment),
+            "La fabrique d’images",
+            "Produire des images, puis chercher ce qui cloche.",
+            Theme::Information,
+        ),
+        (
+            Some(FormatFamily::Experiment),
+            "Le compteur d’énergie",
+            "Mesurer, comparer, relativiser.",
+            Theme::Environment,
+        ),
+        (
+            Some(FormatFamily::Experiment),
+            "Traduire, retraduire",
+            "Faire passer une phrase par cinq langues et la reconnaître.",
+            Theme::Culture,
+        ),
+        (
+            Some(FormatFamily::Debate),
+            "Le débat mouvant",
+            "On se déplace dans la salle selon ce que l’on pense.",
+            Theme::Democracy,
+        ),
+        (
+            Some(FormatFamily::Debate),
+            "Le bocal",
+            "Quatre chaises au centre, et la parole circule.",
+            Theme::EverydayUse,
+        ),
+        (
+            Some(FormatFamily::Debate),
+            "Pour, contre, autrement",
+            "Défendre une position tirée au sort.",
+            Theme::Rights,
+        ),
+        (
+            Some(FormatFamily::Debate),
+            "Le repas des métiers",
+            "Une table par métier, une question par plat.",
+            Theme::Work,
+        ),
+        (None, "Carnet de l’animateur", "De quoi préparer, mener et raconter un café.", Theme::Basics),
+        (
+            None,
+            "Douze affiches à imprimer",
+            "Des affiches sobres, à compléter à la main.",
+            Theme::Information,
+        ),
+        (None, "Petit lexique sans jargon", "Quarante mots expliqués avec des mots simples.", Theme::Basics),
+        (None, "Diaporama de premier rendez-vous", "Dix pages pour lancer une discussion.", Theme::Basics),
+        (None, "Repères sur le travail", "Ce que l’on sait, et ce que l’on ne sait pas encore.", Theme::Work),
+        (
+            None,
+            "Guide de l’accueil pour tous",
+            "Recevoir chacun dans de bonnes conditions.",
+            Theme::Discrimination,
+        ),
+        (None, "Module sur les données de santé", "Comprendre qui peut voir quoi.", Theme::Health),
+        (None, "Jeu de cartes des biais", "Trente situations à discuter.", Theme::Discrimination),
+        (
+            None,
+            "Enquête auprès des participants",
+            "Un questionnaire court, à reprendre librement.",
+            Theme::Democracy,
+        ),
+    ];
+
+    pub(super) const NETWORKS: &[(&str, &str)] = &[
+        ("Réseau des médiathèques en partage", "Un réseau synthétique de médiathèques."),
+        ("Fédération des centres sociaux curieux", "Un réseau synthétique de centres sociaux."),
+        ("Union des tiers-lieux ouverts", "Un réseau synthétique de tiers-lieux."),
+        ("Alliance des communes connectées", "Un réseau synthétique de communes."),
+        ("Ligue des ateliers numériques", "Un réseau synthétique d’associations."),
+        ("Collectif des campus citoyens", "Un réseau synthétique d’universités."),
+    ];
+
+    pub(super) const TOWN_HOSTS: &[((OrganisationKind, &str), u32)] = &[
+        ((OrganisationKind::Library, "Médiathèque"), 30),
+        ((OrganisationKind::CommunityCentre, "Centre social"), 14),
+        ((OrganisationKind::ThirdPlace, "Tiers-lieu"), 12),
+        ((OrganisationKind::TownHall, "Maison commune"), 10),
+        ((OrganisationKind::School, "Lycée"), 10),
+        ((OrganisationKind::Association, "Association"), 9),
+        ((OrganisationKind::PostOffice, "Bureau de poste"), 6),
+        ((OrganisationKind::University, "Campus"), 4),
+        ((OrganisationKind::CulturalPlace, "Théâtre"), 3),
+        ((OrganisationKind::Company, "Atelier"), 2),
+    ];
+
+    pub(super) const VILLAGE_HOSTS: &[((OrganisationKind, &str), u32)] = &[
+        ((OrganisationKind::TownHall, "Maison commune"), 40),
+        ((OrganisationKind::Library, "Bibliothèque"), 30),
+        ((OrganisationKind::Association, "Foyer rural"), 20),
+        ((OrganisationKind::ThirdPlace, "Café associatif"), 10),
+    ];
+
+    pub(super) const NAMES: &[&str] = &[
+        "des Tilleuls",
+        "du Vieux-Pont",
+        "des Quatre-Vents",
+        "de la Fontaine",
+        "du Moulin",
+        "des Cerisiers",
+        "de la Gare",
+        "du Marché",
+        "des Remparts",
+        "de la Source",
+        "des Platanes",
+        "du Belvédère",
+        "de la Halle",
+        "des Lavoirs",
+        "du Canal",
+        "de la Prairie",
+        "des Alouettes",
+        "du Grand-Chêne",
+        "de la Rive",
+        "des Vignes",
+        "du Beffroi",
+        "de la Colline",
+        "des Acacias",
+        "du Phare",
+        "de la Passerelle",
+        "des Genêts",
+        "du Port",
+        "de l’Horloge",
+        "des Mésanges",
+        "de l’Étang",
+    ];
+
+    pub(super) const STREETS: &[&str] = &[
+        "rue des Tilleuls",
+        "place du Marché",
+        "rue de la Fontaine",
+        "avenue de la Gare",
+        "rue des Écoles",
+        "chemin du Moulin",
+        "rue du Lavoir",
+        "place de l’Église",
+        "boulevard des Platanes",
+        "quai du Port",
+        "impasse des Cerisiers",
+        "rue de la République",
+    ];
+
+    pub(super) const ACCESS: &[&str] = &[
+        "Au premier étage, à droite de l’escalier.",
+        "Entrée par la cour.",
+        "Sonnez, on vient vous ouvrir.",
+        "Ascenseur face à l’accueil.",
+        "Parking derrière le bâtiment.",
+        "Suivez les flèches depuis la place.",
+    ];
+
+    pub(super) const ABOUT_FACILITATORS: &[&str] = &[
+        "Fiche synthétique. Anime surtout avec des jeux, pour de petits groupes.",
+        "Fiche synthétique. Aime commencer par les questions de la salle.",
+        "Fiche synthétique. Se déplace volontiers dans les villages alentour.",
+        "Fiche synthétique. Travaille avec des classes et des familles.",
+        "Fiche synthétique. Propose des ateliers d’écriture et de débat.",
+    ];
+
+    pub(super) const HOURS: &[((u32, u32), u32)] = &[
+        ((18, 0), 20),
+        ((14, 0), 16),
+        ((10, 0), 14),
+        ((18, 30), 12),
+        ((14, 30), 8),
+        ((17, 30), 7),
+        ((9, 30), 6),
+        ((12, 30), 5),
+        ((16, 0), 5),
+        ((19, 0), 4),
+        ((20, 0), 3),
+    ];
+
+    pub(super) const REGIONAL: &[(&[&str], Language)] = &[
+        (&["22", "29", "35", "56"], Language::Breton),
+        (&["2A", "2B"], Language::Corsican),
+        (&["64"], Language::Basque),
+        (&["66"], Language::Catalan),
+        (&["57", "67", "68"], Language::German),
+        (&["09", "12", "31", "46", "81"], Language::Occitan),
+        (&["06"], Language::Italian),
+        (&["971", "972"], Language::AntilleanCreole),
+        (&["973"], Language::GuianeseCreole),
+        (&["974"], Language::ReunionCreole),
+        (&["976"], Language::Shimaore),
+        (&["987"], Language::Tahitian),
+    ];
+
+    pub(super) const REASONS: &[&str] = &[
+        "La salle n’est plus disponible ce jour-là.",
+        "La personne qui anime est souffrante.",
+        "Trop peu d’inscriptions cette fois-ci.",
+        "Alerte météo dans le département.",
+        "Travaux imprévus dans le bâtiment.",
+    ];
+
+    pub(super) const OPENERS: &[&str] = &[
+        "Café IA",
+        "Café-débat",
+        "Atelier Café IA",
+        "Pause café",
+        "Apéro numérique",
+        "Goûter numérique",
+        "Rencontre",
+        "Soirée débat",
+        "Matinée découverte",
+        "Atelier ouvert",
+        "Café citoyen",
+        "Table ouverte",
+        "Café des curieux",
+        "Après-midi Café IA",
+    ];
+
+    pub(super) const HOOKS: &[&str] = &[
+        "Une rencontre simple et conviviale, sans prérequis.",
+        "Venez comme vous êtes, avec vos questions.",
+        "On essaie, on discute, on se fait son avis.",
+        "Un moment pour souffler et réfléchir ensemble.",
+        "Des exemples concrets, du café et du temps.",
+        "Ni cours ni conférence\u{a0}: une vraie conversation.",
+        "Un petit groupe, de grandes questions.",
+        "Autour d’une table, chacun raconte ses usages.",
+        "Pour y voir plus clair, à son rythme.",
+        "Un atelier joyeux pour démêler le vrai du faux.",
+    ];
+
+    pub(super) const PROMISES: &[&str] = &[
+        "Ouvert à tous, gratuit, dans la bonne humeur.",
+        "On repart avec des idées et de nouveaux voisins.",
+        "Rien à préparer, rien à apporter.",
+        "Les enfants sont les bienvenus.",
+        "Débutants attendus avec plaisir.",
+        "Le café est offert, les gâteaux se partagent.",
+        "Chacun parle, chacun écoute.",
+        "Gratuit, sans engagement, en petit comité.",
+    ];
+
+    pub(super) const WELCOMES: &[&str] = &[
+        "Nous ouvrons nos portes à toutes celles et ceux que l’intelligence artificielle intrigue, amuse ou inquiète.",
+        "Pas besoin de s’y connaître\u{a0}: la rencontre est pensée pour qui n’a jamais osé poser la question.",
+        "Une table, des tasses, quelques notes de couleur\u{a0}: il n’en faut pas plus pour commencer à réfléchir ensemble.",
+        "Ce rendez-vous réunit des habitants de tous âges, avec leurs habitudes, leurs doutes et leurs trouvailles.",
+        "On parle beaucoup de ces machines, moins souvent de ce que nous voulons en faire\u{a0}: prenons le temps d’en discuter.",
+        "Chaque mois, un sujet, un groupe et une bonne dose de curiosité\u{a0}: rejoignez-nous même si c’est la première fois.",
+        "Vous utilisez ces outils tous les jours, ou jamais\u{a0}? Dans les deux cas, votre expérience nous intéresse.",
+        "Le temps d’un café, laissons les slogans de côté et regardons ensemble ce qui change vraiment autour de nous.",
+    ];
+
+    pub(super) const WAYS: &[&str] = &[
+        "Nous partirons de situations vécues, puis chacun écrira une question que le groupe choisira d’explorer.",
+        "Un jeu de cartes servira de point de départ, et la discussion ira où le groupe voudra la mener.",
+        "Après une courte démonstration, nous prendrons le temps de comparer nos réactions et d’en débattre.",
+        "Par petits groupes, vous chercherez des arguments pour et contre, avant de changer de camp.",
+        "Nous lirons deux courts extraits de presse, nous vérifierons leurs sources et nous en parlerons librement.",
+        "Les idées seront notées au mur, regroupées, puis nous choisirons ensemble deux ou trois suites à donner.",
+        "Chacun repartira avec une fiche écrite par le groupe, à garder, à corriger et à partager autour de soi.",
+        "Une animatrice ou un animateur veille à ce que la parole circule et que personne ne reste de côté.",
+    ];
+
+    pub(super) const PRACTICALITIES: &[&str] = &[
+        "L’entrée est libre et le café est offert\u{a0}; vous pouvez arriver en cours de route.",
+        "Prévoyez de quoi écrire si vous aimez prendre des notes, et un peu de temps après.",
+        "Dites-nous à l’avance ce qui peut faciliter votre venue, nous ferons de notre mieux.",
+        "Les personnes qui préfèrent écouter sont aussi bienvenues que les bavardes.",
+        "Des tablettes sont prêtées sur place, et rien de personnel ne vous sera demandé.",
+        "Un coin calme est prévu pour les enfants, avec des livres et des crayons.",
+        "Le nombre de places est limité pour que chacun puisse parler\u{a0}: pensez à vous inscrire.",
+        "Un compte rendu sans aucun nom sera affiché dans l’entrée la semaine suivante.",
+    ];
+
+    pub(super) const SUBJECTS: &[Subject] = &[
+        subject(
+            Theme::Basics,
+            "comment apprend une machine\u{a0}?",
+            "Comment une machine peut-elle reconnaître un chat, une voix ou un mot mal écrit\u{a0}? Avec des exemples et beaucoup de répétitions.",
+        ),
+        subject(
+            Theme::Basics,
+            "ce qu’est un modèle de langage",
+            "Un modèle de langage devine le mot suivant\u{a0}: en partant de là, on comprend ses talents, ses oublis et ses inventions.",
+        ),
+        subject(
+            Theme::Basics,
+            "l’intelligence artificielle sans jargon",
+            "Apprentissage, données, réseau de neurones\u{a0}: nous remplaçons chaque grand mot par une image que tout le monde comprend.",
+        ),
+        subject(
+            Theme::Basics,
+            "vrai ou faux sur l’IA\u{a0}?",
+            "Dix idées reçues passées au crible, des robots qui prennent le pouvoir aux machines qui comprendraient nos émotions.",
+        ),
+        subject(
+            Theme::EverydayUse,
+            "l’IA dans mon téléphone",
+            "Photos retouchées, claviers qui devinent, trajets conseillés\u{a0}: l’intelligence artificielle est là, souvent sans le dire.",
+        ),
+        subject(
+            Theme::EverydayUse,
+            "bien poser ses questions",
+            "La façon de demander change la réponse\u{a0}: nous essayons plusieurs tournures et nous apprenons à vérifier ce qui revient.",
+        ),
+        subject(
+            Theme::EverydayUse,
+            "recettes, trajets, courriers\u{a0}: on essaie",
+            "Une recette avec les restes, un courrier délicat, un itinéraire sans voiture\u{a0}: que vaut l’aide de la machine au quotidien\u{a0}?",
+        ),
+        subject(
+            Theme::EverydayUse,
+            "déjouer les arnaques",
+            "Voix imitées, faux conseillers, messages pressants\u{a0}: nous apprenons à repérer les pièges et à garder les bons réflexes.",
+        ),
+        subject(
+            Theme::Work,
+            "mon métier demain",
+            "Certaines tâches disparaissent, d’autres arrivent, beaucoup se transforment\u{a0}: chacun raconte ce qu’il voit dans son travail.",
+        ),
+        subject(
+            Theme::Work,
+            "écrire un CV avec une machine",
+            "Se faire aider sans se perdre\u{a0}: comment garder sa voix dans une lettre, et que voient les recruteurs de l’autre côté\u{a0}?",
+        ),
+        subject(
+            Theme::Work,
+            "artisans et petites entreprises",
+            "Devis, photos, réponses aux clients\u{a0}: des artisans partagent ce qui leur fait gagner du temps et ce qu’ils refusent.",
+        ),
+        subject(
+            Theme::Work,
+            "travailler avec ou sans\u{a0}?",
+            "Entre celles et ceux qui s’en servent en cachette et ceux qui n’en veulent pas, comment s’entendre sur des règles communes\u{a0}?",
+        ),
+        subject(
+            Theme::Education,
+            "les devoirs et les robots",
+            "Quand la réponse s’écrit toute seule, que reste-t-il à apprendre\u{a0}? Parents, élèves et enseignants en parlent ensemble.",
+        ),
+        subject(
+            Theme::Education,
+            "apprendre autrement",
+            "Se faire expliquer trois fois, changer d’exemple, s’entraîner\u{a0}: la machine peut-elle devenir un bon camarade d’étude\u{a0}?",
+        ),
+        subject(
+            Theme::Education,
+            "évaluer à l’heure de l’IA",
+            "Oral, brouillons, travaux de groupe\u{a0}: les enseignants racontent comment ils changent leurs façons de noter.",
+        ),
+        subject(
+            Theme::Culture,
+            "musique, images et création",
+            "Une chanson composée en dix secondes est-elle une œuvre\u{a0}? Nous écoutons, nous regardons, et nous ne serons pas d’accord.",
+        ),
+        subject(
+            Theme::Culture,
+            "écrire avec une machine",
+            "Un début de roman, deux suites possibles, un vote\u{a0}: nous cherchons ce qui fait qu’un texte nous touche.",
+        ),
+        subject(
+            Theme::Culture,
+            "nos langues face aux machines",
+            "Breton, créole, occitan, argot du quartier\u{a0}: que deviennent nos façons de parler quand les machines apprennent surtout l’anglais\u{a0}?",
+        ),
+        subject(
+            Theme::Culture,
+            "le patrimoine raconté par l’IA",
+            "Archives transcrites, photos colorisées, voix disparues\u{a0}: jusqu’où peut-on faire parler le passé d’une commune\u{a0}?",
+        ),
+        subject(
+            Theme::Health,
+            "santé, jusqu’où faire confiance\u{a0}?",
+            "Imagerie, conseils en ligne, rendez-vous\u{a0}: l’intelligence artificielle est déjà dans nos parcours de soin, avec ses promesses et ses limites.",
+        ),
+        subject(
+            Theme::Health,
+            "bien vieillir avec le numérique",
+            "Capteurs de chute, robots de compagnie, rappels de traitement\u{a0}: qu’est-ce qui aide vraiment, et qu’est-ce qui surveille\u{a0}?",
+        ),
+        subject(
+            Theme::Health,
+            "se confier à un robot",
+            "Des gens racontent leurs soucis à une machine\u{a0}: que cherchent-ils, que trouvent-ils, et vers qui les orienter\u{a0}?",
+        ),
+        subject(
+            Theme::Information,
+            "vraie photo, fausse photo",
+            "Vingt images, deux cartons de couleur et quelques astuces pour remonter à la source avant de partager.",
+        ),
+        subject(
+            Theme::Information,
+            "s’informer sans se perdre",
+            "Résumés automatiques, fausses citations, fils sans fin\u{a0}: comment garder de bonnes habitudes de lecture\u{a0}?",
+        ),
+        subject(
+            Theme::Information,
+            "dans la fabrique d’un journal",
+            "Des rédactions s’en servent pour transcrire ou traduire\u{a0}: nous regardons ce que cela change pour les lecteurs.",
+        ),
+        subject(
+            Theme::Democracy,
+            "un robot à la mairie\u{a0}?",
+            "Répondre aux habitants, trier les courriers, prévoir les travaux\u{a0}: quelles tâches confier à une machine, et lesquelles jamais\u{a0}?",
+        ),
+        subject(
+            Theme::Democracy,
+            "décider ensemble des règles",
+            "Nous écrivons à plusieurs une charte pour notre quartier\u{a0}: ce que l’on accepte, ce que l’on refuse, ce que l’on surveille.",
+        ),
+        subject(
+            Theme::Democracy,
+            "voter, débattre, se faire son avis",
+            "À l’approche d’une élection, comment reconnaître les contenus fabriqués et garder un débat public digne de ce nom\u{a0}?",
+        ),
+        subject(
+            Theme::Rights,
+            "nos données, nos droits",
+            "Que deviennent nos messages et nos photos\u{a0}? Nous passons en revue nos droits, et nous écrivons une demande ensemble.",
+        ),
+        subject(
+            Theme::Rights,
+            "quand un algorithme décide",
+            "Une bourse, un crédit, une place en crèche\u{a0}: comment savoir qu’un calcul a compté, et comment demander des comptes\u{a0}?",
+        ),
+        subject(
+            Theme::Rights,
+            "à qui appartient une image\u{a0}?",
+            "Auteurs, modèles, utilisateurs\u{a0}: nous démêlons ce que dit le droit et ce que chacun trouve juste.",
+        ),
+        subject(
+            Theme::Environment,
+            "combien d’eau pour une question\u{a0}?",
+            "Centres de données, cartes électroniques, électricité\u{a0}: nous mettons des ordres de grandeur sur ce que coûte une réponse.",
+        ),
+        subject(
+            Theme::Environment,
+            "la forêt, la ferme et les capteurs",
+            "Prévoir une récolte, surveiller une rivière, compter les oiseaux\u{a0}: des usages de terrain, avec leurs mérites et leurs coûts.",
+        ),
+        subject(
+            Theme::Environment,
+            "faire moins, mais mieux",
+            "Faut-il une intelligence artificielle pour tout\u{a0}? Nous cherchons des cas où une solution plus simple fait aussi bien.",
+        ),
+        subject(
+            Theme::Discrimination,
+            "les préjugés des machines",
+            "Les machines apprennent de nous, y compris nos travers\u{a0}: des exemples concrets pour comprendre d’où viennent les biais.",
+        ),
+        subject(
+            Theme::Discrimination,
+            "une IA pour tout le monde\u{a0}?",
+            "Handicap, accent, âge, éloignement\u{a0}: qui est bien servi par ces outils, qui ne l’est pas, et que peut-on y changer\u{a0}?",
+        ),
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::HashSet, sync::LazyLock};
+
+    use cafeia_shared::ids::{CafeId, PlaceId};
+
+    use super::*;
+
+    static FRANCE: LazyLock<Geography> = LazyLock::new(|| Geography::shipped().unwrap());
+
+    fn world(cafes: usize, seed: u64) -> World<'static> {
+        World::new(&FRANCE, cafes, seed, "2026-11-23T09:00:00Z".parse().unwrap())
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_world_and_another_seed_another() {
+        let (one, same, other) = (world(2_000, 7), world(2_000, 7), world(2_000, 8));
+        let mut differ = 0;
+        for index in 0..200 {
+            assert_eq!(one.cafe(index).content, same.cafe(index).content);
+            assert_eq!(one.cafe(index).status, same.cafe(index).status);
+            assert_eq!(one.place(index), same.place(index));
+            assert_eq!(one.host(index), same.host(index));
+            assert_eq!(one.id::<CafeId>(Kind::Cafe, index), same.id(Kind::Cafe, index));
+            assert_ne!(one.id::<CafeId>(Kind::Cafe, index), other.id(Kind::Cafe, index));
+            differ += usize::from(one.cafe(index).content.title != other.cafe(index).content.title);
+        }
+        for index in 0..100 {
+            assert_eq!(one.facilitator(index), same.facilitator(index));
+        }
+        assert!(differ > 180, "{differ}");
+    }
+
+    #[test]
+    fn nothing_breaks_the_rules() {
+        let world = world(4_000, 1);
+        for index in 0..words::NETWORKS.len() {
+            assert_eq!(World::network(index).faults(), []);
+        }
+        for index in 0..words::RESOURCES.len() {
+            assert_eq!(World::resource(index).faults(), []);
+            assert_eq!(words::RESOURCES[index].0.is_some(), index < words::FORMATS);
+        }
+        for index in 0..world.venues.len() {
+            assert_eq!(world.host(index).faults(), []);
+            assert_eq!(world.place(index).faults(), []);
+            let place = world.place(index);
+            assert!(FRANCE.commune(&place.commune_code).is_some());
+            let distance = place.position.unwrap().distance_km(world.venues[index].commune.position());
+            assert!(distance < 9.0, "{} lies {distance} km off", place.name);
+        }
+        for index in 0..world.facilitators.len() {
+            assert_eq!(world.facilitator(index).faults(), []);
+        }
+        for index in 0..4_000 {
+            let cafe = world.cafe(index).content;
+            assert_eq!(cafe.faults(), [], "{}", cafe.title);
+        }
+    }
+
+    #[test]
+    fn texts_have_the_lengths_of_real_ones() {
+        let world = world(4_000, 3);
+        let (mut titles, mut summaries) = (0, 0);
+        for index in 0..4_000 {
+            let cafe = world.cafe(index).content;
+            titles += cafe.title.chars().count();
+            summaries += cafe.summary.chars().count();
+            let description = cafe.description.chars().count();
+            assert!((350..=600).contains(&description), "{description}: {}", cafe.description);
+        }
+        assert!((38..52).contains(&(titles / 4_000)), "{}", titles / 4_000);
+        assert!((75..105).contains(&(summaries / 4_000)), "{}", summaries / 4_000);
+    }
+
+    #[test]
+    fn a_crowd_of_cafes_looks_like_the_network() {
+        let count = 20_000;
+        let world = world(count, 42);
+        assert_eq!((world.venues.len(), world.facilitators.len()), (500, 1_000));
+        let cafes: Vec<DrawnCafe> = (0..count).map(|index| world.cafe(index)).collect();
+        let share = |picked: &dyn Fn(&DrawnCafe) -> bool| {
+            100 * cafes.iter().filter(|cafe| picked(cafe)).count() / count
+        };
+        assert!((83..89).contains(&share(&|c| c.content.mode == CafeMode::OnSite)));
+        assert!((3..=4).contains(&share(&|c| c.status.is_some_and(|(s, _)| s == EventStatus::Cancelled))));
+        assert!((2..=3).contains(&share(&|c| c.status.is_some_and(|(s, _)| s == EventStatus::Full))));
+        assert!(share(&|c| c.content.audiences == [Audience::Everyone]) > 55);
+        assert!(share(&|c| c.content.languages == [Language::French]) > 85);
+        let past = share(&|c| c.content.starts_at < world.today);
+        assert!((20..40).contains(&past), "{past} % past");
+        let parisian: HashSet<PlaceId> = (0..world.venues.len())
+            .filter(|number| world.venues[*number].commune.code == "75056")
+            .map(|number| world.id(Kind::Place, number))
+            .collect();
+        let paris = share(&|c| c.content.place_id.is_some_and(|place| parisian.contains(&place)));
+        assert!(paris < 15, "{paris} % in Paris");
+        let titles: HashSet<&str> = cafes.iter().map(|c| c.content.title.as_str()).collect();
+        assert!(titles.len() > 400, "{}", titles.len());
+        let communes: HashSet<&str> = world.venues.iter().map(|venue| venue.commune.code).collect();
+        assert!(communes.len() > 350, "{}", communes.len());
+        for cafe in &cafes {
+            let days = (cafe.content.starts_at - world.today).num_days();
+            assert!((-184..=366).contains(&days), "{days} days");
+        }
+    }
+
+    #[test]
+    fn identifiers_rise_and_the_bits_of_slugs_never_meet() {
+        let world = world(40, 5);
+        let ids: Vec<Uuid> = (0..50_000).map(|i| world.id::<CafeId>(Kind::Cafe, i).0).collect();
+        assert!(ids.is_sorted());
+        assert!(ids.iter().all(|id| id.get_version_num() == 7));
+        let last: HashSet<u128> = ids.iter().map(|id| id.as_u128() & ((1 << 40) - 1)).collect();
+        assert_eq!(last.len(), ids.len());
+    }
+
+    #[test]
+    fn a_run_knows_how_much_of_it_stands() {
+        for standing in [0, 1, 2, 3, 7, 8, 4_999, 5_000, 1_000_000] {
+            let mut asked = 0;
+            let found = first_missing(|index| {
+                asked += 1;
+                Ok::<_, ()>(index < standing)
+            });
+            assert_eq!(found, Ok(standing));
+            assert!(asked <= 45, "{asked} questions for {standing}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+DROP TABLE cafe_formats;
+DROP TABLE cafe_facilitators;
+DROP TABLE cafe_organisers;
+DROP TABLE cafes;
+DROP TABLE facilitator_formats;
+DROP TABLE facilitators;
+DROP TABLE resources;
+DROP TABLE organisations;
+DROP TABLE places;
+DROP TABLE journal;
+DROP TABLE journal_head;

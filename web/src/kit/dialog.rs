@@ -1,0 +1,63 @@
+//! A dialog over the page.
+
+use leptos::{html, prelude::*};
+
+use super::{Icon, Pictogram, unique};
+
+/// A modal dialog: the browser's own, which keeps the focus inside, closes on Escape and gives the focus back.
+#[component]
+pub fn Dialog(
+    /// Its heading.
+    #[prop(into)]
+    title: TextProp,
+    /// Words of the button that closes it.
+    #[prop(into)]
+    close: TextProp,
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// What it holds.
+    children: Children,
+) -> impl IntoView {
+    let element = NodeRef::<html::Dialog>::new();
+    let heading = unique("dialog");
+    let labelled_by = heading.clone();
+    Effect::new(move || {
+        let (Some(dialog), open) = (element.get(), open.get()) else { return };
+        if open && !dialog.open() {
+            // Fails only where it is open already.
+            let _ = dialog.show_modal();
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    });
+    view! {
+        <dialog
+            class="dialog"
+            node_ref=element
+            aria-labelledby=labelled_by
+            on:close=move |_| open.set(false)
+            // A click beside the dialog meets the element itself, inside it one of its children.
+            on:click=move |event| {
+                let dialog = element.get_untracked().map(|dialog| dialog.into());
+                if event.target() == dialog {
+                    open.set(false);
+                }
+            }
+        >
+            <div class="dialog__body">
+                <header class="dialog__head">
+                    <h2 id=heading>{move || title.get()}</h2>
+                    <button
+                        type="button"
+                        class="button button--quiet button--icon"
+                        aria-label=move || close.get().to_string()
+                        on:click=move |_| open.set(false)
+                    >
+                        <Pictogram icon=Icon::Close/>
+                    </button>
+                </header>
+                {children()}
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,26 @@
+//! No page has this address.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::use_i18n,
+    kit::{Icon, PageHeading, Pictogram},
+};
+
+/// Says so, and shows the way on.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <article class="page page--narrow">
+            <PageHeading text=move || i18n.texts().frame.not_found site=move || i18n.texts().frame.site/>
+            <p>{move || i18n.texts().frame.not_found_help}</p>
+            <p>
+                <a class="button button--primary" href="/cafes">
+                    <Pictogram icon=Icon::Calendar/>
+                    <span>{move || i18n.texts().frame.to_agenda}</span>
+                </a>
+            </p>
+        </article>
+    }
+}

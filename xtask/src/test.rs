@@ -1,0 +1,306 @@
+//! `cargo xtask test`: everything that must hold before a change is shared, in one command.
+//!
+//! The steps run in order, the quick ones first, and the first failure ends it. What they print is theirs:
+//! nothing is swallowed. All steps share one target folder and one set of features, so nothing is compiled twice:
+//! the server that the later steps start is the one that `cargo test` built.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use clap::{Args, ValueEnum};
+
+use crate::{
+    openapi,
+    postgres::Postgres,
+    process::{capture, cargo, command, find, root, run, spoken, target, timed},
+    server::{self, Server},
+    web,
+};
+
+/// Crates that the shared model must never depend on: it has to compile for the browser.
+const FORBIDDEN_IN_SHARED: [&str; 6] =
+    ["actix-web", "actix-http", "diesel", "libsqlite3-sys", "pq-sys", "tokio"];
+/// Moves on purpose only: a newer version may find more, and that is a change of its own.
+const SCHEMATHESIS: &str = "4.32.5";
+/// What it checks of every answer.
+const CHECKS: &str =
+    "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
+/// All packages but the browser's, which compiles for WebAssembly only.
+const NATIVE: [&str; 3] = ["--workspace", "--exclude", "cafeia-web"];
+const WEB: [&str; 4] = ["--package", "cafeia-web", "--target", "wasm32-unknown-unknown"];
+
+/// What to leave out.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Steps to leave out, separated by commas
+    #[arg(long, value_enum, value_delimiter = ',')]
+    skip: Vec<Kind>,
+}
+
+/// The steps as `--skip` names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Fmt,
+    Clippy,
+    Doc,
+    Tests,
+    Layers,
+    Openapi,
+    Web,
+    Schemathesis,
+    Browser,
+}
+
+struct Step {
+    kind: Kind,
+    title: &'static str,
+    work: fn(&mut Check) -> Result<Outcome>,
+}
+
+const STEPS: [Step; 11] = [
+    Step { kind: Kind::Fmt, title: "Formatting", work: |_| format() },
+    Step { kind: Kind::Layers, title: "The shared model's dependencies", work: |_| layers() },
+    Step { kind: Kind::Clippy, title: "Lints, native", work: |_| clippy(&NATIVE) },
+    Step { kind: Kind::Clippy, title: "Lints, browser", work: |_| clippy(&WEB) },
+    Step { kind: Kind::Doc, title: "Documentation", work: |_| documentation() },
+    Step { kind: Kind::Tests, title: "Tests, SQLite and PostgreSQL", work: tests },
+    Step { kind: Kind::Openapi, title: "openapi.yaml", work: specification },
+    Step { kind: Kind::Web, title: "The site's bundle", work: |_| bundle() },
+    Step { kind: Kind::Schemathesis, title: "Schemathesis", work: schemathesis },
+    Step { kind: Kind::Browser, title: "Browser journey, SQLite", work: journey_on_sqlite },
+    Step { kind: Kind::Browser, title: "Browser journey, PostgreSQL", work: journey_on_postgres },
+];
+
+enum Outcome {
+    Passed,
+    Skipped(String),
+}
+
+/// What the steps hand to one another.
+#[derive(Default)]
+struct Check {
+    postgres: Option<Postgres>,
+    program: Option<PathBuf>,
+}
+
+/// Runs every step that is not left out.
+///
+/// # Errors
+/// At the first step that fails, in a sentence that names it.
+pub(crate) fn check(options: &Options) -> Result<()> {
+    let start = Instant::now();
+    let mut check = Check::default();
+    let mut rows: Vec<(&str, String, Duration)> = Vec::new();
+    let mut failure = None;
+    for step in &STEPS {
+        if options.skip.contains(&step.kind) {
+            rows.push((step.title, "left out by --skip".to_owned(), Duration::ZERO));
+            continue;
+        }
+        println!("\n=== {} ===", step.title);
+        let (outcome, time) = timed(|| (step.work)(&mut check));
+        match outcome {
+            Ok(Outcome::Passed) => {
+                println!("--- {}: passed in {}", step.title, spoken(time));
+                rows.push((step.title, "passed".to_owned(), time));
+            }
+            Ok(Outcome::Skipped(reason)) => {
+                println!("--- {}: SKIPPED, {reason}", step.title);
+                rows.push((step.title, format!("skipped: {reason}"), time));
+            }
+            Err(fault) => {
+                println!("--- {}: FAILED after {}", step.title, spoken(time));
+                rows.push((step.title, "failed".to_owned(), time));
+                failure = Some((step.title, fault));
+                break;
+            }
+        }
+    }
+    // Before the last lines, so that nothing prints after them.
+    drop(check);
+
+    println!("\n{:<34} {:>13}  result", "step", "time");
+    for (title, result, time) in &rows {
+        println!("{title:<34} {:>13}  {result}", spoken(*time));
+    }
+    println!("{:<34} {:>13}", "in all", spoken(start.elapsed()));
+    if let Some((title, fault)) = &failure {
+        println!("\nThe step “{title}” failed: {fault:#}");
+    }
+    let passed = rows.iter().filter(|(_, result, _)| result == "passed").count();
+    println!("\n{passed} passed, {} failed", u8::from(failure.is_some()));
+    match failure {
+        None => Ok(()),
+        Some(_) => std::process::exit(1),
+    }
+}
+
+fn format() -> Result<Outcome> {
+    run(cargo().args(["fmt", "--all", "--", "--check"])).context("`cargo fmt --all` mends it")?;
+    Ok(Outcome::Passed)
+}
+
+fn clippy(packages: &[&str]) -> Result<Outcome> {
+    run(cargo().arg("clippy").args(packages).args(["--all-targets", "--", "-D", "warnings"]))?;
+    Ok(Outcome::Passed)
+}
+
+fn documentation() -> Result<Outcome> {
+    for packages in [&NATIVE[..], &WEB[..]] {
+        run(cargo().arg("doc").args(packages).arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings"))?;
+    }
+    Ok(Outcome::Passed)
+}
+
+/// The tests choose their databases themselves; they only have to be told where PostgreSQL is.
+fn tests(check: &mut Check) -> Result<Outcome> {
+    let url = check.postgres()?.url.clone();
+    run(cargo().arg("test").args(NATIVE).env("TEST_DATABASE_URL", url))?;
+    Ok(Outcome::Passed)
+}
+
+fn layers() -> Result<Outcome> {
+    let tree = capture(
+        cargo().args(["tree", "--package", "cafeia-shared", "--all-features", "--target", "all"]).args([
+            "--edges",
+            "normal,build",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ]),
+    )?;
+    let names: Vec<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    ensure!(names.contains(&"serde"), "`cargo tree` lists nothing that we know:\n{tree}");
+    for forbidden in FORBIDDEN_IN_SHARED {
+        ensure!(
+            !names.contains(&forbidden),
+            "cafeia-shared depends on {forbidden}; see `cargo tree -p cafeia-shared --all-features -i {forbidden}`"
+        );
+    }
+    println!(
+        "cafeia-shared depends on {} crates, on none of {}",
+        names.len(),
+        FORBIDDEN_IN_SHARED.join(", ")
+    );
+    Ok(Outcome::Passed)
+}
+
+fn specification(check: &mut Check) -> Result<Outcome> {
+    openapi::check(check.program()?)?;
+    Ok(Outcome::Passed)
+}
+
+fn bundle() -> Result<Outcome> {
+    web::build(true)?;
+    Ok(Outcome::Passed)
+}
+
+fn schemathesis(check: &mut Check) -> Result<Outcome> {
+    let Some(python) = find("python3") else {
+        return Ok(Outcome::Skipped("python3 is missing; install it to fuzz the API".to_owned()));
+    };
+    let folder = target().join("schemathesis");
+    let bin = folder.join("bin");
+    let installed = capture(command(bin.join("schemathesis")).arg("--version"));
+    if !installed.is_ok_and(|version| version.trim_end().ends_with(SCHEMATHESIS)) {
+        run(command(&python).args(["-m", "venv", "--clear"]).arg(&folder))
+            .context("python3 has no venv (Debian: `apt-get install python3-venv`)")?;
+        run(command(bin.join("pip"))
+            .args(["install", "--quiet", "--disable-pip-version-check"])
+            .arg(format!("schemathesis=={SCHEMATHESIS}")))?;
+    }
+    let database = Scratch::new("schemathesis")?;
+    let server = check.demonstration(&database.url())?;
+    run(command(bin.join("schemathesis"))
+        .args(["run", &format!("{}/api/v1/openapi.yaml", server.url())])
+        .args(["--max-examples", "40", "--workers", "2", "--request-timeout", "10"])
+        // The same cases on every machine: what fails here fails there.
+        .args(["--generation-deterministic", "--generation-database", "none"])
+        .args(["--checks", CHECKS]))?;
+    Ok(Outcome::Passed)
+}
+
+fn journey_on_sqlite(check: &mut Check) -> Result<Outcome> {
+    let database = Scratch::new("journey")?;
+    journey(check, &database.url())
+}
+
+fn journey_on_postgres(check: &mut Check) -> Result<Outcome> {
+    let database = check.postgres()?.database("journey")?;
+    journey(check, &database.url)
+}
+
+fn journey(check: &mut Check, database_url: &str) -> Result<Outcome> {
+    ensure!(
+        root().join("dist/index.html").is_file(),
+        "the site is not built; run the step web, or `cargo xtask build`"
+    );
+    let server = check.demonstration(database_url)?;
+    run(command("node").arg("web/e2e/run.mjs").env("BASE_URL", server.url()))?;
+    Ok(Outcome::Passed)
+}
+
+impl Check {
+    fn postgres(&mut self) -> Result<&Postgres> {
+        if self.postgres.is_none() {
+            self.postgres = Some(Postgres::find_or_start()?);
+        }
+        self.postgres.as_ref().context("PostgreSQL was found a moment ago")
+    }
+
+    /// The server as `cargo test` builds it. Built by `cargo build` instead, it would be compiled again: without
+    /// the dev-dependencies, some crates have other features.
+    fn program(&mut self) -> Result<&Path> {
+        if self.program.is_none() {
+            run(cargo().arg("test").args(NATIVE).arg("--no-run"))?;
+            let program = target().join("debug").join(server::program("cafeia"));
+            if !program.is_file() {
+                bail!("`cargo test` did not build the server {}", program.display());
+            }
+            self.program = Some(program);
+        }
+        self.program.as_deref().context("the server was built a moment ago")
+    }
+
+    /// A server over a database with the demonstration data.
+    fn demonstration(&mut self, database_url: &str) -> Result<Server> {
+        let program = self.program()?;
+        for task in ["migrate", "demo"] {
+            run(command(program).args([task, "--database-url", database_url]))?;
+        }
+        let address = server::free_address()?;
+        let mut serve = server::serve(program, &address, Some(database_url));
+        serve.env("CAFEIA_LOG", "warn");
+        Server::start(&mut serve, address, Duration::from_mins(1))
+    }
+}
+
+/// A folder for one step's SQLite database.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Result<Self> {
+        let folder = target().join("check").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder).with_context(|| format!("cannot write {}", folder.display()))?;
+        Ok(Self(folder))
+    }
+
+    fn url(&self) -> String {
+        format!("sqlite:{}", self.0.join("cafeia.sqlite").display())
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What stays is below the target folder, and the next run removes it first.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
