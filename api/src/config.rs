@@ -31,7 +31,13 @@ pub struct LogOptions {
     #[arg(long = "log", env = "CAFEIA_LOG", default_value = "info", value_name = "FILTER", global = true)]
     pub filter: String,
     /// How log lines are written, on standard error
-    #[arg(long = "log-format", env = "CAFEIA_LOG_FORMAT", default_value = "text", value_name = "FORMAT", global = true)]
+    #[arg(
+        long = "log-format",
+        env = "CAFEIA_LOG_FORMAT",
+        default_value = "text",
+        value_name = "FORMAT",
+        global = true
+    )]
     pub format: LogFormat,
 }
 
@@ -181,7 +187,12 @@ mod tests {
     fn every_flag_is_explained() {
         fn check(command: &clap::Command) {
             for argument in command.get_arguments().filter(|argument| argument.get_id() != "help") {
-                assert!(argument.get_help().is_some(), "{}: {} has no help", command.get_name(), argument.get_id());
+                assert!(
+                    argument.get_help().is_some(),
+                    "{}: {} has no help",
+                    command.get_name(),
+                    argument.get_id()
+                );
             }
             for below in command.get_subcommands() {
                 assert!(below.get_about().is_some(), "{} is not explained", below.get_name());

@@ -80,7 +80,10 @@ fn run(CommandLine { log, command }: CommandLine) -> Result<(), String> {
         Command::Demo { database, geo } => {
             let network = network(open(&database)?, &geo.geo_folder)?;
             let report = demo::load(&network, Utc::now()).map_err(sentence)?;
-            say(&format!("Demonstration data: {} added, {} there before.", report.added, report.already_there))
+            say(&format!(
+                "Demonstration data: {} added, {} there before.",
+                report.added, report.already_there
+            ))
         }
         Command::Synth { database, geo, cafes, seed } => {
             let network = network(open(&database)?, &geo.geo_folder)?;
@@ -157,7 +160,8 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
         }
     }
     let network = network(db, &options.geo.geo_folder)?;
-    let settings = Settings { site: options.site.clone(), log_requests: options.log_requests, clock: Utc::now };
+    let settings =
+        Settings { site: options.site.clone(), log_requests: options.log_requests, clock: Utc::now };
     let state = Data::new(State::new(network, settings).map_err(sentence)?);
     System::new().block_on(answer(listener, state, options))
 }

@@ -11,7 +11,10 @@ use std::{
 };
 
 use actix_web::http::{Method, StatusCode};
-use prometheus::{Encoder as _, Histogram, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, Opts, Registry, TextEncoder};
+use prometheus::{
+    Encoder as _, Histogram, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, Opts, Registry,
+    TextEncoder,
+};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::LogFormat;
@@ -47,7 +50,8 @@ const METHODS: [&str; 4] = ["GET", "HEAD", "OPTIONS", "other"];
 const STATUSES: [&str; 12] =
     ["200", "304", "400", "404", "405", "500", "503", "1xx", "2xx", "3xx", "4xx", "5xx"];
 /// Upper bounds in seconds: most answers take microseconds.
-const BUCKETS: [f64; 12] = [0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.05, 0.25, 1.0, 5.0];
+const BUCKETS: [f64; 12] =
+    [0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.05, 0.25, 1.0, 5.0];
 
 /// Requests by route, method and status, and how long they took.
 pub struct Metrics {
@@ -74,8 +78,11 @@ impl Metrics {
             &["route", "method", "status"],
         )?;
         let durations = HistogramVec::new(
-            HistogramOpts::new("cafeia_http_request_duration_seconds", "From the request's head to its answer's.")
-                .buckets(BUCKETS.to_vec()),
+            HistogramOpts::new(
+                "cafeia_http_request_duration_seconds",
+                "From the request's head to its answer's.",
+            )
+            .buckets(BUCKETS.to_vec()),
             &["route"],
         )?;
         registry.register(Box::new(requests.clone()))?;

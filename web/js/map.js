@@ -203,6 +203,7 @@ export function setOutline(handle, json) {
   const topology = JSON.parse(json);
   const { departements, regions } = topology.objects;
   const areas = feature(topology, departements);
+  areas.features = areas.features.filter((area) => area.geometry);
   // Each line once: neighbours share their border.
   const inner = { type: 'Feature', properties: {}, geometry: mesh(topology, departements) };
   const outer = { type: 'Feature', properties: {}, geometry: mesh(topology, regions ?? departements) };

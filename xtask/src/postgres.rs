@@ -1,9 +1,12 @@
 //! A PostgreSQL for the tests: the one that is named, the one that answers, or one of our own for a while.
 
 use std::{
-    env, fs,
+    env,
+    fs::{self, File},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context as _, Result, bail};
@@ -48,7 +51,7 @@ impl Postgres {
             println!("Using the PostgreSQL on 127.0.0.1:5432");
             return Ok(Self { url: USUAL.to_owned(), psql, _cluster: None });
         }
-        let cluster = Cluster::start()?;
+        let cluster = Cluster::start(&psql)?;
         Ok(Self { url: cluster.url.clone(), psql, _cluster: Some(cluster) })
     }
 
@@ -108,11 +111,14 @@ struct Cluster {
     url: String,
     folder: PathBuf,
     stop: Command,
+    /// In the foreground, so that an interrupted test takes it along.
+    server: Option<Child>,
 }
 
 impl Cluster {
-    fn start() -> Result<Self> {
-        let (Some(initdb), Some(pg_ctl)) = (tool("initdb"), tool("pg_ctl")) else {
+    fn start(psql: &Path) -> Result<Self> {
+        let (Some(initdb), Some(postgres), Some(pg_ctl)) = (tool("initdb"), tool("postgres"), tool("pg_ctl"))
+        else {
             bail!(
                 "no PostgreSQL answers on 127.0.0.1:5432 and none can be started: install version 15 or later \
                  (Debian: `apt-get install postgresql`), or set TEST_DATABASE_URL to a server where the tests may make \
@@ -121,7 +127,7 @@ impl Cluster {
         };
         let port = free_address()?.port();
         println!("Starting a PostgreSQL for these tests on port {port}");
-        // Outside the repository: it must be readable by the user `postgres` when root runs the tests.
+        // Outside the repository: the user `postgres` must be able to reach it when root runs the tests.
         let folder = env::temp_dir().join(format!("cafeia-postgres-{}", std::process::id()));
         fs::create_dir_all(&folder).with_context(|| format!("cannot write {}", folder.display()))?;
         // PostgreSQL refuses to run as root.
@@ -134,38 +140,50 @@ impl Cluster {
             if root {
                 ours.args(["-u", "postgres", "--"]).arg(program);
             }
-            ours.current_dir(env::temp_dir());
+            ours.current_dir(env::temp_dir()).arg("-D").arg(&folder);
             ours
         };
         let mut stop = ours(&pg_ctl);
-        stop.args(["-m", "immediate", "-w", "stop", "-D"]).arg(&folder);
+        stop.args(["-m", "immediate", "-w", "stop"]);
+        let initialise =
+            capture(ours(&initdb).args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]));
+        let mut start = ours(&postgres);
+        start.args(["-p", &port.to_string()]);
+        for setting in
+            ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "max_connections=300"]
+        {
+            start.args(["-c", setting]);
+        }
         let url = format!("postgres://postgres@127.0.0.1:{port}/postgres");
         // From here on, dropping it cleans up.
-        let cluster = Self { url, folder, stop };
-
-        capture(
-            ours(&initdb)
-                .args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N", "-D"])
-                .arg(&cluster.folder),
-        )?;
-        let settings = format!(
-            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300"
-        );
-        // Not captured: the server inherits the pipe, and reading it would wait for the server's end.
-        run(ours(&pg_ctl)
-            .args(["-w", "-s", "-o", &settings, "-l"])
-            .arg(cluster.folder.join("log"))
-            .arg("-D")
-            .arg(&cluster.folder)
-            .arg("start"))?;
+        let log = folder.with_extension("log");
+        let mut cluster = Self { url, folder, stop, server: None };
+        initialise?;
+        let written = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+        let server =
+            start.stdout(Stdio::null()).stderr(written).spawn().context("cannot start PostgreSQL")?;
+        let server = cluster.server.insert(server);
+        let begun = Instant::now();
+        while !answers(psql, &cluster.url) {
+            if server.try_wait()?.is_some() || begun.elapsed() > Duration::from_mins(1) {
+                bail!("PostgreSQL did not start: {}", fs::read_to_string(&log).unwrap_or_default().trim());
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+        // The server goes on writing to it; nobody reads it any more.
+        fs::remove_file(&log)?;
         Ok(cluster)
     }
 }
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        succeeds(&mut self.stop);
-        // What cannot be removed is a temporary folder, and the system's to clean.
+        // What does not stop or cannot be removed is in a temporary folder, and the system's to clean.
+        if let Some(mut server) = self.server.take()
+            && succeeds(&mut self.stop)
+        {
+            let _ = server.wait();
+        }
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

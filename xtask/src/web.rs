@@ -32,7 +32,7 @@ const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
 ///
 /// # Errors
 /// When a tool is missing or fails, in a sentence that says which one and what to do.
-pub fn build(release: bool) -> Result<()> {
+pub(crate) fn build(release: bool) -> Result<()> {
     let paths = Paths::find()?;
     ensure_target()?;
     install_packages(&paths)?;

@@ -9,8 +9,8 @@ use std::{
 
 use cafeia_shared::{
     cafes::{
-        Cafe, CafeCluster, CafeClusters, CafeFacilitator, CafeFilter, CafePoint, CafeQuery, CafeSort, CafeSummary,
-        ClusterQuery, Contact, Organiser, Period, Registration,
+        Cafe, CafeCluster, CafeClusters, CafeFacilitator, CafeFilter, CafePoint, CafeQuery, CafeSort,
+        CafeSummary, ClusterQuery, Contact, Organiser, Period, Registration,
     },
     ids::{CafeId, FacilitatorId, OrganisationId, ResourceId},
     paging::{FacetCount, Facets, Page},
@@ -28,7 +28,7 @@ use super::{
     Snapshot,
     directory::{Directory, Listed, Shelf},
     entry::{Entry, Key, Link, Text},
-    pyramid::{FINEST, Window},
+    pyramid::{Cell, FINEST, Window},
     segment::{Segment, ValueIndex, accessibility},
     terms::TermIndex,
     words::WordQuery,
@@ -58,7 +58,11 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn new(filter: &'a CafeFilter, directory: &Directory, now: DateTime<Utc>) -> Result<Self, Vec<FieldError>> {
+    fn new(
+        filter: &'a CafeFilter,
+        directory: &Directory,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Vec<FieldError>> {
         let faults = unknown_territories(&filter.territory, directory);
         if !faults.is_empty() {
             return Err(faults);
@@ -85,7 +89,9 @@ pub(super) fn unknown_territories(territories: &[TerritoryCode], directory: &Dir
         TerritoryLevel::Commune => geography.commune(&territory.code).is_none(),
     });
     let message = |territory: &TerritoryCode| format!("territory: {territory} does not exist");
-    unknown.map(|territory| FieldError::new("territory", FaultCode::UnknownValue, message(territory))).collect()
+    unknown
+        .map(|territory| FieldError::new("territory", FaultCode::UnknownValue, message(territory)))
+        .collect()
 }
 
 /// Slugs and ids as ids. A name that stands for nothing becomes an id that nothing has, so that the answer is
@@ -211,7 +217,9 @@ fn intersection(segment: &Segment, mut sets: Sets) -> RoaringBitmap {
     match (sets.next(), sets.next()) {
         (None, _) => everything(segment),
         (Some(only), None) => only.into_owned(),
-        (Some(first), Some(second)) => sets.fold(first.as_ref() & second.as_ref(), |found, set| found & set.as_ref()),
+        (Some(first), Some(second)) => {
+            sets.fold(first.as_ref() & second.as_ref(), |found, set| found & set.as_ref())
+        }
     }
 }
 
@@ -221,7 +229,11 @@ fn everything(segment: &Segment) -> RoaringBitmap {
     all
 }
 
-fn in_territories<'a>(segment: &'a Segment, territories: &[TerritoryCode], directory: &Directory) -> Cow<'a, RoaringBitmap> {
+fn in_territories<'a>(
+    segment: &'a Segment,
+    territories: &[TerritoryCode],
+    directory: &Directory,
+) -> Cow<'a, RoaringBitmap> {
     let geography = directory.geography();
     let mut sets: Vec<&RoaringBitmap> = Vec::new();
     for territory in territories {
@@ -245,13 +257,17 @@ fn in_territories<'a>(segment: &'a Segment, territories: &[TerritoryCode], direc
 }
 
 fn within(segment: &Segment, bbox: BoundingBox) -> RoaringBitmap {
-    segment.pyramid.within(bbox, |ordinal| segment.position(ordinal).is_some_and(|position| bbox.contains(position)))
+    segment
+        .pyramid
+        .within(bbox, |ordinal| segment.position(ordinal).is_some_and(|position| bbox.contains(position)))
 }
 
 /// Those within a distance, in kilometres.
 fn around(segment: &Segment, centre: Position, radius: f64) -> RoaringBitmap {
     let near = within(segment, box_around(centre, radius));
-    near.into_iter().filter(|o| segment.position(*o).is_some_and(|p| centre.distance_km(p) <= radius)).collect()
+    near.into_iter()
+        .filter(|o| segment.position(*o).is_some_and(|p| centre.distance_km(p) <= radius))
+        .collect()
 }
 
 /// A box that holds the circle; it may hold more.
@@ -297,18 +313,35 @@ impl Cursor {
     }
 }
 
-pub(super) fn list(snapshot: &Snapshot, query: &CafeQuery, now: DateTime<Utc>) -> Result<Page<CafeSummary>, Vec<FieldError>> {
+pub(super) fn list(
+    snapshot: &Snapshot,
+    query: &CafeQuery,
+    now: DateTime<Utc>,
+) -> Result<Page<CafeSummary>, Vec<FieldError>> {
     let directory = &snapshot.directory;
     let wanted = Wanted::new(&query.filter, directory, now)?;
     let sort = query.paging.sort.unwrap_or(CafeSort::Start);
-    let refused = || vec![FieldError::new("cursor", FaultCode::Malformed, "cursor: give back a next_cursor of this very list")];
+    let refused = || {
+        vec![FieldError::new(
+            "cursor",
+            FaultCode::Malformed,
+            "cursor: give back a next_cursor of this very list",
+        )]
+    };
     let cursor = match query.paging.cursor.as_deref() {
         Some(text) => Some(Cursor::read(text).ok_or_else(refused)?),
         None => None,
     };
     let found: Vec<_> = snapshot
         .segments()
-        .map(|(segment, replaced)| (segment, select(segment, replaced, &wanted, directory, None)))
+        .map(|(segment, replaced)| {
+            let mut set = select(segment, replaced, &wanted, directory, None);
+            if sort == CafeSort::Distance {
+                // What is online only is at no distance.
+                set &= &segment.placed;
+            }
+            (segment, set)
+        })
         .collect();
     let total = found.iter().map(|(_, set)| set.len()).sum();
     let limit = usize::from(query.limit());
@@ -340,12 +373,20 @@ pub(super) fn list(snapshot: &Snapshot, query: &CafeQuery, now: DateTime<Utc>) -
     Ok(Page { data, next_cursor: more.map(Cursor::write), total, facets })
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "distances on Earth are small and positive")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "distances on Earth are small and positive"
+)]
 fn metres(kilometres: f64) -> u32 {
     (kilometres * 1_000.0).round() as u32
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "distances on Earth are small and positive")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "distances on Earth are small and positive"
+)]
 fn millimetres(kilometres: f64) -> u64 {
     (kilometres * 1_000_000.0).round() as u64
 }
@@ -375,7 +416,8 @@ fn page_by_start(
             if let Some(key) = after {
                 ordinals.advance_to(segment.first_from(key));
             }
-            let beyond = ordinals.map(|o| segment.entry(o).as_ref()).filter(|e| after.is_none_or(|key| e.key() > key));
+            let beyond =
+                ordinals.map(|o| segment.entry(o).as_ref()).filter(|e| after.is_none_or(|key| e.key() > key));
             page.extend(beyond.take(limit + 1));
         }
     }
@@ -440,18 +482,31 @@ fn facets(snapshot: &Snapshot, wanted: &Wanted, found: &Found) -> Facets {
             return Cow::Borrowed(found);
         }
         let segments = snapshot.segments();
-        Cow::Owned(segments.map(|(s, replaced)| (s, select(s, replaced, wanted, directory, Some(facet)))).collect())
+        Cow::Owned(
+            segments.map(|(s, replaced)| (s, select(s, replaced, wanted, directory, Some(facet)))).collect(),
+        )
     };
-    facets.insert("status".into(), term_counts(&base(Facet::Status, !filter.status.is_empty()), |s| &s.statuses));
+    facets.insert(
+        "status".into(),
+        term_counts(&base(Facet::Status, !filter.status.is_empty()), |s| &s.statuses),
+    );
     facets.insert("mode".into(), term_counts(&base(Facet::Mode, !filter.mode.is_empty()), |s| &s.modes));
-    facets.insert("audience".into(), term_counts(&base(Facet::Audience, !filter.audience.is_empty()), |s| &s.audiences));
-    facets.insert("language".into(), term_counts(&base(Facet::Language, !filter.language.is_empty()), |s| &s.languages));
+    facets.insert(
+        "audience".into(),
+        term_counts(&base(Facet::Audience, !filter.audience.is_empty()), |s| &s.audiences),
+    );
+    facets.insert(
+        "language".into(),
+        term_counts(&base(Facet::Language, !filter.language.is_empty()), |s| &s.languages),
+    );
     facets.insert("theme".into(), term_counts(&base(Facet::Theme, !filter.theme.is_empty()), |s| &s.themes));
     // Each accessibility term narrows, so its counts tell what adding it would leave.
     facets.insert("accessibility".into(), term_counts(found, |s| &s.accessibility));
-    let formats = value_counts(&base(Facet::Format, !filter.format.is_empty()), |s| &s.formats, |id| {
-        directory.resources.get(*id).map(|resource| resource.slug.clone())
-    });
+    let formats = value_counts(
+        &base(Facet::Format, !filter.format.is_empty()),
+        |s| &s.formats,
+        |id| directory.resources.get(*id).map(|resource| resource.slug.clone()),
+    );
     facets.insert("format".into(), formats);
     let departements = base(Facet::Departement, !filter.territory.is_empty());
     facets.insert(
@@ -464,7 +519,8 @@ fn facets(snapshot: &Snapshot, wanted: &Wanted, found: &Found) -> Facets {
 }
 
 fn term_counts<T: Term>(found: &Found, index: impl Fn(&Segment) -> &TermIndex<T>) -> Vec<FacetCount> {
-    let count = |term: T| found.iter().map(|(segment, set)| set.intersection_len(index(segment).get(term))).sum();
+    let count =
+        |term: T| found.iter().map(|(segment, set)| set.intersection_len(index(segment).get(term))).sum();
     sorted_counts(T::ALL.iter().map(|term| (term.as_str().to_owned(), count(*term))))
 }
 
@@ -513,7 +569,11 @@ impl Gathered {
     }
 }
 
-pub(super) fn clusters(snapshot: &Snapshot, query: &ClusterQuery, now: DateTime<Utc>) -> Result<CafeClusters, Vec<FieldError>> {
+pub(super) fn clusters(
+    snapshot: &Snapshot,
+    query: &ClusterQuery,
+    now: DateTime<Utc>,
+) -> Result<CafeClusters, Vec<FieldError>> {
     let directory = &snapshot.directory;
     // The window says which cells to show; cells at its rim are shown whole, so that nothing flickers.
     let filter = CafeFilter { bbox: None, ..query.filter.clone() };
@@ -523,52 +583,63 @@ pub(super) fn clusters(snapshot: &Snapshot, query: &ClusterQuery, now: DateTime<
     while level > 1 && windows.iter().map(|window| window.cells(level)).sum::<u64>() > MAX_CELLS {
         level -= 1;
     }
-    let mut cells: BTreeMap<_, Gathered> = BTreeMap::new();
+    let mut cells: BTreeMap<Cell, Gathered> = BTreeMap::new();
     for (segment, replaced) in snapshot.segments() {
         let found = select(segment, replaced, &wanted, directory, None);
         for window in &windows {
-            for (cell, cafes) in segment.pyramid.touched(window, level) {
-                if level <= FINEST {
-                    let count = found.intersection_len(cafes);
-                    if count == 0 {
-                        continue;
-                    }
-                    let gathered = cells.entry(cell).or_default();
-                    gathered.count += count;
-                    for ordinal in cafes.iter().filter(|o| found.contains(*o)).take(MEAN_OF) {
-                        if let Some(position) = segment.position(ordinal) {
-                            gathered.add(position, segment.entry(ordinal).id);
-                        }
-                    }
-                    continue;
-                }
-                for ordinal in cafes & &found {
-                    let Some(point) = segment.point(ordinal) else { continue };
-                    let cell = point.cell(level);
-                    if window.touches(cell) {
-                        let gathered = cells.entry(cell).or_default();
-                        gathered.count += 1;
-                        gathered.add(point.position(), segment.entry(ordinal).id);
-                    }
-                }
-            }
+            gather(segment, &found, window, level, &mut cells);
         }
     }
     let total = cells.values().map(|gathered| gathered.count).sum();
-    let mut clusters: Vec<_> = cells.into_values().filter_map(|gathered| cluster(snapshot, &gathered)).collect();
+    let mut clusters: Vec<_> = cells.values().map(|gathered| cluster(snapshot, gathered)).collect();
     clusters.sort_by_key(|cluster| std::cmp::Reverse(cluster.count));
     clusters.truncate(MAX_CLUSTERS);
     Ok(CafeClusters { clusters, total })
 }
 
-fn cluster(snapshot: &Snapshot, gathered: &Gathered) -> Option<CafeCluster> {
+/// Adds the cafés found in a window to the cells of a level.
+fn gather(
+    segment: &Segment,
+    found: &RoaringBitmap,
+    window: &Window,
+    level: u8,
+    cells: &mut BTreeMap<Cell, Gathered>,
+) {
+    for (cell, cafes) in segment.pyramid.touched(window, level) {
+        if level <= FINEST {
+            let count = found.intersection_len(cafes);
+            if count == 0 {
+                continue;
+            }
+            let gathered = cells.entry(cell).or_default();
+            gathered.count += count;
+            for ordinal in cafes.iter().filter(|o| found.contains(*o)).take(MEAN_OF) {
+                if let Some(position) = segment.position(ordinal) {
+                    gathered.add(position, segment.entry(ordinal).id);
+                }
+            }
+            continue;
+        }
+        for ordinal in cafes & found {
+            let Some(point) = segment.point(ordinal) else { continue };
+            let cell = point.cell(level);
+            if window.touches(cell) {
+                let gathered = cells.entry(cell).or_default();
+                gathered.count += 1;
+                gathered.add(point.position(), segment.entry(ordinal).id);
+            }
+        }
+    }
+}
+
+fn cluster(snapshot: &Snapshot, gathered: &Gathered) -> CafeCluster {
     /// Five decimals of a degree are a metre.
     fn rounded(degrees: f64) -> f64 {
         (degrees * 100_000.0).round() / 100_000.0
     }
     let summed = f64::from(gathered.summed);
     let alone = (gathered.count == 1).then_some(gathered.first).flatten();
-    Some(CafeCluster {
+    CafeCluster {
         longitude: rounded(gathered.longitude / summed),
         latitude: rounded(gathered.latitude / summed),
         count: u32::try_from(gathered.count).unwrap_or(u32::MAX),
@@ -579,18 +650,28 @@ fn cluster(snapshot: &Snapshot, gathered: &Gathered) -> Option<CafeCluster> {
             starts_at: entry.starts_at,
             timezone: entry.timezone.name().to_owned(),
         }),
-    })
+    }
 }
 
 /// How many of a segment's cafés are not over, of a set, and count.
-pub(super) fn count_upcoming(segment: &Segment, replaced: &RoaringBitmap, set: &RoaringBitmap, now: DateTime<Utc>) -> u64 {
+pub(super) fn count_upcoming(
+    segment: &Segment,
+    replaced: &RoaringBitmap,
+    set: &RoaringBitmap,
+    now: DateTime<Utc>,
+) -> u64 {
     let mut counted = set & &segment.upcoming(now).1;
     counted &= &segment.counting;
     counted.difference_len(replaced)
 }
 
 /// How many of a segment's cafés are over, of a set, and count.
-pub(super) fn count_past(segment: &Segment, replaced: &RoaringBitmap, set: &RoaringBitmap, now: DateTime<Utc>) -> u64 {
+pub(super) fn count_past(
+    segment: &Segment,
+    replaced: &RoaringBitmap,
+    set: &RoaringBitmap,
+    now: DateTime<Utc>,
+) -> u64 {
     let mut counted = set & &segment.counting;
     counted -= &segment.upcoming(now).1;
     counted.difference_len(replaced)
@@ -630,7 +711,8 @@ pub(super) fn whole(entry: &Entry, directory: &Directory) -> Cafe {
             }
             Link::Facilitator(id, part) => {
                 let facilitator = directory.facilitator_ref(*id);
-                facilitators.extend(facilitator.map(|facilitator| CafeFacilitator { facilitator, part: *part }));
+                facilitators
+                    .extend(facilitator.map(|facilitator| CafeFacilitator { facilitator, part: *part }));
             }
             Link::Format(_) => {}
         }
@@ -642,7 +724,10 @@ pub(super) fn whole(entry: &Entry, directory: &Directory) -> Cafe {
         status_reason: entry.optional_text(Text::StatusReason),
         previous_starts_at: entry.previous_starts_at,
         venue: entry.place.and_then(|id| directory.whole_place(id)),
-        registration: Registration { mode: entry.registration, target: entry.optional_text(Text::RegistrationTarget) },
+        registration: Registration {
+            mode: entry.registration,
+            target: entry.optional_text(Text::RegistrationTarget),
+        },
         contact: Contact { email: entry.optional_text(Text::Email), phone: entry.optional_text(Text::Phone) },
         organisers,
         facilitators,
@@ -664,7 +749,16 @@ mod tests {
         for cursor in [Cursor::Start((-5, id)), Cursor::Distance(12_345, id)] {
             assert_eq!(Cursor::read(&cursor.write()), Some(cursor));
         }
-        for text in ["", "s", "s.", "é.1", "x1.00000000000000000000000000000007", "s1", "s1.7", "s99999999999999999999.7"] {
+        for text in [
+            "",
+            "s",
+            "s.",
+            "é.1",
+            "x1.00000000000000000000000000000007",
+            "s1",
+            "s1.7",
+            "s99999999999999999999.7",
+        ] {
             assert_eq!(Cursor::read(text), None, "{text} was read");
         }
     }

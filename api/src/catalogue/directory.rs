@@ -126,7 +126,9 @@ impl<T> Listing<T> {
     /// Whether every folded word begins one of its words.
     pub(super) fn has_words(&self, words: &[String]) -> bool {
         words.iter().all(|word| {
-            self.words.match_indices(word.as_str()).any(|(at, _)| self.words.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '))
+            self.words
+                .match_indices(word.as_str())
+                .any(|(at, _)| self.words.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '))
         })
     }
 }
@@ -308,7 +310,12 @@ impl Directory {
                 name: organisation.content.name.clone(),
                 kind: organisation.content.kind,
             },
-            None => OrganisationRef { id, slug: id.to_string(), name: String::new(), kind: OrganisationKind::Other },
+            None => OrganisationRef {
+                id,
+                slug: id.to_string(),
+                name: String::new(),
+                kind: OrganisationKind::Other,
+            },
         }
     }
 
@@ -316,7 +323,12 @@ impl Directory {
     pub(super) fn facilitator_ref(&self, id: FacilitatorId) -> Option<FacilitatorRef> {
         let facilitator = self.facilitators.get(id)?;
         let training: TrainingState = facilitator.content.training;
-        Some(FacilitatorRef { id, slug: facilitator.slug.clone(), name: facilitator.content.name.clone(), training })
+        Some(FacilitatorRef {
+            id,
+            slug: facilitator.slug.clone(),
+            name: facilitator.content.name.clone(),
+            training,
+        })
     }
 
     /// The resource as others name it, when it is public.

@@ -134,7 +134,9 @@ impl Entry {
     }
 
     pub(super) fn facilitators(&self) -> impl Iterator<Item = FacilitatorId> {
-        self.links.iter().filter_map(|link| if let Link::Facilitator(id, _) = link { Some(*id) } else { None })
+        self.links
+            .iter()
+            .filter_map(|link| if let Link::Facilitator(id, _) = link { Some(*id) } else { None })
     }
 
     /// How many places are left; nothing when there is no limit.

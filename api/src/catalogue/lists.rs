@@ -23,9 +23,7 @@ use super::{
 };
 use crate::{
     geo::Geography,
-    store::{
-        facilitators::FacilitatorRecord, organisations::OrganisationRecord, resources::ResourceRecord,
-    },
+    store::{facilitators::FacilitatorRecord, organisations::OrganisationRecord, resources::ResourceRecord},
     text::fold,
 };
 
@@ -53,7 +51,8 @@ fn page<T: Listed, S>(
         .filter(|listing| rules.iter().all(|(_, follows)| follows(&listing.record)) && spoken(listing))
         .collect();
     let begin = after.map_or(0, |(name, id)| {
-        let is_before = |l: &&Listing<T>| (l.sort_name.as_str(), l.record.id()) <= (name.as_str(), T::Id::from(id));
+        let is_before =
+            |l: &&Listing<T>| (l.sort_name.as_str(), l.record.id()) <= (name.as_str(), T::Id::from(id));
         matching.partition_point(is_before)
     });
     let rest = &matching[begin..];
@@ -73,7 +72,8 @@ fn page<T: Listed, S>(
             for value in base.flat_map(|listing| values(&listing.record)) {
                 *counts.entry(value).or_default() += 1;
             }
-            let mut counts: Vec<_> = counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
+            let mut counts: Vec<_> =
+                counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
             counts.sort_by_key(|facet| std::cmp::Reverse(facet.count));
             ((*name).to_owned(), counts)
         };
@@ -96,7 +96,11 @@ fn read_cursor(text: &str) -> Result<(String, Uuid), Vec<FieldError>> {
     let parts = text.strip_prefix('n').and_then(|rest| rest.split_once('.'));
     let read = parts.and_then(|(id, name)| Some((name.to_owned(), Uuid::try_parse(id).ok()?)));
     read.ok_or_else(|| {
-        vec![FieldError::new("cursor", FaultCode::Malformed, "cursor: give back a next_cursor of this very list")]
+        vec![FieldError::new(
+            "cursor",
+            FaultCode::Malformed,
+            "cursor: give back a next_cursor of this very list",
+        )]
     })
 }
 
@@ -147,7 +151,10 @@ pub(super) fn organisations(
         ("territory", Box::new(|o| lies_in(geography, o.content.commune_code.as_deref(), &filter.territory))),
         ("kind", Box::new(|o| one_of(&filter.kind, &o.content.kind))),
         ("part", Box::new(|o| some_of(&filter.part, &o.content.parts))),
-        ("network", Box::new(|o| network.is_none_or(|network| network.is_some() && network == o.content.network_id))),
+        (
+            "network",
+            Box::new(|o| network.is_none_or(|network| network.is_some() && network == o.content.network_id)),
+        ),
     ];
     let counted: [Counted<OrganisationRecord>; 3] = [
         ("territory", Box::new(|o| departement_of(geography, o.content.commune_code.as_deref()))),
@@ -155,7 +162,9 @@ pub(super) fn organisations(
         ("part", Box::new(|o| names(&o.content.parts))),
     ];
     let sorted = directory.organisations.sorted();
-    page(sorted, &rules, filter.q.as_deref(), &query.paging, &counted, |o| organisation_summary(snapshot, o, now))
+    page(sorted, &rules, filter.q.as_deref(), &query.paging, &counted, |o| {
+        organisation_summary(snapshot, o, now)
+    })
 }
 
 fn refuse_unknown(territories: &[TerritoryCode], directory: &Directory) -> Result<(), Vec<FieldError>> {
@@ -163,7 +172,11 @@ fn refuse_unknown(territories: &[TerritoryCode], directory: &Directory) -> Resul
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
-fn organisation_summary(snapshot: &Snapshot, record: &OrganisationRecord, now: DateTime<Utc>) -> OrganisationSummary {
+fn organisation_summary(
+    snapshot: &Snapshot,
+    record: &OrganisationRecord,
+    now: DateTime<Utc>,
+) -> OrganisationSummary {
     let directory = &snapshot.directory;
     let content = &record.content;
     OrganisationSummary {
@@ -183,7 +196,8 @@ pub(super) fn organisation(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) 
     let directory = &snapshot.directory;
     let record = directory.organisations.find(name)?;
     let content = &record.content;
-    let members = directory.organisations.sorted().iter().filter(|o| o.record.content.network_id == Some(record.id));
+    let members =
+        directory.organisations.sorted().iter().filter(|o| o.record.content.network_id == Some(record.id));
     Some(Organisation {
         summary: organisation_summary(snapshot, record, now),
         description: content.description.clone(),
@@ -212,7 +226,12 @@ pub(super) fn facilitators(
         ("reaches", Box::new(|f| filter.reaches.is_none_or(|point| reaches(directory, f, point)))),
         ("training", Box::new(|f| one_of(&filter.training, &f.content.training))),
         ("language", Box::new(|f| some_of(&filter.language, &f.content.languages))),
-        ("format", Box::new(|f| filter.format.is_empty() || f.content.format_ids.iter().any(|id| formats.contains(id)))),
+        (
+            "format",
+            Box::new(|f| {
+                filter.format.is_empty() || f.content.format_ids.iter().any(|id| formats.contains(id))
+            }),
+        ),
     ];
     let format_slugs = |f: &FacilitatorRecord| {
         let formats = f.content.format_ids.iter().filter_map(|id| directory.resources.get(*id));
@@ -267,12 +286,21 @@ pub(super) fn facilitator(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) -
     })
 }
 
-pub(super) fn resources(snapshot: &Snapshot, query: &ResourceQuery) -> Result<Page<ResourceSummary>, Vec<FieldError>> {
+pub(super) fn resources(
+    snapshot: &Snapshot,
+    query: &ResourceQuery,
+) -> Result<Page<ResourceSummary>, Vec<FieldError>> {
     let filter = &query.filter;
-    let fits = |span: Option<Span>, people: u16| span.is_some_and(|span| (span.min..=span.max).contains(&people));
+    let fits =
+        |span: Option<Span>, people: u16| span.is_some_and(|span| (span.min..=span.max).contains(&people));
     let rules: [Rule<ResourceRecord>; 7] = [
         ("kind", Box::new(|r| one_of(&filter.kind, &r.content.kind))),
-        ("family", Box::new(|r| filter.family.is_empty() || r.content.family.is_some_and(|f| filter.family.contains(&f)))),
+        (
+            "family",
+            Box::new(|r| {
+                filter.family.is_empty() || r.content.family.is_some_and(|f| filter.family.contains(&f))
+            }),
+        ),
         (
             "document_type",
             Box::new(|r| {
@@ -284,7 +312,11 @@ pub(super) fn resources(snapshot: &Snapshot, query: &ResourceQuery) -> Result<Pa
         ("theme", Box::new(|r| some_of(&filter.theme, &r.content.themes))),
         (
             "max_minutes",
-            Box::new(|r| filter.max_minutes.is_none_or(|most| r.content.duration_minutes.is_some_and(|d| d.min <= most))),
+            Box::new(|r| {
+                filter
+                    .max_minutes
+                    .is_none_or(|most| r.content.duration_minutes.is_some_and(|d| d.min <= most))
+            }),
         ),
         ("people", Box::new(|r| filter.people.is_none_or(|people| fits(r.content.group_size, people)))),
     ];

@@ -104,7 +104,11 @@ impl Snapshot {
     }
 
     /// How many cafés to come are in the set that `of` finds in each segment.
-    fn count_upcoming<'a>(&'a self, now: DateTime<Utc>, of: impl Fn(&'a Segment) -> Option<&'a RoaringBitmap>) -> u32 {
+    fn count_upcoming<'a>(
+        &'a self,
+        now: DateTime<Utc>,
+        of: impl Fn(&'a Segment) -> Option<&'a RoaringBitmap>,
+    ) -> u32 {
         let counts = self.segments().map(|(segment, replaced)| {
             of(segment).map_or(0, |set| cafes::count_upcoming(segment, replaced, set, now))
         });
@@ -117,7 +121,11 @@ impl Snapshot {
         for (segment, replaced) in self.segments() {
             let counting = &segment.counting - replaced;
             communes.extend(
-                segment.communes.iter().filter(|(_, set)| !set.is_disjoint(&counting)).map(|(commune, _)| *commune),
+                segment
+                    .communes
+                    .iter()
+                    .filter(|(_, set)| !set.is_disjoint(&counting))
+                    .map(|(commune, _)| *commune),
             );
         }
         communes.len()
@@ -185,7 +193,9 @@ impl Catalogue {
         // A panic while a snapshot was made left the one before in place, so the lock is as good as new.
         let _following = self.following.lock().unwrap_or_else(PoisonError::into_inner);
         let before = self.snapshot.load_full();
-        let Some((next, entries)) = db.read(|connection| next_snapshot(connection, &before))? else { return Ok(0) };
+        let Some((next, entries)) = db.read(|connection| next_snapshot(connection, &before))? else {
+            return Ok(0);
+        };
         let next = if next.changed.len() > RECENT { settle(next) } else { next };
         self.snapshot.store(Arc::new(next));
         Ok(entries)
@@ -225,12 +235,19 @@ impl Catalogue {
     }
 
     /// The cafés of a map's window, gathered where they would overlap.
-    pub fn clusters(&self, query: &ClusterQuery, now: DateTime<Utc>) -> Result<CafeClusters, Vec<FieldError>> {
+    pub fn clusters(
+        &self,
+        query: &ClusterQuery,
+        now: DateTime<Utc>,
+    ) -> Result<CafeClusters, Vec<FieldError>> {
         cafes::clusters(&self.snapshot.load(), query, now)
     }
 
     /// One page of facilitators.
-    pub fn facilitators(&self, query: &FacilitatorQuery) -> Result<Page<FacilitatorSummary>, Vec<FieldError>> {
+    pub fn facilitators(
+        &self,
+        query: &FacilitatorQuery,
+    ) -> Result<Page<FacilitatorSummary>, Vec<FieldError>> {
         lists::facilitators(&self.snapshot.load(), query)
     }
 
@@ -306,7 +323,10 @@ fn load_entries(connection: &mut DbConnection) -> Result<Vec<Arc<Entry>>, StoreE
 }
 
 /// The snapshot after the journal's new entries, and how many they are; nothing when there are none.
-fn next_snapshot(connection: &mut DbConnection, before: &Snapshot) -> Result<Option<(Snapshot, usize)>, StoreError> {
+fn next_snapshot(
+    connection: &mut DbConnection,
+    before: &Snapshot,
+) -> Result<Option<(Snapshot, usize)>, StoreError> {
     let mut version = before.version;
     let mut touched = Touched::default();
     let mut count = 0;
@@ -315,7 +335,9 @@ fn next_snapshot(connection: &mut DbConnection, before: &Snapshot) -> Result<Opt
         let Some(last) = entries.last() else { break };
         version = last.sequence;
         count += entries.len();
-        entries.iter().for_each(|entry| touched.add(entry));
+        for entry in &entries {
+            touched.add(entry);
+        }
     }
     if count == 0 {
         return Ok(None);
@@ -329,7 +351,8 @@ fn next_snapshot(connection: &mut DbConnection, before: &Snapshot) -> Result<Opt
     directory.put_resources(store::resources::list(connection, &ids(&touched.resources))?);
 
     let mut changed = before.changed.clone();
-    let refers = !(touched.places.is_empty() && touched.organisations.is_empty() && touched.resources.is_empty());
+    let refers =
+        !(touched.places.is_empty() && touched.organisations.is_empty() && touched.resources.is_empty());
     if refers {
         // Their words or places have to be indexed anew, though the cafés themselves are the same.
         let concerned = before.settled.entries().iter().filter(|entry| touched.concerns(entry));

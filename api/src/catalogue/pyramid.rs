@@ -21,7 +21,11 @@ pub(super) struct Point {
     pub(super) y: u32,
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "float to integer casts saturate")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "float to integer casts saturate"
+)]
 fn to_side(part: f64) -> u32 {
     (part * 4_294_967_296.0) as u32
 }
@@ -72,7 +76,8 @@ impl Cell {
         let (east, south) = (west | last, north | last);
         if east < window.west || west > window.east || south < window.north || north > window.south {
             Relation::Outside
-        } else if west >= window.west && east <= window.east && north >= window.north && south <= window.south {
+        } else if west >= window.west && east <= window.east && north >= window.north && south <= window.south
+        {
             Relation::Inside
         } else {
             Relation::Across
@@ -157,7 +162,9 @@ impl Pyramid {
                 match cell.relation(&window) {
                     Relation::Outside => {}
                     Relation::Inside => whole.push(cafes),
-                    Relation::Across if cell.level == FINEST => rim.extend(cafes.iter().filter(|o| inside(*o))),
+                    Relation::Across if cell.level == FINEST => {
+                        rim.extend(cafes.iter().filter(|o| inside(*o)));
+                    }
                     Relation::Across => open.extend(cell.children()),
                 }
             }
@@ -218,7 +225,8 @@ mod tests {
         }
         for text in ["-5,41,9.5,51", "170,-30,-140,0", "-180,-90,180,90", "2.3,48.8,2.4,48.9", "0,0,0,0"] {
             let bbox: BoundingBox = text.parse().unwrap();
-            let expected: RoaringBitmap = (0..2_000).filter(|o| bbox.contains(positions[*o as usize])).collect();
+            let expected: RoaringBitmap =
+                (0..2_000).filter(|o| bbox.contains(positions[*o as usize])).collect();
             let found = pyramid.within(bbox, |o| bbox.contains(positions[o as usize]));
             assert_eq!(found, expected, "in {text}");
         }

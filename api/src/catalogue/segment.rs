@@ -146,7 +146,13 @@ impl Segment {
         }
     }
 
-    fn index_place(&mut self, ordinal: u32, entry: &Entry, directory: &Directory, words: &mut WordIndexBuilder) {
+    fn index_place(
+        &mut self,
+        ordinal: u32,
+        entry: &Entry,
+        directory: &Directory,
+        words: &mut WordIndexBuilder,
+    ) {
         let place = entry.place.and_then(|id| directory.place(id));
         let position = place.and_then(|place| directory.position(place));
         let point = position.map(|(position, _)| Point::of(position));
@@ -201,19 +207,14 @@ impl Segment {
         self.hasher.hash_one(value)
     }
 
-    fn ordinal(&self, index: usize) -> u32 {
-        // A segment is numbered in 32 bits from the start.
-        u32::try_from(index).unwrap_or(u32::MAX)
-    }
-
     /// The first ordinal whose key is greater than or equal to this one.
     pub(super) fn first_from(&self, key: Key) -> u32 {
-        self.ordinal(self.entries.partition_point(|entry| entry.key() < key))
+        ordinal(self.entries.partition_point(|entry| entry.key() < key))
     }
 
     /// The first ordinal that begins at this instant or later.
     pub(super) fn first_at(&self, instant: DateTime<Utc>) -> u32 {
-        self.ordinal(self.entries.partition_point(|entry| entry.starts_at < instant))
+        ordinal(self.entries.partition_point(|entry| entry.starts_at < instant))
     }
 
     /// The cafés that are not over at an instant.
@@ -223,10 +224,11 @@ impl Segment {
         {
             return known;
         }
-        let end = self.ordinal(self.len());
+        let end = ordinal(self.len());
         let begun = self.first_at(now);
         let earliest = self.first_at(now - cafeia_shared::validation::limits::longest_cafe());
-        let mut upcoming: RoaringBitmap = (earliest..begun).filter(|o| self.entry(*o).ends_at > now).collect();
+        let mut upcoming: RoaringBitmap =
+            (earliest..begun).filter(|o| self.entry(*o).ends_at > now).collect();
         upcoming.insert_range(begun..end);
         let upcoming = Arc::new((now, upcoming));
         self.upcoming.store(Some(Arc::clone(&upcoming)));
@@ -234,8 +236,15 @@ impl Segment {
     }
 }
 
+/// A segment is numbered in 32 bits.
+fn ordinal(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
 /// What makes a café usable by people with a disability: its own and its place's.
 pub(super) fn accessibility(entry: &Entry, directory: &Directory) -> Terms<Accessibility> {
     let place = entry.place.and_then(|id| directory.place(id));
-    place.map_or(entry.accessibility, |place| entry.accessibility.union(Terms::of(&place.content.accessibility)))
+    place.map_or(entry.accessibility, |place| {
+        entry.accessibility.union(Terms::of(&place.content.accessibility))
+    })
 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use cafeia_shared::{
     stats::{Stats, TrainingCount},
-    territories::{Territory, TerritoryCode, TerritoryLevel, TerritoryList, TerritoryQuery, TerritorySummary},
+    territories::{
+        Territory, TerritoryCode, TerritoryLevel, TerritoryList, TerritoryQuery, TerritorySummary,
+    },
     vocabulary::{Term as _, TrainingState},
 };
 use chrono::{DateTime, Utc};
@@ -48,7 +50,8 @@ fn by_departement(snapshot: &Snapshot, now: DateTime<Utc>) -> HashMap<&'static s
         }
     }
     for organisation in directory.organisations.sorted() {
-        let commune = organisation.record.content.commune_code.as_deref().and_then(|code| directory.commune(code));
+        let commune =
+            organisation.record.content.commune_code.as_deref().and_then(|code| directory.commune(code));
         if let Some(commune) = commune {
             figures.entry(commune.departement).or_default().organisations += 1;
         }

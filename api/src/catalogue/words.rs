@@ -24,9 +24,9 @@ const FORGIVING_FROM: usize = 5;
 
 /// Words too common in French to tell texts apart.
 const STOP_WORDS: [&str; 46] = [
-    "a", "au", "aux", "avec", "c", "ce", "ces", "d", "dans", "de", "des", "du", "elle", "en", "est", "et", "eux",
-    "il", "j", "l", "la", "le", "les", "leur", "m", "mais", "n", "ne", "nous", "on", "ou", "par", "pas", "pour",
-    "qu", "que", "qui", "s", "sa", "se", "ses", "son", "sur", "un", "une", "vous",
+    "a", "au", "aux", "avec", "c", "ce", "ces", "d", "dans", "de", "des", "du", "elle", "en", "est", "et",
+    "eux", "il", "j", "l", "la", "le", "les", "leur", "m", "mais", "n", "ne", "nous", "on", "ou", "par",
+    "pas", "pour", "qu", "que", "qui", "s", "sa", "se", "ses", "son", "sur", "un", "une", "vous",
 ];
 
 fn is_stop_word(word: &str) -> bool {
@@ -117,7 +117,8 @@ impl WordQuery {
     pub(super) fn new(text: &str) -> Self {
         let folded = fold(text);
         let meaningful = folded.split(' ').filter(|word| !word.is_empty() && !is_stop_word(word));
-        let mut words: Vec<String> = meaningful.take(MAX_QUERY_WORDS).map(|word| shortened(word).to_owned()).collect();
+        let mut words: Vec<String> =
+            meaningful.take(MAX_QUERY_WORDS).map(|word| shortened(word).to_owned()).collect();
         words.dedup();
         Self(words)
     }
@@ -139,11 +140,11 @@ impl WordIndex {
     fn find_word(&self, stemmer: &Stemmer, word: &str) -> RoaringBitmap {
         let exact = self.stems.get(stemmer.stem(word).as_ref()).copied();
         let begins = fst::automaton::Str::new(word).starts_with();
-        let completions = self.stems_of(self.words.search(begins).into_stream());
+        let completions = Self::stems_of(self.words.search(begins).into_stream());
         let mut stems: Vec<u32> = exact.into_iter().chain(completions).collect();
         if stems.is_empty() && word.chars().count() >= FORGIVING_FROM {
             stems = fst::automaton::Levenshtein::new(word, 1)
-                .map(|near| self.stems_of(self.words.search(near).into_stream()))
+                .map(|near| Self::stems_of(self.words.search(near).into_stream()))
                 .unwrap_or_default();
         }
         stems.sort_unstable();
@@ -154,7 +155,7 @@ impl WordIndex {
         }
     }
 
-    fn stems_of<A: fst::Automaton>(&self, mut found: fst::map::Stream<'_, A>) -> Vec<u32> {
+    fn stems_of<A: fst::Automaton>(mut found: fst::map::Stream<'_, A>) -> Vec<u32> {
         let mut stems = Vec::new();
         while let Some((_, stem)) = found.next() {
             let stem = u32::try_from(stem).unwrap_or_default();
@@ -193,7 +194,11 @@ mod tests {
 
     #[test]
     fn a_word_is_found_in_every_form_it_is_written_in() {
-        let index = index(&["Débattre de l’IA à la Médiathèque", "Les médiathèques débattent", "Bibliothèque d'Épernay"]);
+        let index = index(&[
+            "Débattre de l’IA à la Médiathèque",
+            "Les médiathèques débattent",
+            "Bibliothèque d'Épernay",
+        ]);
         assert_eq!(found(&index, "mediatheque"), [0, 1]);
         assert_eq!(found(&index, "DÉBATTRE médiathèques"), [0]);
         assert_eq!(found(&index, "epernay"), [2]);

@@ -11,8 +11,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, resources, slug::slug,
-    trim, trim_optional,
+    Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, resources,
+    slug::slug, trim, trim_optional,
 };
 use crate::{
     journal::{Aggregate, Event},
@@ -91,7 +91,11 @@ pub fn set_event_status(
     let mut cafe = find(change, id)?;
     event_step(cafe.event_status, to)?;
     if matches!(to, EventStatus::Held | EventStatus::NotHeld) && cafe.content.starts_at > change.now {
-        return Err(DomainError::field("event_status", FaultCode::Inconsistent, "this café has not begun yet"));
+        return Err(DomainError::field(
+            "event_status",
+            FaultCode::Inconsistent,
+            "this café has not begun yet",
+        ));
     }
     cafe.event_status = to;
     cafe.status_reason = checked_reason(reason)?;
@@ -132,10 +136,19 @@ fn set_publication(change: &mut Change, id: CafeId, to: PublicationStatus) -> Re
     save(change, cafe, event, vec!["publication".to_owned()])
 }
 
-fn save(change: &mut Change, mut cafe: CafeRecord, event: Event, changed: Vec<String>) -> Result<u32, DomainError> {
+fn save(
+    change: &mut Change,
+    mut cafe: CafeRecord,
+    event: Event,
+    changed: Vec<String>,
+) -> Result<u32, DomainError> {
     cafe.version += 1;
     cafe.updated_at = change.now;
-    store::cafes::update(change.connection, &cafe)?;
+    if event == Event::Updated {
+        store::cafes::update(change.connection, &cafe)?;
+    } else {
+        store::cafes::update_state(change.connection, &cafe)?;
+    }
     change.note(Aggregate::Cafe, cafe.id.0, event, cafe.version, changed);
     Ok(cafe.version)
 }
@@ -147,8 +160,15 @@ fn find(change: &mut Change, id: CafeId) -> Result<CafeRecord, DomainError> {
 fn checked_reason(reason: Option<&str>) -> Result<Option<String>, DomainError> {
     let mut reason = reason.map(str::to_owned);
     trim_optional(&mut reason);
-    if reason.as_ref().is_some_and(|text| text.chars().count() > limits::SUMMARY || text.chars().any(char::is_control)) {
-        return Err(DomainError::field("reason", FaultCode::TooLong, "a reason is one line of 200 characters at most"));
+    if reason
+        .as_ref()
+        .is_some_and(|text| text.chars().count() > limits::SUMMARY || text.chars().any(char::is_control))
+    {
+        return Err(DomainError::field(
+            "reason",
+            FaultCode::TooLong,
+            "a reason is one line of 200 characters at most",
+        ));
     }
     Ok(reason)
 }
@@ -156,7 +176,11 @@ fn checked_reason(reason: Option<&str>) -> Result<Option<String>, DomainError> {
 fn checked(change: &mut Change, new: &NewCafe) -> Result<NewCafe, DomainError> {
     refuse_faults(new.faults())?;
     if new.timezone.parse::<Tz>().is_err() {
-        return Err(DomainError::field("timezone", FaultCode::UnknownValue, "is an IANA time zone, as in Europe/Paris"));
+        return Err(DomainError::field(
+            "timezone",
+            FaultCode::UnknownValue,
+            "is an IANA time zone, as in Europe/Paris",
+        ));
     }
     let mut content = new.clone();
     trim(&mut content.title);
@@ -171,11 +195,16 @@ fn checked(change: &mut Change, new: &NewCafe) -> Result<NewCafe, DomainError> {
     }
     for organiser in &new.organisers {
         let id = organiser.organisation_id;
-        change.refers_to("organisers", id.0, |c| Ok(store::organisations::find_optional(c, id)?.is_some()))?;
+        change.refers_to(
+            "organisers",
+            id.0,
+            |c| Ok(store::organisations::find_optional(c, id)?.is_some()),
+        )?;
     }
     for facilitator in &new.facilitators {
         let id = facilitator.facilitator_id;
-        change.refers_to("facilitators", id.0, |c| Ok(store::facilitators::find_optional(c, id)?.is_some()))?;
+        change
+            .refers_to("facilitators", id.0, |c| Ok(store::facilitators::find_optional(c, id)?.is_some()))?;
     }
     for format in &new.format_ids {
         resources::refers_to_format(change, "format_ids", *format)?;

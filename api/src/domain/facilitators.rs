@@ -3,8 +3,8 @@
 use cafeia_shared::{facilitators::NewFacilitator, ids::FacilitatorId, vocabulary::LifeStatus};
 
 use super::{
-    Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, resources, slug::slug,
-    trim,
+    Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, resources,
+    slug::slug, trim,
 };
 use crate::{
     journal::{Aggregate, Event},

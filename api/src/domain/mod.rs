@@ -118,8 +118,13 @@ impl<'a> Change<'a> {
 
     /// The present code of a commune, whatever vintage the given one is of.
     fn commune(&self, field: &str, code: &str) -> Result<String, DomainError> {
-        let unknown =
-            || DomainError::field(field, FaultCode::UnknownValue, "is the INSEE code of no commune; try /api/v1/communes");
+        let unknown = || {
+            DomainError::field(
+                field,
+                FaultCode::UnknownValue,
+                "is the INSEE code of no commune; try /api/v1/communes",
+            )
+        };
         self.geography.commune(code).map(|commune| commune.code.to_string()).ok_or_else(unknown)
     }
 

@@ -59,7 +59,11 @@ pub fn update(
 }
 
 /// Sets where an organisation stands in its life in the network.
-pub fn set_life_status(change: &mut Change, id: OrganisationId, status: LifeStatus) -> Result<(), DomainError> {
+pub fn set_life_status(
+    change: &mut Change,
+    id: OrganisationId,
+    status: LifeStatus,
+) -> Result<(), DomainError> {
     let mut organisation = find(change, id)?;
     if organisation.life_status == status {
         return Ok(());
@@ -78,7 +82,11 @@ fn find(change: &mut Change, id: OrganisationId) -> Result<OrganisationRecord, D
         .ok_or(DomainError::NotFound(Aggregate::Organisation, id.0))
 }
 
-fn checked(change: &mut Change, id: OrganisationId, new: &NewOrganisation) -> Result<NewOrganisation, DomainError> {
+fn checked(
+    change: &mut Change,
+    id: OrganisationId,
+    new: &NewOrganisation,
+) -> Result<NewOrganisation, DomainError> {
     refuse_faults(new.faults())?;
     let mut content = new.clone();
     trim(&mut content.name);
@@ -89,7 +97,11 @@ fn checked(change: &mut Change, id: OrganisationId, new: &NewOrganisation) -> Re
     }
     if let Some(network) = new.network_id {
         if network == id {
-            return Err(DomainError::field("network_id", FaultCode::Inconsistent, "an organisation is not its own network"));
+            return Err(DomainError::field(
+                "network_id",
+                FaultCode::Inconsistent,
+                "an organisation is not its own network",
+            ));
         }
         change.refers_to("network_id", network.0, |c| {
             Ok(store::organisations::find_optional(c, network)?.is_some())

@@ -7,8 +7,8 @@ use cafeia_shared::{
 };
 
 use super::{
-    Change, DomainError, cafes::publication_step, changed_fields, check_version, refuse_duplicate, refuse_faults,
-    slug::slug, trim, trim_optional,
+    Change, DomainError, cafes::publication_step, changed_fields, check_version, refuse_duplicate,
+    refuse_faults, slug::slug, trim, trim_optional,
 };
 use crate::{
     journal::{Aggregate, Event},
@@ -32,13 +32,19 @@ pub fn create(change: &mut Change, id: ResourceId, new: &NewResource) -> Result<
         created_at: change.now,
         updated_at: change.now,
     };
-    store::resources::insert(change.connection, &resource).map_err(refuse_duplicate(Aggregate::Resource, id.0))?;
+    store::resources::insert(change.connection, &resource)
+        .map_err(refuse_duplicate(Aggregate::Resource, id.0))?;
     change.note(Aggregate::Resource, id.0, Event::Created, 1, Vec::new());
     Ok(())
 }
 
 /// Replaces what was written of a resource. Its slug stays.
-pub fn update(change: &mut Change, id: ResourceId, version: u32, new: &NewResource) -> Result<u32, DomainError> {
+pub fn update(
+    change: &mut Change,
+    id: ResourceId,
+    version: u32,
+    new: &NewResource,
+) -> Result<u32, DomainError> {
     let content = checked(new)?;
     let mut resource = find(change, id)?;
     check_version(Aggregate::Resource, version, resource.version)?;
@@ -76,7 +82,8 @@ fn set_publication(change: &mut Change, id: ResourceId, to: PublicationStatus) -
 }
 
 fn find(change: &mut Change, id: ResourceId) -> Result<ResourceRecord, DomainError> {
-    store::resources::find_optional(change.connection, id)?.ok_or(DomainError::NotFound(Aggregate::Resource, id.0))
+    store::resources::find_optional(change.connection, id)?
+        .ok_or(DomainError::NotFound(Aggregate::Resource, id.0))
 }
 
 /// Fails, naming the field, unless the resource exists and is a format.

@@ -8,8 +8,8 @@ use actix_web::{
     http::{
         StatusCode,
         header::{
-            ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-            ETAG, EntityTag, HeaderValue, Header as _, IF_NONE_MATCH, IfNoneMatch, VARY,
+            ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY,
+            CONTENT_TYPE, ETAG, EntityTag, Header as _, HeaderValue, IF_NONE_MATCH, IfNoneMatch, VARY,
         },
     },
     web::Bytes,
@@ -21,11 +21,11 @@ use super::{
 };
 
 /// The media type of JSON.
-pub const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 
 /// How long an answer may be kept by others, and by which tag it is recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Freshness {
+pub(super) enum Freshness {
     /// Follows the catalogue, minute by minute: lists and figures.
     List,
     /// One object.

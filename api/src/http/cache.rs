@@ -16,7 +16,7 @@ const OVERHEAD: u64 = 160;
 
 /// When an answer is true: for one state of the catalogue, and for one minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
+pub(super) struct Stamp {
     /// The catalogue's version.
     pub version: i64,
     /// The minute, counted from 1970.
@@ -25,12 +25,12 @@ pub struct Stamp {
 
 impl Stamp {
     /// Of answers that stay true as long as the server runs.
-    pub const ALWAYS: Self = Self { version: -1, minute: -1 };
+    pub(super) const ALWAYS: Self = Self { version: -1, minute: -1 };
 }
 
 /// An answer with what its headers need.
 #[derive(Debug, Clone)]
-pub struct Kept {
+pub(super) struct Kept {
     /// When it is true.
     pub stamp: Stamp,
     /// Its entity tag.
@@ -72,30 +72,30 @@ impl Weighter<Key, Kept> for ByBytes {
 }
 
 /// The answers kept, by address and encoding.
-pub struct Answers {
+pub(super) struct Answers {
     cache: Cache<Key, Kept, ByBytes>,
 }
 
 impl Answers {
     /// None yet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { cache: Cache::with_weighter(2_000, CAPACITY, ByBytes) }
     }
 
     /// The answer to a path and query, if it is kept and still true.
-    pub fn get(&self, target: &str, asked: Encoding, stamp: Stamp) -> Option<Kept> {
+    pub(super) fn get(&self, target: &str, asked: Encoding, stamp: Stamp) -> Option<Kept> {
         self.cache.get(&Wanted { asked, target }).filter(|kept| kept.stamp == stamp)
     }
 
     /// Keeps an answer.
-    pub fn insert(&self, target: &str, asked: Encoding, kept: Kept) {
+    pub(super) fn insert(&self, target: &str, asked: Encoding, kept: Kept) {
         if target.len() <= LONGEST_TARGET {
             self.cache.insert(Key { asked, target: target.into() }, kept);
         }
     }
 
     /// Bytes of the answers kept, roughly.
-    pub fn weight(&self) -> u64 {
+    pub(super) fn weight(&self) -> u64 {
         self.cache.weight()
     }
 }
@@ -107,7 +107,7 @@ impl Default for Answers {
 }
 
 /// A hash of a body that is the same in every process of this program: several of them stand behind one address.
-pub fn fingerprint(body: &[u8]) -> u64 {
+pub(super) fn fingerprint(body: &[u8]) -> u64 {
     // Not `RandomState`: its keys differ from process to process.
     let mut hasher = std::hash::DefaultHasher::new();
     body.hash(&mut hasher);

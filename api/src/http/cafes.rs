@@ -26,7 +26,7 @@ use crate::catalogue::Catalogue;
     ReadAnswers,
 ))]
 #[get("/cafes")]
-pub async fn list_cafes(asked: Asked<CafeQuery>) -> Result<Answer<Page<CafeSummary>>, ApiProblem> {
+pub(super) async fn list_cafes(asked: Asked<CafeQuery>) -> Result<Answer<Page<CafeSummary>>, ApiProblem> {
     asked.list(Catalogue::cafes).await
 }
 
@@ -40,7 +40,7 @@ pub async fn list_cafes(asked: Asked<CafeQuery>) -> Result<Answer<Page<CafeSumma
     ReadAnswers,
 ))]
 #[get("/cafes/clusters")]
-pub async fn cluster_cafes(asked: Asked<ClusterQuery>) -> Result<Answer<CafeClusters>, ApiProblem> {
+pub(super) async fn cluster_cafes(asked: Asked<ClusterQuery>) -> Result<Answer<CafeClusters>, ApiProblem> {
     asked.list(Catalogue::clusters).await
 }
 
@@ -54,6 +54,6 @@ pub async fn cluster_cafes(asked: Asked<ClusterQuery>) -> Result<Answer<CafeClus
         OneAnswers,
     ))]
 #[get("/cafes/{id}")]
-pub async fn show_cafe(asked: Asked<NoQuery>, id: Path<String>) -> Result<Answer<Cafe>, ApiProblem> {
+pub(super) async fn show_cafe(asked: Asked<NoQuery>, id: Path<String>) -> Result<Answer<Cafe>, ApiProblem> {
     asked.detail(|catalogue, _| catalogue.cafe(&id).ok_or_else(|| absent("café", &id))).await
 }

@@ -10,8 +10,8 @@ use cafeia_shared::{problem::Problem, query::NoQuery};
 use utoipa::{
     IntoResponses, OpenApi as _,
     openapi::{
-        Content, HeaderBuilder, Info, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Response,
-        ResponseBuilder, ServerBuilder, Type,
+        Content, HeaderBuilder, Info, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr,
+        Response, ResponseBuilder, ServerBuilder, Type,
         path::{Operation, ParameterBuilder, ParameterIn, PathItem},
         tag::TagBuilder,
     },
@@ -29,10 +29,10 @@ const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'u
                       img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// What every read answers besides what was asked for.
-pub struct ReadAnswers;
+pub(super) struct ReadAnswers;
 
 /// What the read of one thing answers besides what was asked for.
-pub struct OneAnswers;
+pub(super) struct OneAnswers;
 
 impl IntoResponses for ReadAnswers {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
@@ -42,7 +42,10 @@ impl IntoResponses for ReadAnswers {
             .build();
         BTreeMap::from([
             ("304".to_owned(), RefOr::T(unchanged)),
-            ("400".to_owned(), problem("A parameter is malformed, unknown or out of range; `errors` names each.")),
+            (
+                "400".to_owned(),
+                problem("A parameter is malformed, unknown or out of range; `errors` names each."),
+            ),
         ])
     }
 }
@@ -146,7 +149,7 @@ pub(super) fn operations(item: &PathItem) -> impl Iterator<Item = (&'static str,
 }
 
 /// The OpenAPI document, written.
-pub struct Specification {
+pub(super) struct Specification {
     /// As YAML.
     pub yaml: Bytes,
     /// As JSON.
@@ -165,28 +168,31 @@ impl Specification {
 
 /// The OpenAPI document as YAML.
 #[get("/api/v1/openapi.yaml")]
-pub async fn show_openapi_yaml(asked: Asked<NoQuery>) -> Result<Answer<Specification>, ApiProblem> {
+pub(super) async fn show_openapi_yaml(asked: Asked<NoQuery>) -> Result<Answer<Specification>, ApiProblem> {
     asked.text(Freshness::Day, |state| Ok(("application/yaml", state.specification.yaml.clone()))).await
 }
 
 /// The OpenAPI document as JSON.
 #[get("/api/v1/openapi.json")]
-pub async fn show_openapi_json(asked: Asked<NoQuery>) -> Result<Answer<Specification>, ApiProblem> {
+pub(super) async fn show_openapi_json(asked: Asked<NoQuery>) -> Result<Answer<Specification>, ApiProblem> {
     asked.text(Freshness::Day, |state| Ok((JSON, state.specification.json.clone()))).await
 }
 
 /// The way to the documentation's page, whose addresses are relative.
 #[get("/api/docs")]
-pub async fn find_docs() -> Redirect {
+pub(super) async fn find_docs() -> Redirect {
     Redirect::to("/api/docs/").permanent()
 }
 
 /// A file of Swagger UI.
-pub struct DocsFile;
+pub(super) struct DocsFile;
 
 /// The documentation's page and its files, all from this program.
 #[get("/api/docs/{file:.*}")]
-pub async fn show_docs(asked: Asked<NoQuery>, file: Path<String>) -> Result<Answer<DocsFile>, ApiProblem> {
+pub(super) async fn show_docs(
+    asked: Asked<NoQuery>,
+    file: Path<String>,
+) -> Result<Answer<DocsFile>, ApiProblem> {
     let name = if file.is_empty() { "index.html" } else { file.as_str() };
     let answer = asked
         .text(Freshness::Day, |state| {

@@ -12,7 +12,7 @@ const WORTHWHILE: usize = 1_000;
 
 /// How a body travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Encoding {
+pub(super) enum Encoding {
     /// As it is.
     Identity,
     /// RFC 1952.
@@ -23,7 +23,7 @@ pub enum Encoding {
 
 /// How hard to try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effort {
+pub(super) enum Effort {
     /// For an answer that lives a minute.
     Quick,
     /// For an answer that stays the same as long as the server runs.
@@ -32,13 +32,15 @@ pub enum Effort {
 
 impl Encoding {
     /// The best that the client takes.
-    pub fn asked(headers: &HeaderMap) -> Self {
+    pub(super) fn asked(headers: &HeaderMap) -> Self {
         if !headers.contains_key(ACCEPT_ENCODING) {
             return Self::Identity;
         }
         // Of each coding: what its own weight says, or else the weight of `*`.
         let (mut brotli, mut gzip, mut any) = (None, None, None);
-        for token in headers.get_all(ACCEPT_ENCODING).filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')) {
+        for token in
+            headers.get_all(ACCEPT_ENCODING).filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(','))
+        {
             let (name, parameters) = token.split_once(';').unwrap_or((token, ""));
             let weight = parameters.trim().strip_prefix("q=").map_or(1.0, |q| q.parse().unwrap_or(0.0));
             let slot = match name.trim() {
@@ -61,7 +63,7 @@ impl Encoding {
     }
 
     /// What `Content-Encoding` says; nothing for a body as it is.
-    pub fn name(self) -> Option<&'static str> {
+    pub(super) fn name(self) -> Option<&'static str> {
         match self {
             Self::Identity => None,
             Self::Gzip => Some("gzip"),
@@ -70,7 +72,7 @@ impl Encoding {
     }
 
     /// The body in this encoding, and the encoding it has in the end: a short one stays as it is.
-    pub fn apply(self, body: Bytes, effort: Effort) -> (Self, Bytes) {
+    pub(super) fn apply(self, body: Bytes, effort: Effort) -> (Self, Bytes) {
         if body.len() < WORTHWHILE {
             return (Self::Identity, body);
         }

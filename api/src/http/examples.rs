@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use cafeia_shared::{
     cafes::{
-        Cafe, CafeCluster, CafeClusters, CafeFacilitator, CafePoint, CafeSummary, Contact, Organiser, Registration,
+        Cafe, CafeCluster, CafeClusters, CafeFacilitator, CafePoint, CafeSummary, Contact, Organiser,
+        Registration,
     },
     facilitators::{Facilitator, FacilitatorRef, FacilitatorSummary},
     ids::{CafeId, FacilitatorId, OrganisationId, PlaceId, ResourceId},
@@ -15,12 +16,13 @@ use cafeia_shared::{
     resources::{Resource, ResourceRef, ResourceSummary, Span},
     stats::{Stats, TrainingCount},
     territories::{
-        Commune, CommuneList, CommuneRef, Territory, TerritoryCode, TerritoryLevel, TerritoryList, TerritorySummary,
+        Commune, CommuneList, CommuneRef, Territory, TerritoryCode, TerritoryLevel, TerritoryList,
+        TerritorySummary,
     },
     vocabulary::{
-        Accessibility, Audience, CafeMode, EventStatus, FacilitatorPart, FormatFamily, Language, Licence, LifeStatus,
-        OrganisationKind, OrganisationPart, OrganiserPart, Precision, PublicationStatus, RegistrationMode,
-        ResourceKind, Theme, TrainingState,
+        Accessibility, Audience, CafeMode, EventStatus, FacilitatorPart, FormatFamily, Language, Licence,
+        LifeStatus, OrganisationKind, OrganisationPart, OrganiserPart, Precision, PublicationStatus,
+        RegistrationMode, ResourceKind, Theme, TrainingState,
     },
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -281,7 +283,8 @@ fn territory_summary(level: TerritoryLevel, code: &str, name: &str) -> Territory
     TerritorySummary {
         code: TerritoryCode::new(level, code),
         name: name.to_owned(),
-        parent: (level == TerritoryLevel::Departement).then(|| TerritoryCode::new(TerritoryLevel::Region, "53")),
+        parent: (level == TerritoryLevel::Departement)
+            .then(|| TerritoryCode::new(TerritoryLevel::Region, "53")),
         population: if level == TerritoryLevel::Region { 3_453_023 } else { 935_292 },
         upcoming_cafes: 12,
         past_cafes: 87,

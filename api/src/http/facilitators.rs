@@ -25,7 +25,9 @@ use super::{
     ReadAnswers,
 ))]
 #[get("/facilitators")]
-pub async fn list_facilitators(asked: Asked<FacilitatorQuery>) -> Result<Answer<Page<FacilitatorSummary>>, ApiProblem> {
+pub(super) async fn list_facilitators(
+    asked: Asked<FacilitatorQuery>,
+) -> Result<Answer<Page<FacilitatorSummary>>, ApiProblem> {
     asked.list(|catalogue, query, _| catalogue.facilitators(query)).await
 }
 
@@ -39,6 +41,11 @@ pub async fn list_facilitators(asked: Asked<FacilitatorQuery>) -> Result<Answer<
         OneAnswers,
     ))]
 #[get("/facilitators/{id}")]
-pub async fn show_facilitator(asked: Asked<NoQuery>, id: Path<String>) -> Result<Answer<Facilitator>, ApiProblem> {
-    asked.detail(|catalogue, now| catalogue.facilitator(&id, now).ok_or_else(|| absent("facilitator", &id))).await
+pub(super) async fn show_facilitator(
+    asked: Asked<NoQuery>,
+    id: Path<String>,
+) -> Result<Answer<Facilitator>, ApiProblem> {
+    asked
+        .detail(|catalogue, now| catalogue.facilitator(&id, now).ok_or_else(|| absent("facilitator", &id)))
+        .await
 }

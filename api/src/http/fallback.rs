@@ -59,7 +59,7 @@ impl Routes {
 }
 
 /// The answer to OPTIONS: what the address takes, and from where.
-pub struct Allowed(HeaderValue);
+pub(super) struct Allowed(HeaderValue);
 
 impl Responder for Allowed {
     type Body = BoxBody;

@@ -15,11 +15,11 @@ use super::{
 use crate::geo::Label;
 
 /// Contours, as TopoJSON.
-pub struct Contours;
+pub(super) struct Contours;
 
 /// The contours of France: régions and départements.
 #[get("/geo/france.topo.json")]
-pub async fn show_outline(asked: Asked<NoQuery>) -> Result<Answer<Contours>, ApiProblem> {
+pub(super) async fn show_outline(asked: Asked<NoQuery>) -> Result<Answer<Contours>, ApiProblem> {
     asked
         .text(Freshness::Day, |state| {
             Ok((JSON, Bytes::copy_from_slice(state.network.geography().outline().as_bytes())))
@@ -29,7 +29,7 @@ pub async fn show_outline(asked: Asked<NoQuery>) -> Result<Answer<Contours>, Api
 
 /// The contours of the neighbouring countries.
 #[get("/geo/neighbours.topo.json")]
-pub async fn show_neighbours(asked: Asked<NoQuery>) -> Result<Answer<Contours>, ApiProblem> {
+pub(super) async fn show_neighbours(asked: Asked<NoQuery>) -> Result<Answer<Contours>, ApiProblem> {
     asked
         .text(Freshness::Day, |state| {
             Ok((JSON, Bytes::from_static(state.network.geography().neighbours().as_bytes())))
@@ -39,7 +39,10 @@ pub async fn show_neighbours(asked: Asked<NoQuery>) -> Result<Answer<Contours>, 
 
 /// The names of a département's communes, the most populous first.
 #[get("/geo/labels/{departement}.json")]
-pub async fn list_labels(asked: Asked<NoQuery>, departement: Path<String>) -> Result<Answer<Vec<Label>>, ApiProblem> {
+pub(super) async fn list_labels(
+    asked: Asked<NoQuery>,
+    departement: Path<String>,
+) -> Result<Answer<Vec<Label>>, ApiProblem> {
     asked
         .json(Freshness::Day, |state, _| {
             state.network.geography().labels(&departement).ok_or_else(|| absent("département", &departement))

@@ -28,7 +28,7 @@ const HOLDS: Duration = Duration::from_secs(1);
 const OUT_OF_STEP: Duration = Duration::from_secs(30);
 
 /// What the server knows of its own health.
-pub struct Health {
+pub(super) struct Health {
     started: Instant,
     /// When the database last answered, and the journal's head then.
     database: Mutex<Option<(Instant, i64)>>,
@@ -42,7 +42,7 @@ impl Health {
     }
 
     /// Notes that the journal was followed just now.
-    pub fn followed(&self) {
+    pub(super) fn followed(&self) {
         self.followed.store(self.age(), Ordering::Relaxed);
     }
 
@@ -68,7 +68,7 @@ async fn journal_head(state: &Data<State>) -> Result<i64, ApiProblem> {
         return Ok(head);
     }
     let db = state.network.db().clone();
-    let asked = web::block(move || db.read(|connection| store::journal::head(connection)));
+    let asked = web::block(move || db.read(store::journal::head));
     let head = timeout(PATIENCE, asked)
         .await
         .map_err(|_| ApiProblem::unavailable("the database did not answer in time"))??
@@ -79,7 +79,7 @@ async fn journal_head(state: &Data<State>) -> Result<i64, ApiProblem> {
 
 /// A word on the server.
 #[derive(Serialize)]
-pub struct Word {
+pub(super) struct Word {
     status: &'static str,
 }
 
@@ -89,13 +89,13 @@ fn word(status: &'static str) -> CustomizeResponder<Json<Word>> {
 
 /// The process runs.
 #[get("/healthz")]
-pub async fn show_health() -> CustomizeResponder<Json<Word>> {
+pub(super) async fn show_health() -> CustomizeResponder<Json<Word>> {
     word("running")
 }
 
 /// The database answers and the catalogue is in step.
 #[get("/readyz")]
-pub async fn show_readiness(state: Data<State>) -> Result<CustomizeResponder<Json<Word>>, ApiProblem> {
+pub(super) async fn show_readiness(state: Data<State>) -> Result<CustomizeResponder<Json<Word>>, ApiProblem> {
     journal_head(&state).await?;
     if !state.health.in_step() {
         return Err(ApiProblem::unavailable("the catalogue has not followed the journal for a while"));
@@ -105,11 +105,16 @@ pub async fn show_readiness(state: Data<State>) -> Result<CustomizeResponder<Jso
 
 /// The server's figures, in Prometheus' text format 0.0.4.
 #[get("/metrics")]
-pub async fn show_metrics(state: Data<State>) -> Result<CustomizeResponder<String>, ApiProblem> {
+pub(super) async fn show_metrics(state: Data<State>) -> Result<CustomizeResponder<String>, ApiProblem> {
     let mut text = state.metrics.text().map_err(ApiProblem::internal)?;
     let catalogue = state.network.catalogue();
     let (version, sizes) = (catalogue.version(), catalogue.sizes());
-    gauge(&mut text, "cafeia_catalogue_version", "The journal's sequence that the catalogue has reached.", version);
+    gauge(
+        &mut text,
+        "cafeia_catalogue_version",
+        "The journal's sequence that the catalogue has reached.",
+        version,
+    );
     for (kind, help, size) in [
         ("cafes", "Published cafés.", sizes.cafes),
         ("places", "Places.", sizes.places),
@@ -124,7 +129,12 @@ pub async fn show_metrics(state: Data<State>) -> Result<CustomizeResponder<Strin
     // Without the database there is no lag to tell; the rest still is worth reading.
     if let Ok(head) = journal_head(&state).await {
         let lag = (head - version).max(0);
-        gauge(&mut text, "cafeia_journal_lag_entries", "Journal entries that the catalogue has yet to follow.", lag);
+        gauge(
+            &mut text,
+            "cafeia_journal_lag_entries",
+            "Journal entries that the catalogue has yet to follow.",
+            lag,
+        );
     }
     Ok(text
         .customize()

@@ -35,10 +35,7 @@ use chrono::{DateTime, Utc};
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::{AppExt as _, scope, service_config::ServiceConfig};
 
-pub use self::{
-    answer::Answer,
-    problem::ApiProblem,
-};
+pub use self::{answer::Answer, problem::ApiProblem};
 use crate::{network::Network, telemetry::Metrics};
 
 /// What the application needs to be told.

@@ -26,7 +26,9 @@ use crate::catalogue::Catalogue;
     ReadAnswers,
 ))]
 #[get("/organisations")]
-pub async fn list_organisations(asked: Asked<OrganisationQuery>) -> Result<Answer<Page<OrganisationSummary>>, ApiProblem> {
+pub(super) async fn list_organisations(
+    asked: Asked<OrganisationQuery>,
+) -> Result<Answer<Page<OrganisationSummary>>, ApiProblem> {
     asked.list(Catalogue::organisations).await
 }
 
@@ -40,6 +42,11 @@ pub async fn list_organisations(asked: Asked<OrganisationQuery>) -> Result<Answe
         OneAnswers,
     ))]
 #[get("/organisations/{id}")]
-pub async fn show_organisation(asked: Asked<NoQuery>, id: Path<String>) -> Result<Answer<Organisation>, ApiProblem> {
-    asked.detail(|catalogue, now| catalogue.organisation(&id, now).ok_or_else(|| absent("organisation", &id))).await
+pub(super) async fn show_organisation(
+    asked: Asked<NoQuery>,
+    id: Path<String>,
+) -> Result<Answer<Organisation>, ApiProblem> {
+    asked
+        .detail(|catalogue, now| catalogue.organisation(&id, now).ok_or_else(|| absent("organisation", &id)))
+        .await
 }

@@ -30,7 +30,7 @@ use super::{
 use crate::store::StoreError;
 
 /// The media type of problems.
-pub const PROBLEM_JSON: &str = "application/problem+json";
+pub(super) const PROBLEM_JSON: &str = "application/problem+json";
 
 /// Why a request failed: what the client reads, and what the log does.
 #[derive(Debug)]
@@ -66,8 +66,10 @@ impl ApiProblem {
 
     /// A fault of ours, with its cause for the log.
     pub fn internal(cause: impl fmt::Display) -> Self {
-        let mut problem =
-            Self::from(Problem::new(ProblemCode::Internal, "It was noted down. Trying again later may help."));
+        let mut problem = Self::from(Problem::new(
+            ProblemCode::Internal,
+            "It was noted down. Trying again later may help.",
+        ));
         problem.0.cause = Some(cause.to_string());
         problem
     }
@@ -149,7 +151,7 @@ impl ResponseError for ApiProblem {
 
 /// A problem code, described.
 #[derive(Debug, Serialize)]
-pub struct ProblemDescription {
+pub(super) struct ProblemDescription {
     code: ProblemCode,
     status: u16,
     title: &'static str,
@@ -158,7 +160,7 @@ pub struct ProblemDescription {
 
 /// What the `type` of a problem leads to.
 #[get("/api/problems/{code}")]
-pub async fn show_problem(
+pub(super) async fn show_problem(
     asked: Asked<NoQuery>,
     code: Path<String>,
 ) -> Result<Answer<ProblemDescription>, ApiProblem> {
@@ -179,13 +181,21 @@ fn advice(code: ProblemCode) -> &'static str {
             "Read `errors`: each entry names a parameter and says how it is written. Unknown parameters are \
              refused so that a misspelt filter never passes for an answer."
         }
-        ProblemCode::InvalidField => "Read `errors`: each entry names a field of the body and says what it must be.",
-        ProblemCode::MalformedBody => "Send JSON of the shape that the specification gives for this operation.",
+        ProblemCode::InvalidField => {
+            "Read `errors`: each entry names a field of the body and says what it must be."
+        }
+        ProblemCode::MalformedBody => {
+            "Send JSON of the shape that the specification gives for this operation."
+        }
         ProblemCode::BodyTooLarge => "Send less at a time.",
         ProblemCode::UnsupportedMediaType => "Send `Content-Type: application/json`.",
-        ProblemCode::NotFound => "Check the address. What was withdrawn from the public site answers like this too.",
+        ProblemCode::NotFound => {
+            "Check the address. What was withdrawn from the public site answers like this too."
+        }
         ProblemCode::MethodNotAllowed => "Use one of the methods that the header `Allow` names.",
-        ProblemCode::VersionMismatch => "Read the object again, look at what changed, and send your change with its new `ETag`.",
+        ProblemCode::VersionMismatch => {
+            "Read the object again, look at what changed, and send your change with its new `ETag`."
+        }
         ProblemCode::IllegalStep => "Read the object again: its state has moved on.",
         ProblemCode::Conflict => "Read what is there already, and change that instead.",
         ProblemCode::Internal => "The fault is ours and has been noted down. Trying again later may help.",

@@ -34,7 +34,7 @@ const USUAL: usize = 16 * 1024;
 /// A request to read something, with a query of the kind `Q`.
 ///
 /// The query is read only when the answer is not kept already: what is kept was asked for by a sound one.
-pub struct Asked<Q> {
+pub(super) struct Asked<Q> {
     request: HttpRequest,
     state: Data<State>,
     asks: PhantomData<fn() -> Q>,
@@ -55,7 +55,7 @@ impl<Q> FromRequest for Asked<Q> {
 }
 
 /// What has a version of its own, to be named by the next change's `If-Match`.
-pub trait Versioned {
+pub(super) trait Versioned {
     /// Counts its edits.
     fn version(&self) -> u32;
 }
@@ -81,19 +81,9 @@ struct Draft {
 }
 
 impl<Q: Query> Asked<Q> {
-    /// What the application holds.
-    pub fn state(&self) -> &State {
-        &self.state
-    }
-
-    /// The request itself.
-    pub(super) fn request(&self) -> &HttpRequest {
-        &self.request
-    }
-
     /// Answers with what follows the catalogue minute by minute: a list, or figures. Its tag is known before any
     /// work is done.
-    pub async fn list<T: Serialize>(
+    pub(super) async fn list<T: Serialize>(
         self,
         find: impl FnOnce(&Catalogue, &Q, DateTime<Utc>) -> Result<T, Vec<FieldError>>,
     ) -> Result<Answer<T>, ApiProblem> {
@@ -105,7 +95,7 @@ impl<Q: Query> Asked<Q> {
     }
 
     /// Answers with one thing that follows the catalogue minute by minute and may be absent.
-    pub async fn found<T: Serialize>(
+    pub(super) async fn found<T: Serialize>(
         self,
         find: impl FnOnce(&Catalogue, DateTime<Utc>) -> Result<T, ApiProblem>,
     ) -> Result<Answer<T>, ApiProblem> {
@@ -117,7 +107,7 @@ impl<Q: Query> Asked<Q> {
     }
 
     /// Answers with one object that counts its edits.
-    pub async fn detail<T: Serialize + Versioned>(
+    pub(super) async fn detail<T: Serialize + Versioned>(
         self,
         find: impl FnOnce(&Catalogue, DateTime<Utc>) -> Result<T, ApiProblem>,
     ) -> Result<Answer<T>, ApiProblem> {
@@ -129,7 +119,7 @@ impl<Q: Query> Asked<Q> {
     }
 
     /// Answers with JSON that is tagged by its content.
-    pub async fn json<T: Serialize>(
+    pub(super) async fn json<T: Serialize>(
         self,
         freshness: Freshness,
         find: impl FnOnce(&State, &Q) -> Result<T, ApiProblem>,
@@ -141,7 +131,7 @@ impl<Q: Query> Asked<Q> {
     }
 
     /// Answers with a text or a file that is tagged by its content.
-    pub async fn text<T>(
+    pub(super) async fn text<T>(
         self,
         freshness: Freshness,
         find: impl FnOnce(&State) -> Result<(&'static str, Bytes), ApiProblem>,
@@ -175,8 +165,8 @@ impl<Q: Query> Asked<Q> {
         }
 
         let query = Q::parse(request.query_string())?;
-        let list_tag = (freshness == Freshness::List)
-            .then(|| tag(format!("W/\"{}-{}\"", stamp.version, stamp.minute)));
+        let list_tag =
+            (freshness == Freshness::List).then(|| tag(format!("W/\"{}-{}\"", stamp.version, stamp.minute)));
         if let Some(tag) = &list_tag
             && client_has(&request, tag)
         {
@@ -219,7 +209,5 @@ fn written(value: &impl Serialize) -> Result<Bytes, ApiProblem> {
 /// Cut to the minute, so that answers of one minute are alike.
 fn to_the_minute(instant: DateTime<Utc>) -> DateTime<Utc> {
     let beyond = instant.timestamp().rem_euclid(60);
-    instant
-        - TimeDelta::seconds(beyond)
-        - TimeDelta::nanoseconds(i64::from(instant.timestamp_subsec_nanos()))
+    instant - TimeDelta::seconds(beyond) - TimeDelta::nanoseconds(i64::from(instant.timestamp_subsec_nanos()))
 }

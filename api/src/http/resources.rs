@@ -2,9 +2,9 @@
 
 use actix_web::{get, web::Path};
 use cafeia_shared::{
-    resources::{Resource, ResourceFilter, ResourceQuery, ResourceSummary},
     paging::Page,
     query::{ListPaging, NoQuery},
+    resources::{Resource, ResourceFilter, ResourceQuery, ResourceSummary},
 };
 
 use super::{
@@ -25,7 +25,9 @@ use super::{
     ReadAnswers,
 ))]
 #[get("/resources")]
-pub async fn list_resources(asked: Asked<ResourceQuery>) -> Result<Answer<Page<ResourceSummary>>, ApiProblem> {
+pub(super) async fn list_resources(
+    asked: Asked<ResourceQuery>,
+) -> Result<Answer<Page<ResourceSummary>>, ApiProblem> {
     asked.list(|catalogue, query, _| catalogue.resources(query)).await
 }
 
@@ -39,6 +41,9 @@ pub async fn list_resources(asked: Asked<ResourceQuery>) -> Result<Answer<Page<R
         OneAnswers,
     ))]
 #[get("/resources/{id}")]
-pub async fn show_resource(asked: Asked<NoQuery>, id: Path<String>) -> Result<Answer<Resource>, ApiProblem> {
+pub(super) async fn show_resource(
+    asked: Asked<NoQuery>,
+    id: Path<String>,
+) -> Result<Answer<Resource>, ApiProblem> {
     asked.detail(|catalogue, now| catalogue.resource(&id, now).ok_or_else(|| absent("resource", &id))).await
 }

@@ -32,10 +32,13 @@ const BARE: &str = include_str!("bare.html");
 const NO_FILE: &str = "No such file.\n";
 
 /// A file of the site, or its page.
-pub struct SiteFile;
+pub(super) struct SiteFile;
 
 /// Answers with a file of the site, or with the page that draws all others.
-pub(super) async fn show_site(request: HttpRequest, state: Data<State>) -> Result<Answer<SiteFile>, ApiProblem> {
+pub(super) async fn show_site(
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<Answer<SiteFile>, ApiProblem> {
     let Some(segments) = segments(request.path()) else { return Ok(no_file()) };
     let encoding = Encoding::asked(request.headers());
     let is_route = is_route(&segments);
@@ -50,7 +53,8 @@ pub(super) async fn show_site(request: HttpRequest, state: Data<State>) -> Resul
     match read {
         Ok(kept) if is_file => {
             let answer = Answer::kept(&request, freshness, kept);
-            Ok(if name.ends_with(".html") { answer.with_policy(POLICY) } else { answer })
+            let is_page = freshness == Freshness::Revalidated;
+            Ok(if is_page { answer.with_policy(POLICY) } else { answer })
         }
         Ok(kept) if is_route => Ok(Answer::kept(&request, freshness, kept).with_policy(POLICY)),
         // The page itself says that nothing is there, in the reader's language.
@@ -159,7 +163,9 @@ mod tests {
 
     #[test]
     fn no_path_leads_out_of_the_folder() {
-        for path in ["/../secret", "/a/../../b", "/.git/config", "/a//b", "/a\\b", "/%2e%2e/x", "/c:/x", "/a\0b"] {
+        for path in
+            ["/../secret", "/a/../../b", "/.git/config", "/a//b", "/a\\b", "/%2e%2e/x", "/c:/x", "/a\0b"]
+        {
             assert!(segments(path).is_none(), "{path} was accepted");
         }
         assert_eq!(segments("/assets/app.css"), Some(vec!["assets", "app.css"]));

@@ -13,6 +13,6 @@ use super::{answer::Answer, docs::ReadAnswers, examples, problem::ApiProblem, qu
     ReadAnswers,
 ))]
 #[get("/stats")]
-pub async fn show_stats(asked: Asked<NoQuery>) -> Result<Answer<Stats>, ApiProblem> {
+pub(super) async fn show_stats(asked: Asked<NoQuery>) -> Result<Answer<Stats>, ApiProblem> {
     asked.list(|catalogue, _, now| Ok(catalogue.stats(now))).await
 }

@@ -30,7 +30,9 @@ const COMMUNES: u16 = 10;
     ReadAnswers,
 ))]
 #[get("/territories")]
-pub async fn list_territories(asked: Asked<TerritoryQuery>) -> Result<Answer<TerritoryList>, ApiProblem> {
+pub(super) async fn list_territories(
+    asked: Asked<TerritoryQuery>,
+) -> Result<Answer<TerritoryList>, ApiProblem> {
     asked.list(|catalogue, query, now| Ok(catalogue.territories(query, now))).await
 }
 
@@ -46,10 +48,15 @@ pub async fn list_territories(asked: Asked<TerritoryQuery>) -> Result<Answer<Ter
         OneAnswers,
     ))]
 #[get("/territories/{code}")]
-pub async fn show_territory(asked: Asked<NoQuery>, code: Path<String>) -> Result<Answer<Territory>, ApiProblem> {
+pub(super) async fn show_territory(
+    asked: Asked<NoQuery>,
+    code: Path<String>,
+) -> Result<Answer<Territory>, ApiProblem> {
     let code: TerritoryCode = code.parse().map_err(|how| ApiProblem::path("code", String::from(how)))?;
     asked
-        .found(|catalogue, now| catalogue.territory(&code, now).ok_or_else(|| absent("territory", &code.to_string())))
+        .found(|catalogue, now| {
+            catalogue.territory(&code, now).ok_or_else(|| absent("territory", &code.to_string()))
+        })
         .await
 }
 
@@ -62,7 +69,7 @@ pub async fn show_territory(asked: Asked<NoQuery>, code: Path<String>) -> Result
     ReadAnswers,
 ))]
 #[get("/communes")]
-pub async fn search_communes(asked: Asked<CommuneQuery>) -> Result<Answer<CommuneList>, ApiProblem> {
+pub(super) async fn search_communes(asked: Asked<CommuneQuery>) -> Result<Answer<CommuneList>, ApiProblem> {
     asked
         .json(Freshness::Day, |state, query| {
             let geography = state.network.geography();

@@ -25,7 +25,7 @@ use super::{State, problem::ApiProblem};
 pub(super) struct Watch(pub(super) Data<State>);
 
 /// The layer around a service.
-pub struct Watched<S> {
+pub(super) struct Watched<S> {
     service: S,
     state: Data<State>,
 }
@@ -72,7 +72,7 @@ where
 }
 
 /// The answer to a request, under watch.
-pub struct Watching<F> {
+pub(super) struct Watching<F> {
     future: F,
     state: Data<State>,
     start: Instant,

@@ -226,12 +226,21 @@ pub fn insert(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<(
     insert_links(connection, cafe)
 }
 
+/// Replaces a café, save for what it is linked to: enough when only its state changed.
+pub fn update_state(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
+    let row = CafeRow::from(cafe);
+    diesel::update(cafes::table.find(&row.id)).set(&row).execute(connection)?;
+    Ok(())
+}
+
 /// Replaces a café.
 pub fn update(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
     let row = CafeRow::from(cafe);
     diesel::update(cafes::table.find(&row.id)).set(&row).execute(connection)?;
-    diesel::delete(cafe_organisers::table.filter(cafe_organisers::cafe_id.eq(&row.id))).execute(connection)?;
-    diesel::delete(cafe_facilitators::table.filter(cafe_facilitators::cafe_id.eq(&row.id))).execute(connection)?;
+    diesel::delete(cafe_organisers::table.filter(cafe_organisers::cafe_id.eq(&row.id)))
+        .execute(connection)?;
+    diesel::delete(cafe_facilitators::table.filter(cafe_facilitators::cafe_id.eq(&row.id)))
+        .execute(connection)?;
     diesel::delete(cafe_formats::table.filter(cafe_formats::cafe_id.eq(&row.id))).execute(connection)?;
     insert_links(connection, cafe)
 }

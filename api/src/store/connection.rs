@@ -11,7 +11,6 @@ use super::StoreError;
 
 /// A connection to one of the two databases.
 #[derive(diesel::MultiConnection)]
-#[allow(missing_docs, reason = "the derive writes items that it gives no documentation")]
 pub enum DbConnection {
     /// To a PostgreSQL server.
     Postgres(PgConnection),
@@ -110,7 +109,8 @@ impl Manager {
             }
             DatabaseUrl::Sqlite(path) => {
                 let path = path.to_str().ok_or_else(|| StoreError::Address(path.display().to_string()))?;
-                let mut connection = SqliteConnection::establish(path).map_err(|error| self.unreachable(error))?;
+                let mut connection =
+                    SqliteConnection::establish(path).map_err(|error| self.unreachable(error))?;
                 // In this order: the change to WAL itself has to wait for others.
                 for pragma in [
                     "PRAGMA busy_timeout = 30000",
@@ -118,7 +118,9 @@ impl Manager {
                     "PRAGMA synchronous = NORMAL",
                     "PRAGMA foreign_keys = ON",
                 ] {
-                    diesel::sql_query(pragma).execute(&mut connection).map_err(|error| self.unreachable(error))?;
+                    diesel::sql_query(pragma)
+                        .execute(&mut connection)
+                        .map_err(|error| self.unreachable(error))?;
                 }
                 Ok(DbConnection::Sqlite(connection))
             }
@@ -151,7 +153,8 @@ mod tests {
     #[test]
     fn an_address_is_understood_or_refused_and_never_shows_its_password() {
         assert!(matches!("sqlite:data/a.sqlite".parse(), Ok(DatabaseUrl::Sqlite(_))));
-        let server: DatabaseUrl = "postgres://anne:se:cret@db.example/cafeia?sslmode=require".parse().unwrap();
+        let server: DatabaseUrl =
+            "postgres://anne:se:cret@db.example/cafeia?sslmode=require".parse().unwrap();
         assert_eq!(server.to_string(), "postgres://anne:…@db.example/cafeia");
         for text in ["", "data.sqlite", "mysql://x", "sqlite:", "sqlite::memory:", "sqlite:a?mode=ro"] {
             assert!(text.parse::<DatabaseUrl>().is_err(), "{text} was accepted");

@@ -134,7 +134,10 @@ pub fn update(connection: &mut DbConnection, facilitator: &FacilitatorRecord) ->
 }
 
 /// One facilitator, when they exist.
-pub fn find_optional(connection: &mut DbConnection, id: FacilitatorId) -> StoreResult<Option<FacilitatorRecord>> {
+pub fn find_optional(
+    connection: &mut DbConnection,
+    id: FacilitatorId,
+) -> StoreResult<Option<FacilitatorRecord>> {
     Ok(list(connection, &[id])?.pop())
 }
 

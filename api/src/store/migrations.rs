@@ -25,21 +25,24 @@ pub(super) fn run(connection: &mut DbConnection) -> StoreResult<Vec<String>> {
             AnsiTransactionManager::begin_transaction(c)?;
             finish(c, |c| {
                 diesel::sql_query(POSTGRES_LOCK).execute(c)?;
-                refuse_newer(c, POSTGRES)?;
+                refuse_newer(c, &POSTGRES)?;
                 pending(c, POSTGRES)
             })
         }
         DbConnection::Sqlite(c) => {
             AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?;
             finish(c, |c| {
-                refuse_newer(c, SQLITE)?;
+                refuse_newer(c, &SQLITE)?;
                 pending(c, SQLITE)
             })
         }
     }
 }
 
-fn finish<C>(connection: &mut C, work: impl FnOnce(&mut C) -> StoreResult<Vec<String>>) -> StoreResult<Vec<String>>
+fn finish<C>(
+    connection: &mut C,
+    work: impl FnOnce(&mut C) -> StoreResult<Vec<String>>,
+) -> StoreResult<Vec<String>>
 where
     C: diesel::Connection<TransactionManager = AnsiTransactionManager>,
 {
@@ -58,15 +61,17 @@ fn pending<DB: Backend, C: MigrationHarness<DB>>(
 where
     EmbeddedMigrations: MigrationSource<DB>,
 {
-    let ran = connection.run_pending_migrations(source).map_err(|error| StoreError::Migration(error.to_string()))?;
+    let ran = connection
+        .run_pending_migrations(source)
+        .map_err(|error| StoreError::Migration(error.to_string()))?;
     Ok(ran.iter().map(ToString::to_string).collect())
 }
 
 /// Fails unless every migration has run and no other one has.
 pub(super) fn check(connection: &mut DbConnection) -> StoreResult<()> {
     match connection {
-        DbConnection::Postgres(c) => refuse_newer(c, POSTGRES).and_then(|()| complete(c, POSTGRES)),
-        DbConnection::Sqlite(c) => refuse_newer(c, SQLITE).and_then(|()| complete(c, SQLITE)),
+        DbConnection::Postgres(c) => refuse_newer(c, &POSTGRES).and_then(|()| complete(c, POSTGRES)),
+        DbConnection::Sqlite(c) => refuse_newer(c, &SQLITE).and_then(|()| complete(c, SQLITE)),
     }
 }
 
@@ -77,15 +82,14 @@ fn complete<DB: Backend, C: MigrationHarness<DB>>(
 where
     EmbeddedMigrations: MigrationSource<DB>,
 {
-    let waits = connection
-        .has_pending_migration(source)
-        .map_err(|error| StoreError::Migration(error.to_string()))?;
+    let waits =
+        connection.has_pending_migration(source).map_err(|error| StoreError::Migration(error.to_string()))?;
     if waits { Err(StoreError::NotMigrated) } else { Ok(()) }
 }
 
 fn refuse_newer<DB: Backend, C: MigrationHarness<DB>>(
     connection: &mut C,
-    source: EmbeddedMigrations,
+    source: &EmbeddedMigrations,
 ) -> StoreResult<()>
 where
     EmbeddedMigrations: MigrationSource<DB>,

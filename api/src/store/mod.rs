@@ -5,9 +5,9 @@
 //! (`BEGIN IMMEDIATE`), and on PostgreSQL the transaction begins by locking the one row of `journal_head`.
 //! So what a command reads cannot change under it, and the journal's sequence is the order of the commits.
 
-mod connection;
 pub mod cafes;
 mod columns;
+mod connection;
 pub mod facilitators;
 pub mod journal;
 mod migrations;
@@ -23,14 +23,16 @@ use diesel::{
     r2d2::Pool,
 };
 
-pub use connection::{DatabaseUrl, DbConnection};
 use connection::Manager;
+pub use connection::{DatabaseUrl, DbConnection};
 
 /// What can go wrong with the database.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The address of the database cannot be understood.
-    #[error("the database address {0:?} is not valid: write sqlite:path/to/file.sqlite or postgres://user@host/name")]
+    #[error(
+        "the database address {0:?} is not valid: write sqlite:path/to/file.sqlite or postgres://user@host/name"
+    )]
     Address(String),
     /// The database cannot be opened or reached.
     #[error("the database at {address} cannot be opened: {cause}")]
@@ -104,14 +106,20 @@ impl Db {
     }
 
     /// Reads, in one transaction that sees one state of the database.
-    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T, E>) -> Result<T, E> {
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut connection = self.pool.get().map_err(StoreError::from)?;
         begin_read(&mut connection).map_err(StoreError::from)?;
         finish(&mut connection, work)
     }
 
     /// Writes, in one transaction that no other write runs beside. It is undone when `work` fails.
-    pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T, E>) -> Result<T, E> {
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut connection = self.pool.get().map_err(StoreError::from)?;
         begin_write(&mut connection).map_err(StoreError::from)?;
         finish(&mut connection, work)

@@ -103,7 +103,9 @@ impl TryFrom<OrganisationRow> for OrganisationRecord {
 
 /// Writes a new organisation.
 pub fn insert(connection: &mut DbConnection, organisation: &OrganisationRecord) -> StoreResult<()> {
-    diesel::insert_into(organisations::table).values(OrganisationRow::from(organisation)).execute(connection)?;
+    diesel::insert_into(organisations::table)
+        .values(OrganisationRow::from(organisation))
+        .execute(connection)?;
     Ok(())
 }
 
@@ -115,7 +117,10 @@ pub fn update(connection: &mut DbConnection, organisation: &OrganisationRecord) 
 }
 
 /// One organisation, when it exists.
-pub fn find_optional(connection: &mut DbConnection, id: OrganisationId) -> StoreResult<Option<OrganisationRecord>> {
+pub fn find_optional(
+    connection: &mut DbConnection,
+    id: OrganisationId,
+) -> StoreResult<Option<OrganisationRecord>> {
     Ok(list(connection, &[id])?.pop())
 }
 
@@ -136,6 +141,8 @@ pub fn list(connection: &mut DbConnection, ids: &[OrganisationId]) -> StoreResul
 
 /// Every organisation, in no order.
 pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<OrganisationRecord>> {
-    let rows = organisations::table.select(OrganisationRow::as_select()).load_iter::<OrganisationRow, _>(connection)?;
+    let rows = organisations::table
+        .select(OrganisationRow::as_select())
+        .load_iter::<OrganisationRow, _>(connection)?;
     rows.map(|row| row?.try_into()).collect()
 }

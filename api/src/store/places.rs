@@ -1,11 +1,6 @@
 //! Places.
 
-use cafeia_shared::{
-    ids::PlaceId,
-    places::NewPlace,
-    position::Position,
-    vocabulary::Precision,
-};
+use cafeia_shared::{ids::PlaceId, places::NewPlace, position::Position, vocabulary::Precision};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 

@@ -112,7 +112,10 @@ impl TryFrom<ResourceRow> for ResourceRecord {
                 summary: row.summary,
                 description: row.description,
                 family: row.family.map(|text| columns::term("family", &text)).transpose()?,
-                document_type: row.document_type.map(|text| columns::term("document_type", &text)).transpose()?,
+                document_type: row
+                    .document_type
+                    .map(|text| columns::term("document_type", &text))
+                    .transpose()?,
                 duration_minutes: span("minutes", row.minutes_min, row.minutes_max)?,
                 group_size: span("people", row.people_min, row.people_max)?,
                 material: columns::list("material", &row.material)?,

@@ -373,7 +373,7 @@ pub fn FiltersInForce(
                                     kind=ButtonKind::Quiet
                                     on_press=move |()| take_away(CafeQuery::default())
                                 >
-                                    {i18n.texts().agenda.clear}
+                                    {move || i18n.texts().agenda.clear}
                                 </Button>
                             }
                         })}

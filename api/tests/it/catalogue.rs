@@ -1,0 +1,346 @@
+//! The catalogue answers rightly, and the same whether it followed the changes or was read anew.
+
+use std::collections::BTreeSet;
+
+use cafeia_api::{
+    domain::{self, Change},
+    network::Network,
+};
+use cafeia_shared::{
+    cafes::{Cafe, CafeQuery, CafeSummary, ClusterQuery, NewCafe},
+    facilitators::FacilitatorQuery,
+    ids::{CafeId, OrganisationId, PlaceId, ResourceId},
+    organisations::OrganisationQuery,
+    paging::Page,
+    query::Query as _,
+    resources::ResourceQuery,
+    territories::TerritoryQuery,
+    vocabulary::{Accessibility, Audience, CafeMode, EventStatus, Term as _},
+};
+use rand::{Rng as _, RngExt as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
+
+use crate::support::{
+    at, change, facilitator, format, geography, library, new_cafe, new_format, new_library, new_place,
+    on_both_databases, place, published,
+};
+
+fn cafes(network: &Network, query: &str) -> Page<CafeSummary> {
+    network.catalogue().cafes(&CafeQuery::parse(query).unwrap(), at(0, 0)).unwrap()
+}
+
+fn titles(network: &Network, query: &str) -> Vec<String> {
+    cafes(network, query).data.into_iter().map(|cafe| cafe.title).collect()
+}
+
+/// Three cafés in Nantes, Crozon and Saint-Denis de La Réunion, in the order of their dates, and a past one.
+fn small_agenda(network: &Network) {
+    change(network, |c| {
+        let host = library(c, "Réseau des bibliothèques", "44109");
+        let play = format(c, "Aïe aïe IA");
+        let nantes = place(c, "Médiathèque Jacques-Demy", "44109");
+        let crozon = place(c, "Maison du temps libre", "29042");
+        let reunion = place(c, "Bibliothèque départementale", "97411");
+        let base = new_cafe("Jouer avec l’IA à Nantes", at(1, 17), host, nantes);
+        published(
+            c,
+            &NewCafe {
+                format_ids: vec![play],
+                accessibility: vec![Accessibility::Wheelchair],
+                ..base.clone()
+            },
+        );
+        let crozon = new_cafe("Comprendre l’IA en Presqu’île", at(2, 9), host, crozon);
+        published(
+            c,
+            &NewCafe { audiences: vec![Audience::Seniors], capacity: Some(10), seats_taken: 10, ..crozon },
+        );
+        let reunion = new_cafe("Débattre sous les tropiques", at(3, 6), host, reunion);
+        published(
+            c,
+            &NewCafe { timezone: "Indian/Reunion".into(), capacity: Some(12), seats_taken: 9, ..reunion },
+        );
+        published(
+            c,
+            &NewCafe {
+                starts_at: at(-10, 17), ends_at: at(-10, 19), title: "C’était hier".into(), ..base
+            },
+        );
+        Ok(())
+    });
+}
+
+on_both_databases! {
+    fn cafes_are_found_by_place_date_words_and_everything_else(test: &TestDb) {
+        let network = test.network();
+        small_agenda(&network);
+        let (nantes, crozon, reunion) =
+            ("Jouer avec l’IA à Nantes", "Comprendre l’IA en Presqu’île", "Débattre sous les tropiques");
+        for (query, expected) in [
+            ("", vec![nantes, crozon, reunion]),
+            ("period=past", vec!["C’était hier"]),
+            ("period=all", vec!["C’était hier", nantes, crozon, reunion]),
+            ("territory=region-53", vec![crozon]),
+            ("territory=departement-44", vec![nantes]),
+            ("territory=commune-97411&territory=commune-44109", vec![nantes, reunion]),
+            ("bbox=-5.5,47,-1,49", vec![nantes, crozon]),
+            ("bbox=55,-22,56,-20", vec![reunion]),
+            ("around=-1.55,47.22&radius_km=20", vec![nantes]),
+            ("around=-1.55,47.22&sort=distance", vec![nantes, crozon, reunion]),
+            ("around=-4.49,48.25&sort=distance", vec![crozon, nantes, reunion]),
+            ("from=2026-11-25", vec![crozon, reunion]),
+            ("to=2026-11-24", vec![nantes]),
+            ("from=2026-11-25&to=2026-11-25", vec![crozon]),
+            ("audience=seniors", vec![crozon]),
+            ("accessibility=wheelchair", vec![nantes]),
+            ("accessibility=wheelchair,hearing_loop", vec![]),
+            ("places_left=true", vec![nantes, reunion]),
+            ("places_left=false", vec![crozon]),
+            ("q=mediatheque", vec![nantes]),
+            ("q=presquile", vec![]),
+            ("q=debatre", vec![reunion]),
+            ("q=aie%20aie", vec![nantes]),
+            ("q=bibliotheques", vec![nantes, crozon, reunion]),
+            ("mode=online", vec![]),
+            ("format=rien-de-tel", vec![]),
+        ] {
+            let mut found = titles(&network, query);
+            if query.starts_with("period=all") || !query.contains("sort") {
+                assert_eq!(found, expected, "for {query}");
+            } else {
+                found.truncate(expected.len());
+                assert_eq!(found, expected, "for {query}");
+            }
+        }
+        let near = cafes(&network, "around=-1.55,47.22&radius_km=20").data;
+        assert!(near[0].distance_m.unwrap() < 5_000);
+        assert_eq!(cafes(&network, "q=tropiques").data[0].places_left, Some(3));
+        assert!(network.catalogue().cafes(&CafeQuery::parse("territory=departement-99").unwrap(), at(0, 0)).is_err());
+    }
+
+    fn facets_tell_what_another_choice_would_give(test: &TestDb) {
+        let network = test.network();
+        small_agenda(&network);
+        let facets = cafes(&network, "territory=departement-44&facets=true").facets.unwrap();
+        let count = |name: &str, value: &str| {
+            facets[name].iter().find(|facet| facet.value == value).map_or(0, |facet| facet.count)
+        };
+        assert_eq!(count("territory", "departement-44"), 1);
+        assert_eq!(count("territory", "departement-29"), 1, "the territory chosen is left out of its own counts");
+        assert_eq!(count("mode", "on_site"), 1);
+        assert_eq!(count("audience", "seniors"), 0, "the other filters count");
+    }
+
+    fn the_map_shows_as_many_cafes_as_the_list(test: &TestDb) {
+        let network = test.network();
+        small_agenda(&network);
+        for (query, expected) in [("zoom=3", 3), ("zoom=5&bbox=-5.5,41,9.6,51.1", 2), ("zoom=14&bbox=-1.7,47.1,-1.4,47.3", 1)] {
+            let query = ClusterQuery::parse(query).unwrap();
+            let clusters = network.catalogue().clusters(&query, at(0, 0)).unwrap();
+            assert_eq!(clusters.total, expected, "{query:?}");
+            assert_eq!(clusters.clusters.iter().map(|c| u64::from(c.count)).sum::<u64>(), expected);
+            for cluster in clusters.clusters {
+                assert_eq!(cluster.cafe.is_some(), cluster.count == 1);
+            }
+        }
+    }
+
+    fn every_page_of_every_order_gives_each_cafe_once(test: &TestDb) {
+        let network = test.network();
+        let mut dice = ChaCha8Rng::seed_from_u64(5);
+        scatter(&network, &mut dice, 120);
+        for order in ["period=all", "period=past", "", "around=2.3,48.8&sort=distance&period=all", "around=2.3,48.8&radius_km=200&sort=distance"] {
+            let total = cafes(&network, order).total;
+            let (mut seen, mut cursor) = (Vec::new(), String::new());
+            loop {
+                let page = cafes(&network, &format!("{order}&limit=7&cursor={cursor}"));
+                assert_eq!(page.total, total);
+                seen.extend(page.data.into_iter().map(|cafe| cafe.id));
+                match page.next_cursor {
+                    Some(next) => cursor = next,
+                    None => break,
+                }
+            }
+            let distinct: BTreeSet<CafeId> = seen.iter().copied().collect();
+            assert_eq!(distinct.len(), seen.len(), "a café came twice in {order}");
+            assert_eq!(seen.len() as u64, total, "in {order}");
+        }
+        for bad in ["cursor=x", "cursor=s1", "cursor=d5.00000000000000000000000000000001"] {
+            assert!(network.catalogue().cafes(&CafeQuery::parse(bad).unwrap(), at(0, 0)).is_err(), "{bad} was taken");
+        }
+    }
+
+    fn a_catalogue_that_followed_equals_one_read_anew(test: &TestDb) {
+        let network = test.network();
+        let mut dice = ChaCha8Rng::seed_from_u64(11);
+        let mut world = scatter(&network, &mut dice, 60);
+        for round in 0..12 {
+            for _ in 0..25 {
+                disturb(&network, &mut dice, &mut world);
+            }
+            let anew = Network::open(test.open(), geography()).unwrap();
+            assert_eq!(anew.catalogue().version(), network.catalogue().version());
+            assert_eq!(anew.catalogue().sizes(), network.catalogue().sizes());
+            compare(&network, &anew, &world, round);
+        }
+    }
+}
+
+/// What the random changes work on.
+struct World {
+    hosts: Vec<OrganisationId>,
+    places: Vec<PlaceId>,
+    formats: Vec<ResourceId>,
+    cafes: Vec<CafeId>,
+}
+
+const COMMUNES: [&str; 8] = ["44109", "29042", "97411", "75056", "06088", "10387", "69123", "33063"];
+const WORDS: [&str; 8] =
+    ["jouer", "débattre", "écrire", "essayer", "comprendre", "questionner", "rêver", "créer"];
+
+fn pick<T: Copy>(dice: &mut ChaCha8Rng, from: &[T]) -> T {
+    from[dice.random_range(0..from.len())]
+}
+
+fn random_cafe(dice: &mut ChaCha8Rng, world: &World) -> NewCafe {
+    let title = format!("{} et {} autour de l’IA", pick(dice, &WORDS), pick(dice, &WORDS));
+    let starts_at = at(dice.random_range(-60..120), dice.random_range(6..20));
+    let mut cafe = new_cafe(&title, starts_at, pick(dice, &world.hosts), pick(dice, &world.places));
+    if dice.random_bool(0.2) {
+        cafe.mode = CafeMode::Online;
+        cafe.place_id = None;
+    }
+    cafe.audiences = vec![pick(dice, Audience::ALL)];
+    if dice.random_bool(0.5) {
+        cafe.format_ids = vec![pick(dice, &world.formats)];
+        cafe.capacity = Some(dice.random_range(1..20));
+    }
+    cafe
+}
+
+fn scatter(network: &Network, dice: &mut ChaCha8Rng, count: usize) -> World {
+    change(network, |c| {
+        let mut world =
+            World { hosts: Vec::new(), places: Vec::new(), formats: Vec::new(), cafes: Vec::new() };
+        for commune in COMMUNES {
+            world.hosts.push(library(c, &format!("Bibliothèque de {commune}"), commune));
+            world.places.push(place(c, "Salle commune", commune));
+            world.formats.push(format(c, &format!("Format {commune}")));
+            facilitator(c, &format!("Animation {commune}"), commune, true);
+        }
+        for _ in 0..count {
+            let new = random_cafe(dice, &world);
+            world.cafes.push(published(c, &new));
+        }
+        Ok(world)
+    })
+}
+
+/// One change at random; those that the rules refuse are part of the game.
+fn disturb(network: &Network, dice: &mut ChaCha8Rng, world: &mut World) {
+    let kind = dice.random_range(0..12);
+    let cafe = pick(dice, &world.cafes);
+    let _ = network.change(crate::support::TEST, |c: &mut Change| {
+        match kind {
+            0..=2 => {
+                let new = random_cafe(dice, world);
+                world.cafes.push(published(c, &new));
+            }
+            3..=4 => {
+                let new = random_cafe(dice, world);
+                let version = dice.random_range(1..6);
+                domain::cafes::update(c, cafe, version, &new)?;
+            }
+            5 => {
+                domain::cafes::archive(c, cafe)?;
+            }
+            6 => {
+                domain::cafes::publish(c, cafe)?;
+            }
+            7..=8 => {
+                let status = pick(dice, EventStatus::ALL);
+                domain::cafes::set_event_status(c, cafe, status, None)?;
+            }
+            9 => {
+                let name = format!("Salle {}", dice.next_u32() % 1_000);
+                let commune = pick(dice, &COMMUNES);
+                let place = pick(dice, &world.places);
+                domain::places::update(c, place, dice.random_range(1..4), &new_place(&name, commune))?;
+            }
+            10 => {
+                let name = format!("Médiathèque {}", pick(dice, &WORDS));
+                let host = pick(dice, &world.hosts);
+                domain::organisations::update(
+                    c,
+                    host,
+                    dice.random_range(1..4),
+                    &new_library(&name, "44109"),
+                )?;
+            }
+            _ => {
+                let format = pick(dice, &world.formats);
+                let title = format!("Atelier {}", pick(dice, &WORDS));
+                domain::resources::update(c, format, dice.random_range(2..5), &new_format(&title))?;
+            }
+        }
+        Ok::<(), domain::DomainError>(())
+    });
+}
+
+/// Every kind of answer is the same from both.
+fn compare(followed: &Network, anew: &Network, world: &World, round: usize) {
+    let (a, b) = (followed.catalogue(), anew.catalogue());
+    let now = at(0, 12);
+    for id in &world.cafes {
+        let one: Option<Cafe> = a.cafe(&id.to_string());
+        assert_eq!(one, b.cafe(&id.to_string()), "round {round}");
+        if let Some(cafe) = one {
+            assert_eq!(a.cafe(&cafe.summary.slug), b.cafe(&cafe.summary.slug));
+        }
+    }
+    let queries = [
+        "period=all&limit=200&facets=true",
+        "limit=200&facets=true",
+        "period=past&limit=200",
+        "q=jouer&period=all",
+        "q=mediatheque&period=all",
+        "q=atelier%20ecrire&period=all",
+        "territory=departement-44&period=all&facets=true",
+        "territory=region-53",
+        "bbox=-6,40,10,52&period=all",
+        "around=2.35,48.85&sort=distance&period=all",
+        "audience=seniors,students&period=all&facets=true",
+        "places_left=true",
+        "status=cancelled&period=all",
+    ];
+    for query in queries {
+        let query = CafeQuery::parse(query).unwrap();
+        assert_eq!(a.cafes(&query, now).unwrap(), b.cafes(&query, now).unwrap(), "round {round}: {query:?}");
+    }
+    for query in
+        ["zoom=2&period=all", "zoom=6&bbox=-6,40,10,52", "zoom=13&bbox=-1.7,47.1,-1.4,47.3&period=all"]
+    {
+        let query = ClusterQuery::parse(query).unwrap();
+        let by_place = |mut clusters: cafeia_shared::cafes::CafeClusters| {
+            // Which of equally large clusters comes first says nothing.
+            clusters
+                .clusters
+                .sort_by(|x, y| (x.count, x.longitude).partial_cmp(&(y.count, y.longitude)).unwrap());
+            clusters.clusters.iter().map(|c| (c.count, c.cafe.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            by_place(a.clusters(&query, now).unwrap()),
+            by_place(b.clusters(&query, now).unwrap()),
+            "round {round}"
+        );
+    }
+    let organisations = OrganisationQuery::parse("limit=200&facets=true").unwrap();
+    assert_eq!(a.organisations(&organisations, now).unwrap(), b.organisations(&organisations, now).unwrap());
+    let facilitators = FacilitatorQuery::parse("limit=200&facets=true").unwrap();
+    assert_eq!(a.facilitators(&facilitators).unwrap(), b.facilitators(&facilitators).unwrap());
+    let resources = ResourceQuery::parse("limit=200&facets=true").unwrap();
+    assert_eq!(a.resources(&resources).unwrap(), b.resources(&resources).unwrap());
+    assert_eq!(a.stats(now), b.stats(now));
+    let territories = TerritoryQuery::default();
+    assert_eq!(a.territories(&territories, now), b.territories(&territories, now));
+}
