@@ -28,7 +28,13 @@ pub struct CommandLine {
 #[derive(Debug, Args)]
 pub struct LogOptions {
     /// What to log: `error`, `warn`, `info`, `debug`, or by module, as in `info,cafeia_api::store=debug`
-    #[arg(long = "log", env = "CAFEIA_LOG", default_value = "info", value_name = "FILTER", global = true)]
+    #[arg(
+        long = "log",
+        env = "CAFEIA_LOG",
+        default_value = "info,actix_server=warn",
+        value_name = "FILTER",
+        global = true
+    )]
     pub filter: String,
     /// How log lines are written, on standard error
     #[arg(

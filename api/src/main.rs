@@ -100,7 +100,6 @@ fn run(CommandLine { log, command }: CommandLine) -> Result<(), String> {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "so that it fits map_err")]
 fn sentence(error: impl Display) -> String {
     error.to_string()
 }

@@ -49,17 +49,26 @@ impl Network {
     where
         E: From<DomainError> + From<StoreError>,
     {
-        let value = self.db.write(|connection| {
-            let mut change = Change::new(connection, &self.geography, actor, Utc::now());
-            let value = work(&mut change)?;
-            change.finish()?;
-            Ok::<T, E>(value)
-        })?;
+        let value = self.change_unseen(actor, work)?;
         if let Err(error) = self.follow() {
             // The change is committed: it will show when the journal is followed the next time.
             tracing::error!(%error, "the catalogue could not follow a change");
         }
         Ok(value)
+    }
+
+    /// Makes a change that this process's catalogue does not follow at once: for long runs of changes that
+    /// nobody reads in between.
+    pub fn change_unseen<T, E>(&self, actor: Actor, work: impl FnOnce(&mut Change) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<DomainError> + From<StoreError>,
+    {
+        self.db.write(|connection| {
+            let mut change = Change::new(connection, &self.geography, actor, Utc::now());
+            let value = work(&mut change)?;
+            change.finish()?;
+            Ok(value)
+        })
     }
 
     /// Lets the catalogue follow what was committed since; gives the number of journal entries.

@@ -99,7 +99,7 @@ pub fn fill(
     }
     report.already_there = ours;
 
-    network.change(Actor::System("synth"), |change| {
+    network.change_unseen(Actor::System("synth"), |change| {
         for index in 0..words::NETWORKS.len() {
             let id = world.id(Kind::Network, index);
             if !domain::organisations::exists(change, id)? {
@@ -158,7 +158,7 @@ fn in_batches(
     let mut next = numbers.start;
     while next < numbers.end {
         let end = numbers.end.min(next + BATCH);
-        network.change(Actor::System("synth"), |change| {
+        network.change_unseen(Actor::System("synth"), |change| {
             (next..end).try_for_each(|index| write(change, index))
         })?;
         next = end;
@@ -172,7 +172,7 @@ fn standing(
     network: &Network,
     exists: impl Fn(&mut Change, usize) -> Result<bool, DomainError>,
 ) -> Result<usize, SynthError> {
-    network.change(Actor::System("synth"), |change| Ok(first_missing(|index| exists(change, index))?))
+    network.change_unseen(Actor::System("synth"), |change| Ok(first_missing(|index| exists(change, index))?))
 }
 
 /// The first number for which `exists` says no, when it says yes for all before and no for all after.

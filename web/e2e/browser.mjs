@@ -41,6 +41,8 @@ export async function visit(browser, options = {}) {
   const page = await context.newPage();
   const faults = [];
   page.on('console', (message) => {
+    // A page that does not exist is answered with 404, which the browser notes; the page itself says the rest.
+    if (message.location().url === page.url() && message.text().includes('404')) return;
     if (['error', 'warning'].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));

@@ -5,6 +5,7 @@
 // Without BASE_URL the server is looked for at http://127.0.0.1:8080. CHROMIUM names another browser binary.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
 import { BASE, launch, visit } from './browser.mjs';
@@ -211,5 +212,28 @@ journey('on a phone: the list first, the map on demand', async (page) => {
   await page.getByRole('button', { name: 'Afficher la carte' }).click();
   await page.locator('.mark').first().waitFor();
 }, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [320, 1280]) {
+    journey(`axe finds no barrier (${colorScheme}, ${width} px)`, async (page) => {
+      const axe = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+      await page.goto('/cafes');
+      await settled(page);
+      const cafe = await cards(page).first().getByRole('link').getAttribute('href');
+      for (const address of ['/cafes', '/cafes?q=zzzzqqqq', cafe, '/nulle-part']) {
+        await page.goto(address);
+        await page.locator('.cards, .notice, .cafe__facts, .page--narrow').first().waitFor();
+        if (width > 960 && address === '/cafes') await page.locator('.mark').first().waitFor();
+        await page.waitForTimeout(500);
+        await page.evaluate(axe);
+        const barriers = await page.evaluate(async () => {
+          const { violations } = await globalThis.axe.run();
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+        });
+        assert.deepEqual(barriers, [], address);
+      }
+    }, { colorScheme, viewport: { width, height: 900 } });
+  }
+}
 
 console.log(`Journeys on ${BASE.href}`);

@@ -133,7 +133,7 @@ export function fitBounds(handle, west, south, east, north, maxZoom) {
   const it = maps.get(handle);
   if (!it) return;
   it.asked = true;
-  it.map.fitBounds([[south, west], [north, east]], { maxZoom });
+  it.map.fitBounds([[south, west], [north, east]], { maxZoom, padding: [28, 28] });
 }
 
 /**

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::{
-    components::{A, Redirect, Route, Router, Routes},
+    components::{A, FlatRoutes, Redirect, Route, Router},
     path,
 };
 use wasm_bindgen::prelude::*;
@@ -73,12 +73,12 @@ pub fn App() -> impl IntoView {
                 }}
             </div>
             <main id="content" tabindex="-1">
-                <Routes fallback=|| view! { <NotFound/> }.into_any()>
+                <FlatRoutes fallback=|| view! { <NotFound/> }.into_any()>
                     // The home page comes with the next step; until then the agenda is the way in.
                     <Route path=path!("/") view=|| view! { <Redirect path="/cafes"/> }.into_any()/>
                     <Route path=path!("/cafes") view=|| view! { <AgendaPage/> }.into_any()/>
                     <Route path=path!("/cafes/:slug") view=|| view! { <CafePage/> }.into_any()/>
-                </Routes>
+                </FlatRoutes>
             </main>
             <Footer/>
             <ToastRegion toasts dismiss=move || i18n.texts().frame.dismiss/>
@@ -124,10 +124,12 @@ fn Header() -> impl IntoView {
                                     type="button"
                                     class="button button--quiet languages__button"
                                     lang=locale.code()
+                                    title=locale.name()
                                     aria-pressed=move || if i18n.locale() == locale { "true" } else { "false" }
                                     on:click=move |_| i18n.choose(locale)
                                 >
-                                    {locale.name()}
+                                    <span class="languages__name">{locale.name()}</span>
+                                    <span class="languages__code">{locale.code()}</span>
                                 </button>
                             }
                         })

@@ -154,9 +154,9 @@ fn measure(options: &Options, cafes: u32) -> Result<Report> {
     let mut machine = Machine::look()?;
 
     let address = server::free_address()?;
-    let mut serve = server::serve(&release("cafeia"), &address, Some(&database_url));
-    serve.args(["--workers", "2"]).env("CAFEIA_LOG", "warn");
-    let real = Server::start(&mut serve, address, Duration::from_mins(5))?;
+    let mut serve = server::serve(&release("cafeia"), address, Some(&database_url));
+    let serve = server::apart(&mut serve).args(["--workers", "2", "--log", "warn"]);
+    let real = Server::start(serve, address, Duration::from_mins(5))?;
     let process = Process(real.pid());
     let memory_at_start = process.memory()?;
 
@@ -185,26 +185,25 @@ fn measure(options: &Options, cafes: u32) -> Result<Report> {
 /// The address of a database with so many cafés, filled when it is not there yet.
 fn fill(folder: &Path, cafes: u32, fresh: bool) -> Result<String> {
     let program = release("cafeia");
-    let file = folder.join(format!("{cafes}.sqlite"));
-    let url = format!("sqlite:{}", file.display());
-    // Written last: without it, the database may be half filled.
+    let url = format!("sqlite:{}", folder.join(format!("{cafes}.sqlite")).display());
+    let task =
+        |words: &[&str]| run(server::apart(command(&program).args(words).args(["--database-url", &url])));
+    // Says when it was filled, for the cafés lie around that day. Written last: without it, it may be half filled.
     let filled = folder.join(format!("{cafes}.filled"));
-    if fresh || !filled.exists() {
-        let _ = fs::remove_file(&filled);
-        for suffix in ["", "-wal", "-shm"] {
-            let _ = fs::remove_file(folder.join(format!("{cafes}.sqlite{suffix}")));
+    match fs::read_to_string(&filled) {
+        Ok(day) if !fresh => {
+            println!("Taking the {cafes} cafés made on {day}; --fresh makes them anew.");
+            task(&["migrate"])?;
         }
-        run(command(&program).args(["migrate", "--database-url", &url]))?;
-        run(command(&program).args(["synth", "--database-url", &url]).args([
-            "--cafes",
-            &cafes.to_string(),
-            "--seed",
-            &SEED.to_string(),
-        ]))?;
-        fs::write(&filled, "").with_context(|| format!("cannot write {}", filled.display()))?;
-    } else {
-        println!("Taking the {cafes} cafés that are there; --fresh fills the database anew.");
-        run(command(&program).args(["migrate", "--database-url", &url]))?;
+        _ => {
+            for suffix in [".filled", ".sqlite", ".sqlite-wal", ".sqlite-shm"] {
+                let _ = fs::remove_file(folder.join(format!("{cafes}{suffix}")));
+            }
+            task(&["migrate"])?;
+            task(&["synth", "--cafes", &cafes.to_string(), "--seed", &SEED.to_string()])?;
+            fs::write(&filled, draw::today()?)
+                .with_context(|| format!("cannot write {}", filled.display()))?;
+        }
     }
     Ok(url)
 }

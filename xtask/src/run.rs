@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::{
-    process::{command, run},
+    process::{command, run, spoken},
     server::{self, Server},
     web,
 };
@@ -31,7 +31,7 @@ impl Options {
         for task in ["migrate", "demo"] {
             run(server::with_database(command(program).arg(task), self.database_url.as_deref()))?;
         }
-        let mut serve = server::serve(program, &self.listen, self.database_url.as_deref());
+        let mut serve = server::serve(program, self.listen, self.database_url.as_deref());
         Server::start(&mut serve, self.reached_at(), Duration::from_mins(1))
     }
 
@@ -61,14 +61,7 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
     server.wait()
 }
 
-/// Prints the addresses.
+/// Says that it is ready; the server itself has said where.
 pub(crate) fn announce(server: &Server) {
-    let url = server.url();
-    println!();
-    println!("  The site            {url}");
-    println!("  The API's manual    {url}/api/docs");
-    println!("  Its specification   {url}/api/v1/openapi.yaml");
-    println!();
-    println!("  Ready after {:.2} s. Ctrl+C stops it.", server.ready_after.as_secs_f64());
-    println!();
+    println!("Ready after {}. Ctrl+C stops it.", spoken(server.ready_after));
 }

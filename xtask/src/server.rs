@@ -12,10 +12,10 @@ use std::{
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-use crate::process::{cargo, command, root, run, target};
+use crate::process::{cargo, command, run, target};
 
-/// How a server that answers too late is treated.
-const TIMEOUT: Duration = Duration::from_secs(30);
+/// How long an answer may take: as long as the catalogue takes to load, since the port is open before.
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Builds the server as developers run it and returns its program.
 ///
@@ -40,14 +40,11 @@ pub(crate) fn free_address() -> Result<SocketAddr> {
     Ok(listener.local_addr()?)
 }
 
-/// `cafeia serve` at an address, with the site's files where the web build leaves them.
-pub(crate) fn serve(program: &Path, listen: &SocketAddr, database_url: Option<&str>) -> Command {
+/// `cafeia serve` at an address. The site is where the web build leaves it, which is where the server looks.
+pub(crate) fn serve(program: &Path, listen: SocketAddr, database_url: Option<&str>) -> Command {
     let mut serve = command(program);
     serve.args(["serve", "--listen", &listen.to_string()]);
     with_database(&mut serve, database_url);
-    if env::var_os("CAFEIA_SITE_FOLDER").is_none() {
-        serve.env("CAFEIA_SITE_FOLDER", root().join("dist"));
-    }
     serve
 }
 
@@ -55,6 +52,16 @@ pub(crate) fn serve(program: &Path, listen: &SocketAddr, database_url: Option<&s
 pub(crate) fn with_database<'a>(command: &'a mut Command, database_url: Option<&str>) -> &'a mut Command {
     if let Some(url) = database_url {
         command.args(["--database-url", url]);
+    }
+    command
+}
+
+/// Hides a developer's own settings from a command: what is checked or measured must not depend on them.
+pub(crate) fn apart(command: &mut Command) -> &mut Command {
+    for (name, _) in env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("CAFEIA_") || name == "DATABASE_URL") {
+            command.env_remove(name);
+        }
     }
     command
 }

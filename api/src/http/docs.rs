@@ -6,12 +6,12 @@ use actix_web::{
     get,
     web::{Bytes, Path, Redirect},
 };
-use cafeia_shared::{problem::Problem, query::NoQuery};
+use cafeia_shared::{paging::FacetCount, problem::Problem, query::NoQuery, territories::TerritoryLevel};
 use utoipa::{
     IntoResponses, OpenApi as _,
     openapi::{
-        Content, HeaderBuilder, Info, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr,
-        Response, ResponseBuilder, ServerBuilder, Type,
+        ArrayBuilder, Content, HeaderBuilder, Info, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref,
+        RefOr, Response, ResponseBuilder, Schema, ServerBuilder, Type,
         path::{Operation, ParameterBuilder, ParameterIn, PathItem},
         tag::TagBuilder,
     },
@@ -71,7 +71,8 @@ fn text_header(description: &str) -> utoipa::openapi::Header {
 }
 
 #[derive(utoipa::OpenApi)]
-#[openapi(components(schemas(Problem)))]
+// The vocabulary of a parameter is not found through its operation.
+#[openapi(components(schemas(FacetCount, Problem, TerritoryLevel)))]
 struct Schemas;
 
 /// The document before its operations.
@@ -113,8 +114,9 @@ fn info() -> Info {
         .build()
 }
 
-/// Adds to each operation what all of them have: how an answer is asked for again.
+/// Adds what all operations have, how an answer is asked for again, and gives the pages' items their names.
 pub(super) fn complete(document: &mut OpenApi) {
+    name_items(document);
     for operation in document.paths.paths.values_mut().filter_map(|item| item.get.as_mut()) {
         let condition = ParameterBuilder::new()
             .name("If-None-Match")
@@ -133,6 +135,32 @@ pub(super) fn complete(document: &mut OpenApi) {
             }
         }
     }
+}
+
+/// Refers to the items of a page, and to their counts, by name: the derive writes a generic type's argument out in
+/// full, which clients made from the document would take for another type.
+fn name_items(document: &mut OpenApi) {
+    let Some(components) = &mut document.components else { return };
+    for (name, schema) in &mut components.schemas {
+        let Some(item) = name.strip_prefix("Page_") else { continue };
+        let RefOr::T(Schema::Object(page)) = schema else { continue };
+        let data = ArrayBuilder::new()
+            .items(Ref::from_schema_name(item))
+            .description(Some("The items, in the order asked for."))
+            .build();
+        page.properties.insert("data".to_owned(), Schema::Array(data).into());
+        page.properties.insert("facets".to_owned(), Ref::from_schema_name("Facets").into());
+    }
+    components.schemas.remove("BTreeMap");
+    let counts = ArrayBuilder::new().items(Ref::from_schema_name("FacetCount")).build();
+    let facets = ObjectBuilder::new()
+        .description(Some(
+            "Counts by filter name, each list by falling count; only when `facets=true`. A filter's own choice is left \
+             out of its counts, so that they tell what choosing another value would give.",
+        ))
+        .additional_properties(Some(Schema::Array(counts)))
+        .build();
+    components.schemas.insert("Facets".to_owned(), Schema::Object(facets).into());
 }
 
 /// The operations of a path, with their methods' names.
@@ -167,13 +195,13 @@ impl Specification {
 }
 
 /// The OpenAPI document as YAML.
-#[get("/api/v1/openapi.yaml")]
+#[get("/openapi.yaml")]
 pub(super) async fn show_openapi_yaml(asked: Asked<NoQuery>) -> Result<Answer<Specification>, ApiProblem> {
     asked.text(Freshness::Day, |state| Ok(("application/yaml", state.specification.yaml.clone()))).await
 }
 
 /// The OpenAPI document as JSON.
-#[get("/api/v1/openapi.json")]
+#[get("/openapi.json")]
 pub(super) async fn show_openapi_json(asked: Asked<NoQuery>) -> Result<Answer<Specification>, ApiProblem> {
     asked.text(Freshness::Day, |state| Ok((JSON, state.specification.json.clone()))).await
 }

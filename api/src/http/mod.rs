@@ -108,11 +108,13 @@ fn operations(api: &mut ServiceConfig) {
         .service(territories::list_territories)
         .service(territories::show_territory)
         .service(territories::search_communes)
-        .service(stats::show_stats);
+        .service(stats::show_stats)
+        // The document does not describe itself.
+        .map(|api| api.service(docs::show_openapi_yaml).service(docs::show_openapi_json));
 }
 
 /// What stands beside the API, by the name of its handler and its pattern, for the figures.
-const BESIDE: [(&str, &str); 11] = [
+const BESIDE: [(&str, &str); 12] = [
     ("", "(site)"),
     ("show_openapi_yaml", "/api/v1/openapi.yaml"),
     ("show_openapi_json", "/api/v1/openapi.json"),
@@ -124,12 +126,11 @@ const BESIDE: [(&str, &str); 11] = [
     ("list_labels", "/geo/labels/{departement}.json"),
     ("show_health", "/healthz"),
     ("show_readiness", "/readyz"),
+    ("show_metrics", "/metrics"),
 ];
 
 fn beside(app: &mut web::ServiceConfig) {
-    app.service(docs::show_openapi_yaml)
-        .service(docs::show_openapi_json)
-        .service(docs::find_docs)
+    app.service(docs::find_docs)
         .service(docs::show_docs)
         .service(problem::show_problem)
         .service(geo::show_outline)

@@ -245,9 +245,40 @@ pub fn update(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<(
     insert_links(connection, cafe)
 }
 
+/// Loads the links of rows that come in the order of their ids, by a condition on the café's id, and puts all
+/// together.
+macro_rules! with_links {
+    ($connection:ident, $rows:expr, |$cafe_id:ident| $condition:expr) => {{
+        let $cafe_id = cafe_organisers::cafe_id;
+        let organisers = cafe_organisers::table
+            .filter($condition)
+            .order((cafe_organisers::cafe_id, cafe_organisers::rank))
+            .select(OrganiserRow::as_select())
+            .load($connection)?;
+        let $cafe_id = cafe_facilitators::cafe_id;
+        let facilitators = cafe_facilitators::table
+            .filter($condition)
+            .order((cafe_facilitators::cafe_id, cafe_facilitators::rank))
+            .select(FacilitatorRow::as_select())
+            .load($connection)?;
+        let $cafe_id = cafe_formats::cafe_id;
+        let formats = cafe_formats::table
+            .filter($condition)
+            .order((cafe_formats::cafe_id, cafe_formats::rank))
+            .select(FormatRow::as_select())
+            .load($connection)?;
+        join($rows, organisers, facilitators, formats)
+    }};
+}
+
 /// One café, when it exists.
+///
+/// Not by [`list`]: `eq_any` is prepared anew each time, and this runs in every change of a café.
 pub fn find_optional(connection: &mut DbConnection, id: CafeId) -> StoreResult<Option<CafeRecord>> {
-    Ok(list(connection, &[id])?.pop())
+    let id = id.to_string();
+    let rows: Vec<CafeRow> =
+        cafes::table.filter(cafes::id.eq(&id)).select(CafeRow::as_select()).load(connection)?;
+    Ok(with_links!(connection, rows, |cafe_id| cafe_id.eq(&id))?.pop())
 }
 
 /// Those of the cafés that exist, by id.
@@ -260,22 +291,7 @@ pub fn list(connection: &mut DbConnection, ids: &[CafeId]) -> StoreResult<Vec<Ca
             .order(cafes::id)
             .select(CafeRow::as_select())
             .load(connection)?;
-        let organisers = cafe_organisers::table
-            .filter(cafe_organisers::cafe_id.eq_any(&ids))
-            .order((cafe_organisers::cafe_id, cafe_organisers::rank))
-            .select(OrganiserRow::as_select())
-            .load(connection)?;
-        let facilitators = cafe_facilitators::table
-            .filter(cafe_facilitators::cafe_id.eq_any(&ids))
-            .order((cafe_facilitators::cafe_id, cafe_facilitators::rank))
-            .select(FacilitatorRow::as_select())
-            .load(connection)?;
-        let formats = cafe_formats::table
-            .filter(cafe_formats::cafe_id.eq_any(&ids))
-            .order((cafe_formats::cafe_id, cafe_formats::rank))
-            .select(FormatRow::as_select())
-            .load(connection)?;
-        found.extend(join(rows, organisers, facilitators, formats)?);
+        found.extend(with_links!(connection, rows, |cafe_id| cafe_id.eq_any(&ids))?);
     }
     Ok(found)
 }
@@ -300,22 +316,7 @@ pub fn list_published_after(
         .select(CafeRow::as_select())
         .load(connection)?;
     let Some(last) = rows.last().map(|row| row.id.clone()) else { return Ok(Vec::new()) };
-    let organisers = cafe_organisers::table
-        .filter(cafe_organisers::cafe_id.gt(&after).and(cafe_organisers::cafe_id.le(&last)))
-        .order((cafe_organisers::cafe_id, cafe_organisers::rank))
-        .select(OrganiserRow::as_select())
-        .load(connection)?;
-    let facilitators = cafe_facilitators::table
-        .filter(cafe_facilitators::cafe_id.gt(&after).and(cafe_facilitators::cafe_id.le(&last)))
-        .order((cafe_facilitators::cafe_id, cafe_facilitators::rank))
-        .select(FacilitatorRow::as_select())
-        .load(connection)?;
-    let formats = cafe_formats::table
-        .filter(cafe_formats::cafe_id.gt(&after).and(cafe_formats::cafe_id.le(&last)))
-        .order((cafe_formats::cafe_id, cafe_formats::rank))
-        .select(FormatRow::as_select())
-        .load(connection)?;
-    join(rows, organisers, facilitators, formats)
+    with_links!(connection, rows, |cafe_id| cafe_id.gt(&after).and(cafe_id.le(&last)))
 }
 
 /// Puts rows and links together; all four come in the order of the café's id.

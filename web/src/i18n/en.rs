@@ -108,7 +108,7 @@ pub(super) const TEXTS: Texts = Texts {
         mainland: "Mainland",
         zoom_in: "Zoom in",
         zoom_out: "Zoom out",
-        map_credit: "Outlines: Natural Earth. Communes: Insee, GeoNames.",
+        map_credit: "Natural Earth, Insee, GeoNames",
         map_failed: "The map could not be shown. All cafés are in the list.",
         cafes_here: |count| format!("{count} café{} here", s(u64::from(count))),
         mark: |title, day| format!("{title}, {day}"),

@@ -108,7 +108,7 @@ pub(super) const TEXTS: Texts = Texts {
         mainland: "Métropole",
         zoom_in: "Agrandir la carte",
         zoom_out: "Réduire la carte",
-        map_credit: "Contours : Natural Earth. Communes : Insee, GeoNames.",
+        map_credit: "Natural Earth, Insee, GeoNames",
         map_failed: "La carte n’a pas pu s’afficher. Tous les cafés sont dans la liste.",
         cafes_here: |count| match count {
             1 => "1 café ici".to_owned(),

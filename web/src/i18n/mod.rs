@@ -66,7 +66,9 @@ impl Locale {
         let kept = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
         kept.as_deref()
             .and_then(Self::parse)
-            .or_else(|| window().navigator().language().as_deref().map(|tag| Self::parse(tag).unwrap_or(Self::En)))
+            .or_else(|| {
+                window().navigator().language().as_deref().map(|tag| Self::parse(tag).unwrap_or(Self::En))
+            })
             .unwrap_or(Self::Fr)
     }
 }

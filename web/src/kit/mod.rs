@@ -26,7 +26,7 @@ pub use notice::Notice;
 pub use pager::Pager;
 pub use select::Select;
 pub use skeleton::Skeleton;
-pub use toast::{Toasts, ToastRegion};
+pub use toast::{ToastRegion, Toasts};
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

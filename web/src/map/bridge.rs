@@ -155,7 +155,11 @@ impl Handle {
 fn window(west: f64, south: f64, east: f64, north: f64) -> BoundingBox {
     let whole_turn = east - west >= 360.0;
     let turn = |longitude: f64| {
-        if (-180.0..=180.0).contains(&longitude) { longitude } else { (longitude + 180.0).rem_euclid(360.0) - 180.0 }
+        if (-180.0..=180.0).contains(&longitude) {
+            longitude
+        } else {
+            (longitude + 180.0).rem_euclid(360.0) - 180.0
+        }
     };
     let round = |degrees: f64| (degrees * 1e4).round() / 1e4;
     BoundingBox {

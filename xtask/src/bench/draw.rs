@@ -294,8 +294,17 @@ fn encoded(word: &str) -> String {
         .collect()
 }
 
+fn days_since_1970() -> Result<i64> {
+    Ok(i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() / 86_400)?)
+}
+
+/// Today's date, UTC.
+pub(super) fn today() -> Result<String> {
+    days_since_1970().map(civil)
+}
+
 /// The date of a day since 1970 (Howard Hinnant, “chrono-Compatible Low-Level Date Algorithms”).
-pub(super) fn civil(days: i64) -> String {
+fn civil(days: i64) -> String {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);

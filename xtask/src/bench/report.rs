@@ -1,15 +1,11 @@
 //! The results: kept as JSON, shown as Markdown.
 
-use std::{
-    fmt::Write as _,
-    fs,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{fmt::Write as _, fs};
 
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 
-use super::{commit, load::Round};
+use super::{commit, draw, load::Round};
 use crate::process::{capture, command, root};
 
 const FIGURES: &str = "bench/results.json";
@@ -74,10 +70,9 @@ impl Machine {
         // `wrk -v` ends with 1.
         let wrk = command("wrk").arg("-v").output()?;
         let wrk = String::from_utf8_lossy(&wrk.stdout);
-        let today = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() / 86_400;
         Ok(Self {
             commit: commit()?,
-            day: super::draw::civil(i64::try_from(today)?),
+            day: draw::today()?,
             processor: processor.map_or("unknown", |name| name.trim_matches([' ', '\t', ':'])).to_owned(),
             cores: std::thread::available_parallelism()?.get(),
             memory_gib: (memory + (1 << 19)) >> 20,

@@ -131,7 +131,8 @@ fn focus_cafe(slug: &str) {
 
 /// Whether the window is wide, as long as the page lasts.
 fn use_wide() -> Signal<bool> {
-    let measure = || window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= WIDE);
+    let measure =
+        || window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= WIDE);
     let wide = RwSignal::new(measure());
     let told = window_event_listener_untyped("resize", move |_| {
         if wide.get_untracked() != measure() {
@@ -282,12 +283,20 @@ fn Count(list: CafeList) -> impl IntoView {
         Some((i18n.texts().agenda.found)(total, &format::number(total, i18n.locale())))
     };
     view! {
-        <h2 class="agenda__count" id="agenda-count" role="status">
-            {move || match list.state.get() {
-                State::Failed(_) => None,
-                State::Loading if list.total.with(Option::is_none) => Some(i18n.texts().frame.loading.to_owned()),
-                _ => words(),
-            }}
+        <h2
+            class="agenda__count"
+            id="agenda-count"
+            hidden=move || matches!(list.state.get(), State::Failed(_))
+        >
+            <span role="status">
+                {move || match list.state.get() {
+                    State::Failed(_) => None,
+                    State::Loading if list.total.with(Option::is_none) => {
+                        Some(i18n.texts().frame.loading.to_owned())
+                    }
+                    _ => words(),
+                }}
+            </span>
         </h2>
     }
 }
@@ -404,8 +413,12 @@ fn Nothing(query: Memo<CafeQuery>, on_change: Callback<Change>) -> impl IntoView
 /// The smallest window that holds every point; nothing without a point.
 pub(super) fn window_of(points: impl Iterator<Item = (f64, f64)>) -> Option<BoundingBox> {
     points.fold(None, |window, (longitude, latitude)| {
-        let BoundingBox { west, south, east, north } =
-            window.unwrap_or(BoundingBox { west: longitude, south: latitude, east: longitude, north: latitude });
+        let BoundingBox { west, south, east, north } = window.unwrap_or(BoundingBox {
+            west: longitude,
+            south: latitude,
+            east: longitude,
+            north: latitude,
+        });
         Some(BoundingBox {
             west: west.min(longitude),
             south: south.min(latitude),

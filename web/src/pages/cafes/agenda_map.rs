@@ -183,7 +183,9 @@ pub fn AgendaMap(
             north: latitude + SAME_POINT,
         });
         spawn_local(async move {
-            let Ok(page) = client::cafes(CafeQuery { filter, paging: CafePaging::default() }).await else { return };
+            let Ok(page) = client::cafes(CafeQuery { filter, paging: CafePaging::default() }).await else {
+                return;
+            };
             let found = page.data.into_iter().map(|cafe| Picked {
                 day: format::long_day(cafe.starts_at, &cafe.timezone, locale),
                 slug: cafe.slug,
@@ -196,7 +198,8 @@ pub fn AgendaMap(
     };
 
     let near = move |index: Option<usize>| {
-        let id = |index| marks.with_untracked(|marks| marks.get(index).and_then(|mark: &Mark| mark.id.clone()));
+        let id =
+            |index| marks.with_untracked(|marks| marks.get(index).and_then(|mark: &Mark| mark.id.clone()));
         lit.set(index.and_then(id));
     };
 
@@ -211,9 +214,9 @@ pub fn AgendaMap(
         on_change.run(Change { query, in_place: false });
     };
     let may_search = Memo::new(move |_| {
-        moved.get().is_some_and(|moved| {
-            moved.by_hand && query.with(|query| query.filter.bbox != Some(moved.window))
-        })
+        moved
+            .get()
+            .is_some_and(|moved| moved.by_hand && query.with(|query| query.filter.bbox != Some(moved.window)))
     });
 
     view! {
@@ -289,8 +292,7 @@ pub fn AgendaMap(
 fn Panel(
     cafes: Vec<Picked>,
     on_open: Callback<String>,
-    #[prop(into)]
-    on_close: Callback<()>,
+    #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let count = u32::try_from(cafes.len()).unwrap_or(u32::MAX);

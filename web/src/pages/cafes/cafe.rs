@@ -91,7 +91,8 @@ fn Gone() -> impl IntoView {
 #[component]
 fn Whole(cafe: Cafe) -> impl IntoView {
     let i18n = use_i18n();
-    let Cafe { summary, description, venue, registration, contact, organisers, facilitators, themes, .. } = cafe;
+    let Cafe { summary, description, venue, registration, contact, organisers, facilitators, themes, .. } =
+        cafe;
     let over = summary.ends_at < format::now();
     let status = summary.event_status;
     let off = matches!(status, EventStatus::Cancelled | EventStatus::NotHeld);
@@ -101,7 +102,7 @@ fn Whole(cafe: Cafe) -> impl IntoView {
     let kept = summary.clone();
 
     view! {
-        <article class="cafe" class:cafe--off=off>
+        <article class="cafe">
             <header class="cafe__head">
                 <p class="badges">
                     {status_tone(status)

@@ -14,7 +14,9 @@ use super::{AgendaMemory, place::PlaceField};
 use crate::{
     format,
     i18n::{I18n, use_i18n},
-    kit::{Button, ButtonKind, CheckGroup, ChoiceGroup, DateField, Dialog, Icon, Pictogram, SearchField, Select},
+    kit::{
+        Button, ButtonKind, CheckGroup, ChoiceGroup, DateField, Dialog, Icon, Pictogram, SearchField, Select,
+    },
 };
 
 /// Rest between the last key and the search.
@@ -46,7 +48,9 @@ impl When {
         }
         [Self::Today, Self::Weekend, Self::Month]
             .into_iter()
-            .find(|when| when.days().is_some_and(|(from, to)| (filter.from, filter.to) == (Some(from), Some(to))))
+            .find(|when| {
+                when.days().is_some_and(|(from, to)| (filter.from, filter.to) == (Some(from), Some(to)))
+            })
             .unwrap_or(Self::Range)
     }
 
@@ -247,7 +251,9 @@ fn more_count(filter: &CafeFilter) -> usize {
 }
 
 /// A vocabulary's terms with their words.
-fn choices<T: Term>(words: impl Fn() -> fn(T) -> &'static str + Send + Sync + 'static) -> Signal<Vec<(T, &'static str)>> {
+fn choices<T: Term>(
+    words: impl Fn() -> fn(T) -> &'static str + Send + Sync + 'static,
+) -> Signal<Vec<(T, &'static str)>> {
     Signal::derive(move || {
         let words = words();
         T::ALL.iter().map(|term| (*term, words(*term))).collect()
@@ -449,7 +455,9 @@ fn in_force(query: &CafeQuery, i18n: I18n, memory: AgendaMemory) -> Vec<InForce>
         add((terms.mode)(*value).to_owned(), &|filter| filter.mode.retain(|other| other != value));
     }
     for value in &filter.accessibility {
-        add((terms.accessibility)(*value).to_owned(), &|filter| filter.accessibility.retain(|other| other != value));
+        add((terms.accessibility)(*value).to_owned(), &|filter| {
+            filter.accessibility.retain(|other| other != value)
+        });
     }
     for value in &filter.audience {
         add((terms.audience)(*value).to_owned(), &|filter| filter.audience.retain(|other| other != value));

@@ -108,7 +108,9 @@ impl AgendaMemory {
             cafes
                 .iter()
                 .filter_map(|cafe| cafe.place.as_ref())
-                .map(|place| (TerritoryCode::new(TerritoryLevel::Commune, &*place.commune_code), &place.commune))
+                .map(|place| {
+                    (TerritoryCode::new(TerritoryLevel::Commune, &*place.commune_code), &place.commune)
+                })
                 .filter(|(code, _)| !names.contains_key(code))
                 .map(|(code, name)| (code, name.clone()))
                 .collect()

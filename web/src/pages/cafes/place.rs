@@ -100,8 +100,8 @@ fn territories_like(territories: &[TerritorySummary], text: &str, i18n: I18n) ->
         .iter()
         .filter(|territory| {
             let name = fold(&territory.name);
-            let of_code =
-                territory.code.level == TerritoryLevel::Departement && territory.code.code.eq_ignore_ascii_case(text);
+            let of_code = territory.code.level == TerritoryLevel::Departement
+                && territory.code.code.eq_ignore_ascii_case(text);
             of_code || name.starts_with(&wanted) || name.contains(&format!(" {wanted}"))
         })
         .take(TERRITORIES)
