@@ -27,11 +27,12 @@ pub struct CommandLine {
 /// How the server writes its log.
 #[derive(Debug, Args)]
 pub struct LogOptions {
-    /// What to log: `error`, `warn`, `info`, `debug`, or by module, as in `info,cafeia_api::store=debug`
+    /// What to log: `error`, `warn`, `info`, `debug`, or by module, as in `info,cafeia_api::store=debug`; unless said
+    /// otherwise without the web server's own lines, one of which any broken client can make
     #[arg(
         long = "log",
         env = "CAFEIA_LOG",
-        default_value = "info,actix_server=warn",
+        default_value = "info,actix_server=warn,actix_http::h1::dispatcher=off",
         value_name = "FILTER",
         global = true
     )]

@@ -34,7 +34,7 @@ use crate::{
 const NAMESPACE: Uuid = Uuid::from_u128(0x6f4c_8b0e_52d7_4c1a_9f3e_7ad0_c1fe_1a00);
 
 /// What a café to come says at the end of its description.
-const MARK: &str = "\n\n*Événement de démonstration\u{a0}: il n’aura pas lieu.*";
+const MARK: &str = "\n\nÉvénement de démonstration\u{a0}: il n’aura pas lieu.";
 
 /// Why the demonstration data cannot be loaded.
 #[derive(Debug, thiserror::Error)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::vocabulary::Term as _;
 
 macro_rules! problem_codes {
-    ($($(#[$doc:meta])+ $name:ident = $code:literal, $status:literal, $title:literal;)+) => {
+    ($($(#[$doc:meta])+ $name:ident = $code:tt, $status:literal, $title:literal;)+) => {
         /// What went wrong. The code is a contract: a client may rely on it, and words the message itself.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

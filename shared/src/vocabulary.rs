@@ -38,7 +38,7 @@ impl std::error::Error for UnknownTerm {}
 /// Makes closed vocabularies: enums whose values each have one written form.
 #[macro_export]
 macro_rules! terms {
-    ($($(#[$doc:meta])+ $name:ident { $($(#[$term_doc:meta])+ $term:ident = $text:literal),+ $(,)? })+) => {$(
+    ($($(#[$doc:meta])+ $name:ident { $($(#[$term_doc:meta])+ $term:ident = $text:tt),+ $(,)? })+) => {$(
         $(#[$doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {

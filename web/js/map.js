@@ -137,7 +137,7 @@ export function fitBounds(handle, west, south, east, north, maxZoom) {
 }
 
 /**
- * Replaces the marks. JSON: [{ id, longitude, latitude, count, label, muted }], `count` 1 for a single thing.
+ * Replaces the marks. JSON: [{ id, longitude, latitude, count, label }], `count` 1 for a single thing.
  */
 export function setMarks(handle, json) {
   const it = maps.get(handle);
@@ -167,7 +167,7 @@ function disc(mark) {
   const button = document.createElement('button');
   button.type = 'button';
   button.tabIndex = -1;
-  button.className = `mark${mark.count > 1 ? ' mark--many' : ''}${mark.muted ? ' mark--muted' : ''}`;
+  button.className = `mark${mark.count > 1 ? ' mark--many' : ''}`;
   button.title = mark.label;
   button.setAttribute('aria-label', mark.label);
   if (mark.count > 1) {

@@ -57,7 +57,7 @@ pub fn App() -> impl IntoView {
 
     view! {
         <Router>
-            <a class="skip" href="#content" on:click=skip>{move || i18n.texts().frame.skip}</a>
+            <a class="skip" href="#content" on:click=|event| skip(&event)>{move || i18n.texts().frame.skip}</a>
             <Header/>
             <div role="status">
                 {move || {
@@ -87,7 +87,7 @@ pub fn App() -> impl IntoView {
 }
 
 /// Moves the focus without writing a fragment into the address, which holds the query.
-fn skip(event: web_sys::MouseEvent) {
+fn skip(event: &web_sys::MouseEvent) {
     event.prevent_default();
     let content = document().get_element_by_id("content");
     if let Some(content) = content.and_then(|content| content.dyn_into::<web_sys::HtmlElement>().ok()) {

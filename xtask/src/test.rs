@@ -14,7 +14,6 @@ use anyhow::{Context as _, Result, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use crate::{
-    openapi,
     postgres::Postgres,
     process::{capture, cargo, command, find, root, run, spoken, target, timed},
     server::{self, Server},
@@ -48,7 +47,6 @@ enum Kind {
     Doc,
     Tests,
     Layers,
-    Openapi,
     Web,
     Schemathesis,
     Browser,
@@ -60,14 +58,13 @@ struct Step {
     work: fn(&mut Check) -> Result<Outcome>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 10] = [
     Step { kind: Kind::Fmt, title: "Formatting", work: |_| format() },
     Step { kind: Kind::Layers, title: "The shared model's dependencies", work: |_| layers() },
     Step { kind: Kind::Clippy, title: "Lints, native", work: |_| clippy(&NATIVE) },
     Step { kind: Kind::Clippy, title: "Lints, browser", work: |_| clippy(&WEB) },
     Step { kind: Kind::Doc, title: "Documentation", work: |_| documentation() },
     Step { kind: Kind::Tests, title: "Tests, SQLite and PostgreSQL", work: tests },
-    Step { kind: Kind::Openapi, title: "openapi.yaml", work: specification },
     Step { kind: Kind::Web, title: "The site's bundle", work: |_| bundle() },
     Step { kind: Kind::Schemathesis, title: "Schemathesis", work: schemathesis },
     Step { kind: Kind::Browser, title: "Browser journey, SQLite", work: journey_on_sqlite },
@@ -186,11 +183,6 @@ fn layers() -> Result<Outcome> {
         names.len(),
         FORBIDDEN_IN_SHARED.join(", ")
     );
-    Ok(Outcome::Passed)
-}
-
-fn specification(check: &mut Check) -> Result<Outcome> {
-    openapi::check(check.program()?)?;
     Ok(Outcome::Passed)
 }
 

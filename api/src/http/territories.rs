@@ -42,7 +42,7 @@ pub(super) async fn list_territories(
 /// of the code, because the codes alone clash: 84 is both Vaucluse and Auvergne-Rhône-Alpes.
 #[utoipa::path(tag = "territories",
     params(("code" = String, Path, description = "Level and INSEE code: `region-53`, `departement-29`, `commune-29042`",
-        example = "region-53")),
+        pattern = "^(region|departement)-[0-9A-Za-z]{2,3}$|^commune-[0-9A-Za-z]{5}$", example = "region-53")),
     responses(
         (status = 200, description = "The territory", body = Territory, example = json!(examples::territory())),
         OneAnswers,

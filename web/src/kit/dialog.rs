@@ -38,7 +38,7 @@ pub fn Dialog(
             on:close=move |_| open.set(false)
             // A click beside the dialog meets the element itself, inside it one of its children.
             on:click=move |event| {
-                let dialog = element.get_untracked().map(|dialog| dialog.into());
+                let dialog = element.get_untracked().map(Into::into);
                 if event.target() == dialog {
                     open.set(false);
                 }

@@ -26,15 +26,17 @@ pub fn Pager(
     view! {
         <div class="pager">
             <p class="pager__shown">{move || shown.get()}</p>
-            {
+            {move || {
                 let next = next.clone();
-                move || {
-                    let next = next.clone();
-                    more.get().then(|| view! {
-                        <Button kind=ButtonKind::Primary busy on_press=on_next>{move || next.get()}</Button>
+                more.get()
+                    .then(|| {
+                        view! {
+                            <Button kind=ButtonKind::Primary busy on_press=on_next>
+                                {move || next.get()}
+                            </Button>
+                        }
                     })
-                }
-            }
+            }}
         </div>
     }
 }

@@ -5,6 +5,11 @@ use wasm_bindgen::prelude::*;
 
 use super::{Mark, Moved, View, Words};
 
+/// Told the zoom level, the window (west, south, east, north), and whether the visitor moved the map.
+type ToldMoved = dyn FnMut(f64, f64, f64, f64, f64, bool);
+/// Told a place in the list of marks, or -1.
+type ToldPlace = dyn FnMut(f64);
+
 #[wasm_bindgen(module = "/js/lazy.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
@@ -23,9 +28,9 @@ extern "C" {
     fn create(
         this: &MapModule,
         element: &web_sys::HtmlElement,
-        moved: &Closure<dyn FnMut(f64, f64, f64, f64, f64, bool)>,
-        picked: &Closure<dyn FnMut(f64)>,
-        near: &Closure<dyn FnMut(f64)>,
+        moved: &Closure<ToldMoved>,
+        picked: &Closure<ToldPlace>,
+        near: &Closure<ToldPlace>,
     ) -> Result<u32, JsValue>;
     #[wasm_bindgen(method)]
     fn destroy(this: &MapModule, handle: u32);
@@ -53,9 +58,9 @@ extern "C" {
 pub(super) struct Handle {
     module: MapModule,
     number: u32,
-    _moved: Closure<dyn FnMut(f64, f64, f64, f64, f64, bool)>,
-    _picked: Closure<dyn FnMut(f64)>,
-    _near: Closure<dyn FnMut(f64)>,
+    _moved: Closure<ToldMoved>,
+    _picked: Closure<ToldPlace>,
+    _near: Closure<ToldPlace>,
 }
 
 impl Drop for Handle {
@@ -84,17 +89,17 @@ impl Handle {
         if gone() {
             return Ok(None);
         }
-        let moved: Closure<dyn FnMut(f64, f64, f64, f64, f64, bool)> =
+        let moved: Closure<ToldMoved> =
             Closure::new(move |zoom: f64, west: f64, south: f64, east: f64, north: f64, by_hand| {
                 let zoom = whole(zoom).and_then(|zoom| u8::try_from(zoom).ok()).unwrap_or_default();
                 told_moved(Moved { zoom, window: window(west, south, east, north), by_hand });
             });
-        let picked: Closure<dyn FnMut(f64)> = Closure::new(move |index| {
+        let picked: Closure<ToldPlace> = Closure::new(move |index| {
             if let Some(index) = whole(index) {
                 told_picked(index);
             }
         });
-        let near: Closure<dyn FnMut(f64)> = Closure::new(move |index| told_near(whole(index)));
+        let near: Closure<ToldPlace> = Closure::new(move |index| told_near(whole(index)));
         let number = module.create(element, &moved, &picked, &near)?;
         Ok(Some(Self { module, number, _moved: moved, _picked: picked, _near: near }))
     }

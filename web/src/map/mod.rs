@@ -30,8 +30,6 @@ pub struct Mark {
     pub count: u32,
     /// What it is, in words that begin with the number it shows.
     pub label: String,
-    /// Whether it is set back.
-    pub muted: bool,
 }
 
 /// What the map is to show.
@@ -204,9 +202,7 @@ fn name_places(handle: RwSignal<Option<Handle>, LocalStorage>) {
         spawn_local(async move {
             // A map without names is still a map: a fault is not worth a word.
             if let Ok(names) = client::place_names(code.clone()).await {
-                handle.try_with_untracked(|handle| {
-                    handle.as_ref().map(|map| map.set_names(&code, &names));
-                });
+                handle.try_with_untracked(|handle| handle.as_ref().map(|map| map.set_names(&code, &names)));
             }
         });
     }

@@ -208,7 +208,7 @@ pub fn AgendaPage() -> impl IntoView {
         );
     });
 
-    let lit = RwSignal::new(None::<String>);
+    let pointed_at = RwSignal::new(None::<String>);
     let wide = use_wide();
     let map_shown = Memo::new(move |_| wide.get() || memory.map_shown.get());
 
@@ -250,7 +250,7 @@ pub fn AgendaPage() -> impl IntoView {
                         }}
                     </Button>
                 </p>
-                <List query list lit on_change on_open=move |slug| opened.set_value(Some(slug))/>
+                <List query list lit=pointed_at on_change on_open=move |slug| opened.set_value(Some(slug))/>
             </section>
             <section class="agenda__map" aria-label=move || i18n.texts().agenda.map>
                 {move || {
@@ -260,7 +260,7 @@ pub fn AgendaPage() -> impl IntoView {
                             view! {
                                 <AgendaMap
                                     query
-                                    lit
+                                    lit=pointed_at
                                     window=map_window
                                     on_change
                                     on_open=move |slug| opened.set_value(Some(slug))

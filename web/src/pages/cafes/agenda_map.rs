@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{agenda::window_of, cafe_address, filters::Change};
 use crate::{
     client, format,
-    i18n::{I18n, use_i18n},
+    i18n::{I18n, Locale, use_i18n},
     kit::{Button, ButtonKind, Icon, Notice, Pictogram, Tone},
     map::{MAINLAND, Map, Mark, Moved, View, Words},
 };
@@ -57,6 +57,174 @@ pub(super) fn map_words(i18n: I18n) -> Signal<Words> {
     })
 }
 
+/// What the map shows, and what it does.
+#[derive(Clone, Copy)]
+struct Sight {
+    query: Memo<CafeQuery>,
+    /// Where it is.
+    window: RwSignal<Option<BoundingBox>>,
+    /// Where it is to go.
+    view: RwSignal<View>,
+    moved: RwSignal<Option<Moved>>,
+    clusters: RwSignal<Vec<CafeCluster>>,
+    picked: RwSignal<Vec<Picked>>,
+    // Late answers to old questions are known by their turn.
+    turn: StoredValue<u32>,
+    place_turn: StoredValue<u32>,
+}
+
+/// Begins a new turn.
+fn next(turn: StoredValue<u32>) -> u32 {
+    let mine = turn.get_value() + 1;
+    turn.set_value(mine);
+    mine
+}
+
+impl Sight {
+    fn new(query: Memo<CafeQuery>, window: RwSignal<Option<BoundingBox>>) -> Self {
+        let start = window.get_untracked();
+        let view = View::Window(start.unwrap_or(MAINLAND), if start.is_some() { 15 } else { 6 });
+        Self {
+            query,
+            window,
+            view: RwSignal::new(view),
+            moved: RwSignal::new(None),
+            clusters: RwSignal::default(),
+            picked: RwSignal::default(),
+            turn: StoredValue::new(0),
+            place_turn: StoredValue::new(0),
+        }
+    }
+
+    /// Goes where the query looks, now and whenever it looks elsewhere.
+    fn follow_place(self) {
+        let was_there = self.window.get_untracked().is_some();
+        let place = Memo::new(move |_| self.query.with(|query| place_of(&query.filter)));
+        Effect::new(move |first: Option<()>| {
+            let place = place.get();
+            self.picked.set(Vec::new());
+            let mine = next(self.place_turn);
+            if first.is_none() && was_there {
+                return;
+            }
+            if let Some(asked) = place.bbox {
+                // « Chercher dans cette zone » asks for what is shown already.
+                if self.window.get_untracked() != Some(asked) {
+                    self.view.set(View::Window(asked, 15));
+                }
+            } else if place == CafeFilter::default() {
+                if first.is_some() {
+                    self.view.set(View::Window(MAINLAND, 6));
+                }
+            } else {
+                self.go_to_found(mine);
+            }
+        });
+    }
+
+    /// Goes where the query finds cafés.
+    fn go_to_found(self, mine: u32) {
+        let filter = self.query.with_untracked(|query| query.filter.clone());
+        spawn_local(async move {
+            let asked = ClusterQuery { filter, view: ClusterView { zoom: 8 } };
+            let Ok(found) = client::cafe_clusters(asked).await else { return };
+            let points = found.clusters.iter().map(|cluster| (cluster.longitude, cluster.latitude));
+            if let Some(found) = window_of(points)
+                && self.place_turn.try_get_value() == Some(mine)
+            {
+                self.view.set(View::Window(found, 11));
+            }
+        });
+    }
+
+    /// Keeps the marks true to the query and the map's window.
+    fn follow_window(self) {
+        Effect::new(move || {
+            let Some(moved) = self.moved.get() else { return };
+            let mut filter = self.query.with(|query| query.filter.clone());
+            filter.bbox = Some(moved.window);
+            let mine = next(self.turn);
+            spawn_local(async move {
+                let asked = ClusterQuery { filter, view: ClusterView { zoom: moved.zoom } };
+                // A map that keeps its last marks while the network is cut is better than an empty one; the list
+                // tells.
+                if let Ok(found) = client::cafe_clusters(asked).await
+                    && self.turn.try_get_value() == Some(mine)
+                {
+                    self.clusters.set(found.clusters);
+                }
+            });
+        });
+    }
+
+    fn marks(self, i18n: I18n) -> Signal<Vec<Mark>> {
+        Signal::derive(move || {
+            let (texts, locale) = (i18n.texts(), i18n.locale());
+            let mark = |cluster: &CafeCluster| Mark {
+                id: cluster.cafe.as_ref().map(|cafe| cafe.id.to_string()),
+                longitude: cluster.longitude,
+                latitude: cluster.latitude,
+                count: cluster.count,
+                label: match &cluster.cafe {
+                    Some(cafe) => {
+                        let day = format::short_day(cafe.starts_at, &cafe.timezone, locale);
+                        (texts.agenda.mark)(&cafe.title, &day)
+                    }
+                    None => (texts.agenda.cafes_here)(cluster.count),
+                },
+            };
+            self.clusters.with(|clusters| clusters.iter().map(mark).collect())
+        })
+    }
+
+    /// A mark was clicked: tells of its café, goes nearer, or lists those that share its place.
+    fn pick(self, index: usize, locale: Locale) {
+        let Some(cluster) = self.clusters.with_untracked(|clusters| clusters.get(index).cloned()) else {
+            return;
+        };
+        if let Some(cafe) = cluster.cafe {
+            let day = format::long_day(cafe.starts_at, &cafe.timezone, locale);
+            self.picked.set(vec![Picked { slug: cafe.slug, title: cafe.title, day }]);
+            return;
+        }
+        let zoom = self.moved.with_untracked(|moved| moved.map_or(0, |moved| moved.zoom));
+        let (longitude, latitude) = (cluster.longitude, cluster.latitude);
+        if zoom <= NEAREST_STEP {
+            self.view.set(View::Point(Position { longitude, latitude }, zoom + 2));
+            return;
+        }
+        let mut filter = self.query.with_untracked(|query| query.filter.clone());
+        filter.bbox = Some(BoundingBox {
+            west: longitude - SAME_POINT,
+            south: latitude - SAME_POINT,
+            east: longitude + SAME_POINT,
+            north: latitude + SAME_POINT,
+        });
+        spawn_local(async move {
+            let asked = CafeQuery { filter, paging: CafePaging::default() };
+            let Ok(page) = client::cafes(asked).await else { return };
+            let found = page.data.into_iter().map(|cafe| Picked {
+                day: format::long_day(cafe.starts_at, &cafe.timezone, locale),
+                slug: cafe.slug,
+                title: cafe.title,
+            });
+            self.picked.try_set(found.collect());
+        });
+    }
+
+    /// The query with the map's window in the stead of a place.
+    fn query_here(self) -> Option<CafeQuery> {
+        let shown = self.moved.get_untracked()?;
+        let mut query = self.query.get_untracked();
+        query.filter.bbox = Some(shown.window);
+        query.filter.territory.clear();
+        query.filter.around = None;
+        query.filter.radius_km = None;
+        query.paging.sort = None;
+        Some(query)
+    }
+}
+
 /// The map.
 #[component]
 pub fn AgendaMap(
@@ -73,150 +241,26 @@ pub fn AgendaMap(
     on_open: Callback<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let moved = RwSignal::new(None::<Moved>);
-    let clusters = RwSignal::new(Vec::<CafeCluster>::new());
-    let picked = RwSignal::new(Vec::<Picked>::new());
+    let sight = Sight::new(query, window);
+    sight.follow_place();
+    sight.follow_window();
+    let (view, moved, picked) = (sight.view, sight.moved, sight.picked);
+    let marks = sight.marks(i18n);
     let failed = RwSignal::new(false);
-    let start = window.get_untracked();
-    let view = RwSignal::new(View::Window(start.unwrap_or(MAINLAND), if start.is_some() { 15 } else { 6 }));
-    // Late answers to old questions are known by their turn.
-    let turn = StoredValue::new(0_u32);
-    let place_turn = StoredValue::new(0_u32);
-
-    // The map goes where the query looks.
-    let place = Memo::new(move |_| query.with(|query| place_of(&query.filter)));
-    Effect::new(move |first: Option<()>| {
-        let place = place.get();
-        picked.set(Vec::new());
-        let mine = place_turn.get_value() + 1;
-        place_turn.set_value(mine);
-        if first.is_none() && start.is_some() {
-            return;
-        }
-        if let Some(asked) = place.bbox {
-            // « Chercher dans cette zone » asks for what is shown already.
-            if window.get_untracked() != Some(asked) {
-                view.set(View::Window(asked, 15));
-            }
-        } else if place == CafeFilter::default() {
-            if first.is_some() {
-                view.set(View::Window(MAINLAND, 6));
-            }
-        } else {
-            let filter = query.with_untracked(|query| query.filter.clone());
-            spawn_local(async move {
-                let asked = ClusterQuery { filter, view: ClusterView { zoom: 8 } };
-                let Ok(found) = client::cafe_clusters(asked).await else { return };
-                let around = found.clusters.iter().map(|cluster| (cluster.longitude, cluster.latitude));
-                if let Some(found) = window_of(around)
-                    && place_turn.try_get_value() == Some(mine)
-                {
-                    view.set(View::Window(found, 11));
-                }
-            });
-        }
-    });
-
-    // The marks follow the query and the map's window.
-    Effect::new(move || {
-        let Some(moved) = moved.get() else { return };
-        let mut filter = query.with(|query| query.filter.clone());
-        filter.bbox = Some(moved.window);
-        let mine = turn.get_value() + 1;
-        turn.set_value(mine);
-        spawn_local(async move {
-            let asked = ClusterQuery { filter, view: ClusterView { zoom: moved.zoom } };
-            // A map that keeps its last marks while the network is cut is better than an empty one; the list tells.
-            if let Ok(found) = client::cafe_clusters(asked).await
-                && turn.try_get_value() == Some(mine)
-            {
-                clusters.set(found.clusters);
-            }
-        });
-    });
-
-    let marks = Signal::derive(move || {
-        let (texts, locale) = (i18n.texts(), i18n.locale());
-        clusters.with(|clusters| {
-            clusters
-                .iter()
-                .map(|cluster| {
-                    let label = match &cluster.cafe {
-                        Some(cafe) => {
-                            let day = format::short_day(cafe.starts_at, &cafe.timezone, locale);
-                            (texts.agenda.mark)(&cafe.title, &day)
-                        }
-                        None => (texts.agenda.cafes_here)(cluster.count),
-                    };
-                    Mark {
-                        id: cluster.cafe.as_ref().map(|cafe| cafe.id.to_string()),
-                        longitude: cluster.longitude,
-                        latitude: cluster.latitude,
-                        count: cluster.count,
-                        label,
-                        muted: false,
-                    }
-                })
-                .collect::<Vec<_>>()
-        })
-    });
-
-    let pick = move |index: usize| {
-        let Some(cluster) = clusters.with_untracked(|clusters| clusters.get(index).cloned()) else { return };
-        let locale = i18n.locale_now();
-        if let Some(cafe) = cluster.cafe {
-            let day = format::long_day(cafe.starts_at, &cafe.timezone, locale);
-            picked.set(vec![Picked { slug: cafe.slug, title: cafe.title, day }]);
-            return;
-        }
-        let zoom = moved.with_untracked(|moved| moved.map_or(0, |moved| moved.zoom));
-        let (longitude, latitude) = (cluster.longitude, cluster.latitude);
-        if zoom <= NEAREST_STEP {
-            view.set(View::Point(Position { longitude, latitude }, zoom + 2));
-            return;
-        }
-        let mut filter = query.with_untracked(|query| query.filter.clone());
-        filter.bbox = Some(BoundingBox {
-            west: longitude - SAME_POINT,
-            south: latitude - SAME_POINT,
-            east: longitude + SAME_POINT,
-            north: latitude + SAME_POINT,
-        });
-        spawn_local(async move {
-            let Ok(page) = client::cafes(CafeQuery { filter, paging: CafePaging::default() }).await else {
-                return;
-            };
-            let found = page.data.into_iter().map(|cafe| Picked {
-                day: format::long_day(cafe.starts_at, &cafe.timezone, locale),
-                slug: cafe.slug,
-                title: cafe.title,
-            });
-            if picked.try_get_untracked().is_some() {
-                picked.set(found.collect());
-            }
-        });
-    };
 
     let near = move |index: Option<usize>| {
         let id =
             |index| marks.with_untracked(|marks| marks.get(index).and_then(|mark: &Mark| mark.id.clone()));
         lit.set(index.and_then(id));
     };
-
     let search_here = move |()| {
-        let Some(shown) = moved.get_untracked() else { return };
-        let mut query = query.get_untracked();
-        query.filter.bbox = Some(shown.window);
-        query.filter.territory.clear();
-        query.filter.around = None;
-        query.filter.radius_km = None;
-        query.paging.sort = None;
-        on_change.run(Change { query, in_place: false });
+        if let Some(query) = sight.query_here() {
+            on_change.run(Change { query, in_place: false });
+        }
     };
     let may_search = Memo::new(move |_| {
-        moved
-            .get()
-            .is_some_and(|moved| moved.by_hand && query.with(|query| query.filter.bbox != Some(moved.window)))
+        let asked = query.with(|query| query.filter.bbox);
+        moved.get().is_some_and(|moved| moved.by_hand && asked != Some(moved.window))
     });
 
     view! {
@@ -245,7 +289,7 @@ pub fn AgendaMap(
                     window.set(Some(now.window));
                     moved.set(Some(now));
                 }
-                on_picked=pick
+                on_picked=move |index: usize| sight.pick(index, i18n.locale_now())
                 on_near=near
                 on_failed=move |()| failed.set(true)
             />

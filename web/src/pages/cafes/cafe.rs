@@ -480,7 +480,6 @@ fn Plan(venue: Place) -> impl IntoView {
         latitude: place.position.latitude,
         count: 1,
         label: place.name,
-        muted: false,
     };
     view! {
         <section class="cafe__map" aria-label=move || i18n.texts().cafe.map>

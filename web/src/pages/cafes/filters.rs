@@ -114,7 +114,7 @@ pub fn Filters(
             words.set(of_query);
         }
     });
-    let mut search = debounce(REST, move |typed: String| {
+    let search = debounce(REST, move |typed: String| {
         // The page may have been left meanwhile.
         if words.try_get_untracked().as_ref() == Some(&typed) {
             let typed = typed.trim().to_owned();
@@ -122,7 +122,7 @@ pub fn Filters(
             change(&move |filter| filter.q.clone_from(&q), true);
         }
     });
-    let search = StoredValue::new_local(move |typed| search(typed));
+    let search = StoredValue::new_local(search);
 
     let more = move || query.with(|query| more_count(&query.filter));
     let shown = move || {
@@ -456,7 +456,7 @@ fn in_force(query: &CafeQuery, i18n: I18n, memory: AgendaMemory) -> Vec<InForce>
     }
     for value in &filter.accessibility {
         add((terms.accessibility)(*value).to_owned(), &|filter| {
-            filter.accessibility.retain(|other| other != value)
+            filter.accessibility.retain(|other| other != value);
         });
     }
     for value in &filter.audience {

@@ -30,7 +30,7 @@ pub fn PlaceField(
     // The communes found, with the text they were found for.
     let found = RwSignal::new(None::<(String, Vec<Commune>)>);
 
-    let mut ask = debounce(REST, move |words: String| {
+    let ask = debounce(REST, move |words: String| {
         // The page may have been left meanwhile.
         if words.is_empty() || text.try_get_untracked().as_ref() != Some(&words) {
             return;
@@ -42,7 +42,7 @@ pub fn PlaceField(
             }
         });
     });
-    let ask = StoredValue::new_local(move |words| ask(words));
+    let ask = StoredValue::new_local(ask);
 
     let choices = Signal::derive(move || {
         let words = text.get();
