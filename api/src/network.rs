@@ -59,7 +59,11 @@ impl Network {
 
     /// Makes a change that this process's catalogue does not follow at once: for long runs of changes that
     /// nobody reads in between.
-    pub fn change_unseen<T, E>(&self, actor: Actor, work: impl FnOnce(&mut Change) -> Result<T, E>) -> Result<T, E>
+    pub fn change_unseen<T, E>(
+        &self,
+        actor: Actor,
+        work: impl FnOnce(&mut Change) -> Result<T, E>,
+    ) -> Result<T, E>
     where
         E: From<DomainError> + From<StoreError>,
     {

@@ -234,7 +234,7 @@ struct Metafile {
 #[serde(rename_all = "camelCase")]
 struct Output {
     entry_point: Option<String>,
-    inputs: BTreeMap<String, serde::de::IgnoredAny>,
+    inputs: serde_json::Map<String, serde_json::Value>,
 }
 
 fn pack(paths: &Paths, mut esbuild: Command, step: &str, names: &mut Names) -> Result<()> {
@@ -303,9 +303,8 @@ fn sprite(paths: &Paths) -> Result<String> {
             bail!("Lucide's icon {name} is not an SVG drawing");
         };
         let shapes: String = drawing[start..end].lines().map(str::trim).collect();
-        sprite.push_str(&format!("<symbol id=\"icon-{name}\" viewBox=\"0 0 24 24\">"));
-        sprite.push_str(&shapes.replace(" />", "/>"));
-        sprite.push_str("</symbol>");
+        let shapes = shapes.replace(" />", "/>");
+        sprite += &format!("<symbol id=\"icon-{name}\" viewBox=\"0 0 24 24\">{shapes}</symbol>");
         count += 1;
     }
     ensure!(count > 0, "web/src/kit/icon.rs lists no icon");

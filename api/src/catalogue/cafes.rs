@@ -17,21 +17,23 @@ use cafeia_shared::{
     position::{BoundingBox, Position},
     problem::{FaultCode, FieldError},
     territories::{TerritoryCode, TerritoryLevel},
-    vocabulary::{PublicationStatus, Term},
+    vocabulary::{Accessibility, Audience, CafeMode, EventStatus, Language, PublicationStatus, Term},
 };
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use roaring::{MultiOps as _, RoaringBitmap};
+use serde::Serialize;
+use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::{
     Snapshot,
     directory::{Directory, Listed, Shelf},
     entry::{Entry, Key, Link, Text},
-    pyramid::{Cell, FINEST, Window},
+    pyramid::{Cell, FINEST, Point, Window},
     segment::{Segment, ValueIndex, accessibility},
-    terms::TermIndex,
-    words::WordQuery,
+    terms::{TermIndex, Terms},
+    words::{self, WordQuery},
 };
 
 /// Clusters of an answer at most: more would overlap.
@@ -48,34 +50,47 @@ const WIDENING: [f64; 4] = [20.0, 100.0, 500.0, 30_000.0];
 /// A filter made ready: names resolved, dates turned into instants.
 struct Wanted<'a> {
     filter: &'a CafeFilter,
+    directory: &'a Directory,
     now: DateTime<Utc>,
     from: Option<DateTime<Utc>>,
     before: Option<DateTime<Utc>>,
     formats: Vec<ResourceId>,
     organisations: Vec<OrganisationId>,
     facilitators: Vec<FacilitatorId>,
-    words: Option<WordQuery>,
+    /// For each segment, the cafés in which each word is found.
+    words: Option<Vec<Vec<RoaringBitmap>>>,
 }
 
 impl<'a> Wanted<'a> {
     fn new(
         filter: &'a CafeFilter,
-        directory: &Directory,
+        snapshot: &'a Snapshot,
         now: DateTime<Utc>,
     ) -> Result<Self, Vec<FieldError>> {
+        let directory = &snapshot.directory;
         let faults = unknown_territories(&filter.territory, directory);
         if !faults.is_empty() {
             return Err(faults);
         }
+        let words = filter.q.as_deref().map(|q| {
+            let query = WordQuery::new(q);
+            let indexes: Vec<_> = snapshot.segments().map(|(segment, _)| &segment.words).collect();
+            if query.is_empty() {
+                // Nothing can be found by words that say nothing.
+                return vec![vec![RoaringBitmap::new()]; indexes.len()];
+            }
+            words::find(&indexes, &query)
+        });
         Ok(Self {
             filter,
+            directory,
             now,
             from: filter.from.map(midnight_in_paris),
             before: filter.to.map(|day| midnight_in_paris(day + Days::new(1))),
             formats: resolve(&directory.resources, &filter.format),
             organisations: resolve(&directory.organisations, &filter.organisation),
             facilitators: resolve(&directory.facilitators, &filter.facilitator),
-            words: filter.q.as_deref().map(WordQuery::new),
+            words,
         })
     }
 }
@@ -138,13 +153,24 @@ fn any_value<'a, K: std::hash::Hash + Eq>(sets: &mut Sets<'a>, index: &'a ValueI
     }
 }
 
-/// The cafés of a segment that are wanted, those that were replaced since left out; `without` leaves one of
-/// the filters out of account.
-fn select(
+/// The cafés of each segment that are wanted; `without` leaves one of the filters out of account.
+fn select<'a>(
+    snapshot: &'a Snapshot,
+    wanted: &Wanted,
+    without: Option<Facet>,
+) -> Vec<(&'a Segment, RoaringBitmap)> {
+    let segments = snapshot.segments().enumerate();
+    segments
+        .map(|(part, (segment, replaced))| (segment, select_in(segment, part, replaced, wanted, without)))
+        .collect()
+}
+
+/// The same of one segment, those that were replaced since left out.
+fn select_in(
     segment: &Segment,
+    part: usize,
     replaced: &RoaringBitmap,
     wanted: &Wanted,
-    directory: &Directory,
     without: Option<Facet>,
 ) -> RoaringBitmap {
     let filter = wanted.filter;
@@ -177,13 +203,10 @@ fn select(
         None => {}
     }
     if considers(Facet::Departement) && !filter.territory.is_empty() {
-        sets.push(in_territories(segment, &filter.territory, directory));
+        sets.push(in_territories(segment, &filter.territory, wanted.directory));
     }
     if let Some(words) = &wanted.words {
-        if words.is_empty() {
-            sets.push(Cow::default());
-        }
-        sets.extend(segment.words.find(words).into_iter().map(Cow::Owned));
+        sets.extend(words[part].iter().map(Cow::Borrowed));
     }
     if let Some(bbox) = filter.bbox {
         sets.push(Cow::Owned(within(segment, bbox)));
@@ -313,13 +336,16 @@ impl Cursor {
     }
 }
 
-pub(super) fn list(
-    snapshot: &Snapshot,
+/// One page of what a query asks for; `render` makes of each café what is wanted of it, given its distance in
+/// metres from the point asked for.
+pub(super) fn list<'a, S>(
+    snapshot: &'a Snapshot,
     query: &CafeQuery,
     now: DateTime<Utc>,
-) -> Result<Page<CafeSummary>, Vec<FieldError>> {
+    render: impl Fn(&'a Entry, &'a Directory, Option<u32>) -> S,
+) -> Result<Page<S>, Vec<FieldError>> {
     let directory = &snapshot.directory;
-    let wanted = Wanted::new(&query.filter, directory, now)?;
+    let wanted = Wanted::new(&query.filter, snapshot, now)?;
     let sort = query.paging.sort.unwrap_or(CafeSort::Start);
     let refused = || {
         vec![FieldError::new(
@@ -332,27 +358,22 @@ pub(super) fn list(
         Some(text) => Some(Cursor::read(text).ok_or_else(refused)?),
         None => None,
     };
-    let found: Vec<_> = snapshot
-        .segments()
-        .map(|(segment, replaced)| {
-            let mut set = select(segment, replaced, &wanted, directory, None);
-            if sort == CafeSort::Distance {
-                // What is online only is at no distance.
-                set &= &segment.placed;
-            }
-            (segment, set)
-        })
-        .collect();
+    let mut found = select(snapshot, &wanted, None);
+    if sort == CafeSort::Distance {
+        // What is online only is at no distance.
+        for (segment, set) in &mut found {
+            *set &= &segment.placed;
+        }
+    }
     let total = found.iter().map(|(_, set)| set.len()).sum();
     let limit = usize::from(query.limit());
-    let (mut data, more) = match (sort, cursor, query.filter.around) {
+    let (page, more) = match (sort, cursor, query.filter.around) {
         (CafeSort::Start, None | Some(Cursor::Start(_)), _) => {
-            let after = cursor.map(|cursor| match cursor {
-                Cursor::Start(key) => key,
-                Cursor::Distance(..) => (i64::MIN, CafeId(Uuid::nil())),
+            let after = cursor.and_then(|cursor| match cursor {
+                Cursor::Start(key) => Some(key),
+                Cursor::Distance(..) => None,
             });
-            let latest_first = query.filter.period() == Period::Past;
-            page_by_start(&found, after, limit, latest_first, directory)
+            page_by_start(&found, after, limit, query.filter.period() == Period::Past)
         }
         (CafeSort::Distance, None | Some(Cursor::Distance(..)), Some(centre)) => {
             let after = cursor.and_then(|cursor| match cursor {
@@ -360,15 +381,16 @@ pub(super) fn list(
                 Cursor::Start(_) => None,
             });
             let radius = query.filter.radius_km.map(f64::from);
-            page_by_distance(&found, centre, radius, after, limit, directory)
+            page_by_distance(&found, centre, radius, after, limit)
         }
         _ => return Err(refused()),
     };
-    if let Some(centre) = query.filter.around {
-        for cafe in &mut data {
-            cafe.distance_m = cafe.place.as_ref().map(|place| metres(centre.distance_km(place.position)));
-        }
-    }
+    let distance = |entry: &Entry| {
+        let centre = query.filter.around?;
+        let position = directory.place(entry.place?)?.position()?;
+        Some(metres(centre.distance_km(position)))
+    };
+    let data = page.into_iter().map(|entry| render(entry, directory, distance(entry))).collect();
     let facets = query.paging.facets.unwrap_or(false).then(|| facets(snapshot, &wanted, &found));
     Ok(Page { data, next_cursor: more.map(Cursor::write), total, facets })
 }
@@ -393,13 +415,12 @@ fn millimetres(kilometres: f64) -> u64 {
 
 type Found<'a> = [(&'a Segment, RoaringBitmap)];
 
-fn page_by_start(
-    found: &Found,
+fn page_by_start<'a>(
+    found: &Found<'a>,
     after: Option<Key>,
     limit: usize,
     latest_first: bool,
-    directory: &Directory,
-) -> (Vec<CafeSummary>, Option<Cursor>) {
+) -> (Vec<&'a Entry>, Option<Cursor>) {
     let mut page: Vec<&Entry> = Vec::new();
     for (segment, set) in found {
         let mut ordinals = set.iter();
@@ -423,17 +444,17 @@ fn page_by_start(
     }
     page.sort_unstable_by(|a, b| if latest_first { b.key().cmp(&a.key()) } else { a.key().cmp(&b.key()) });
     let more = (page.len() > limit).then(|| Cursor::Start(page[limit - 1].key()));
-    (page.into_iter().take(limit).map(|entry| summary(entry, directory)).collect(), more)
+    page.truncate(limit);
+    (page, more)
 }
 
-fn page_by_distance(
-    found: &Found,
+fn page_by_distance<'a>(
+    found: &Found<'a>,
     centre: Position,
     radius: Option<f64>,
     after: Option<(u64, CafeId)>,
     limit: usize,
-    directory: &Directory,
-) -> (Vec<CafeSummary>, Option<Cursor>) {
+) -> (Vec<&'a Entry>, Option<Cursor>) {
     let mut page: Vec<((u64, CafeId), &Entry)> = Vec::new();
     // With a radius, `found` lies within it already.
     let widening = if radius.is_some() { &[f64::INFINITY][..] } else { &WIDENING[..] };
@@ -468,12 +489,12 @@ fn page_by_distance(
         let (millimetres, id) = page[limit - 1].0;
         Cursor::Distance(millimetres, id)
     });
-    (page.into_iter().take(limit).map(|(_, entry)| summary(entry, directory)).collect(), more)
+    (page.into_iter().take(limit).map(|(_, entry)| entry).collect(), more)
 }
 
 /// How many of the wanted cafés have each value of each filter.
 fn facets(snapshot: &Snapshot, wanted: &Wanted, found: &Found) -> Facets {
-    let directory = &snapshot.directory;
+    let directory = wanted.directory;
     let filter = wanted.filter;
     let mut facets = Facets::new();
     // A filter that is in use is left out of its own counts.
@@ -481,10 +502,7 @@ fn facets(snapshot: &Snapshot, wanted: &Wanted, found: &Found) -> Facets {
         if !in_use {
             return Cow::Borrowed(found);
         }
-        let segments = snapshot.segments();
-        Cow::Owned(
-            segments.map(|(s, replaced)| (s, select(s, replaced, wanted, directory, Some(facet)))).collect(),
-        )
+        Cow::Owned(select(snapshot, wanted, Some(facet)))
     };
     facets.insert(
         "status".into(),
@@ -554,16 +572,16 @@ fn sorted_counts(counts: impl Iterator<Item = (String, u64)>) -> Vec<FacetCount>
 #[derive(Default)]
 struct Gathered {
     count: u64,
-    longitude: f64,
-    latitude: f64,
-    summed: u32,
+    x: u64,
+    y: u64,
+    summed: u64,
     first: Option<CafeId>,
 }
 
 impl Gathered {
-    fn add(&mut self, position: Position, id: CafeId) {
-        self.longitude += position.longitude;
-        self.latitude += position.latitude;
+    fn add(&mut self, point: Point, id: CafeId) {
+        self.x += u64::from(point.x);
+        self.y += u64::from(point.y);
         self.summed += 1;
         self.first.get_or_insert(id);
     }
@@ -574,18 +592,16 @@ pub(super) fn clusters(
     query: &ClusterQuery,
     now: DateTime<Utc>,
 ) -> Result<CafeClusters, Vec<FieldError>> {
-    let directory = &snapshot.directory;
     // The window says which cells to show; cells at its rim are shown whole, so that nothing flickers.
     let filter = CafeFilter { bbox: None, ..query.filter.clone() };
-    let wanted = Wanted::new(&filter, directory, now)?;
+    let wanted = Wanted::new(&filter, snapshot, now)?;
     let windows = query.filter.bbox.map_or_else(|| vec![Window::world()], Window::of);
     let mut level = query.view.zoom + CELLS_PER_TILE;
     while level > 1 && windows.iter().map(|window| window.cells(level)).sum::<u64>() > MAX_CELLS {
         level -= 1;
     }
     let mut cells: BTreeMap<Cell, Gathered> = BTreeMap::new();
-    for (segment, replaced) in snapshot.segments() {
-        let found = select(segment, replaced, &wanted, directory, None);
+    for (segment, found) in select(snapshot, &wanted, None) {
         for window in &windows {
             gather(segment, &found, window, level, &mut cells);
         }
@@ -614,8 +630,8 @@ fn gather(
             let gathered = cells.entry(cell).or_default();
             gathered.count += count;
             for ordinal in cafes.iter().filter(|o| found.contains(*o)).take(MEAN_OF) {
-                if let Some(position) = segment.position(ordinal) {
-                    gathered.add(position, segment.entry(ordinal).id);
+                if let Some(point) = segment.point(ordinal) {
+                    gathered.add(point, segment.entry(ordinal).id);
                 }
             }
             continue;
@@ -626,7 +642,7 @@ fn gather(
             if window.touches(cell) {
                 let gathered = cells.entry(cell).or_default();
                 gathered.count += 1;
-                gathered.add(point.position(), segment.entry(ordinal).id);
+                gathered.add(point, segment.entry(ordinal).id);
             }
         }
     }
@@ -637,11 +653,13 @@ fn cluster(snapshot: &Snapshot, gathered: &Gathered) -> CafeCluster {
     fn rounded(degrees: f64) -> f64 {
         (degrees * 100_000.0).round() / 100_000.0
     }
-    let summed = f64::from(gathered.summed);
+    // A mean of 32-bit numbers fits 32 bits.
+    let mean = |sum: u64| u32::try_from(sum / gathered.summed.max(1)).unwrap_or(u32::MAX);
+    let position = Point { x: mean(gathered.x), y: mean(gathered.y) }.position();
     let alone = (gathered.count == 1).then_some(gathered.first).flatten();
     CafeCluster {
-        longitude: rounded(gathered.longitude / summed),
-        latitude: rounded(gathered.latitude / summed),
+        longitude: rounded(position.longitude),
+        latitude: rounded(position.latitude),
         count: u32::try_from(gathered.count).unwrap_or(u32::MAX),
         cafe: alone.and_then(|id| snapshot.entry(id)).map(|entry| CafePoint {
             id: entry.id,
@@ -677,7 +695,8 @@ pub(super) fn count_past(
     counted.difference_len(replaced)
 }
 
-fn summary(entry: &Entry, directory: &Directory) -> CafeSummary {
+/// A café as lists show it, as a value.
+pub(super) fn summary(entry: &Entry, directory: &Directory, distance_m: Option<u32>) -> CafeSummary {
     CafeSummary {
         id: entry.id,
         slug: entry.text(Text::Slug).to_owned(),
@@ -689,15 +708,69 @@ fn summary(entry: &Entry, directory: &Directory) -> CafeSummary {
         timezone: entry.timezone.name().to_owned(),
         mode: entry.mode,
         event_status: entry.event_status,
-        place: entry.place.and_then(|id| directory.place_summary(id)),
+        place: entry.place.and_then(|id| directory.place(id)?.summary.clone()),
         host: directory.organisation_ref(entry.host),
-        formats: entry.formats().filter_map(|id| directory.resource_ref(id)).collect(),
+        formats: entry.formats().filter_map(|id| directory.resources.reference(id)).collect(),
         audiences: entry.audiences.to_vec(),
         languages: entry.languages.to_vec(),
         accessibility: accessibility(entry, directory).to_vec(),
         capacity: entry.capacity,
         places_left: entry.places_left(),
-        distance_m: None,
+        distance_m,
+    }
+}
+
+/// A café as lists show it, to be written as JSON: the same as [`summary`], field by field, without a copy.
+#[derive(Serialize)]
+pub(super) struct SummaryView<'a> {
+    id: CafeId,
+    slug: &'a str,
+    version: u32,
+    title: &'a str,
+    summary: &'a str,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    timezone: &'static str,
+    mode: CafeMode,
+    event_status: EventStatus,
+    place: Option<&'a RawValue>,
+    host: Cow<'a, RawValue>,
+    formats: Vec<&'a RawValue>,
+    audiences: Terms<Audience>,
+    languages: Terms<Language>,
+    accessibility: Terms<Accessibility>,
+    capacity: Option<u32>,
+    places_left: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    distance_m: Option<u32>,
+}
+
+pub(super) fn view<'a>(
+    entry: &'a Entry,
+    directory: &'a Directory,
+    distance_m: Option<u32>,
+) -> SummaryView<'a> {
+    let formats = entry.formats().filter_map(|id| directory.resources.listing(id));
+    SummaryView {
+        id: entry.id,
+        slug: entry.text(Text::Slug),
+        version: entry.version,
+        title: entry.text(Text::Title),
+        summary: entry.text(Text::Summary),
+        starts_at: entry.starts_at,
+        ends_at: entry.ends_at,
+        timezone: entry.timezone.name(),
+        mode: entry.mode,
+        event_status: entry.event_status,
+        place: entry.place.and_then(|id| directory.place(id)).map(|place| &*place.written),
+        host: directory.organisation_written(entry.host),
+        formats: formats.map(|format| &*format.written).collect(),
+        audiences: entry.audiences,
+        languages: entry.languages,
+        accessibility: accessibility(entry, directory),
+        capacity: entry.capacity,
+        places_left: entry.places_left(),
+        distance_m,
     }
 }
 
@@ -710,7 +783,7 @@ pub(super) fn whole(entry: &Entry, directory: &Directory) -> Cafe {
                 organisers.push(Organiser { organisation: directory.organisation_ref(*id), part: *part });
             }
             Link::Facilitator(id, part) => {
-                let facilitator = directory.facilitator_ref(*id);
+                let facilitator = directory.facilitators.reference(*id);
                 facilitators
                     .extend(facilitator.map(|facilitator| CafeFacilitator { facilitator, part: *part }));
             }
@@ -718,12 +791,12 @@ pub(super) fn whole(entry: &Entry, directory: &Directory) -> Cafe {
         }
     }
     Cafe {
-        summary: summary(entry, directory),
+        summary: summary(entry, directory, None),
         publication: PublicationStatus::Published,
         description: entry.text(Text::Description).to_owned(),
         status_reason: entry.optional_text(Text::StatusReason),
         previous_starts_at: entry.previous_starts_at,
-        venue: entry.place.and_then(|id| directory.whole_place(id)),
+        venue: entry.place.and_then(|id| directory.place(id)?.whole()),
         registration: Registration {
             mode: entry.registration,
             target: entry.optional_text(Text::RegistrationTarget),

@@ -1,6 +1,6 @@
 //! What cafés refer to: places, organisations, facilitators and resources, kept whole.
 
-use std::{collections::HashMap, hash::Hash, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, hash::Hash, sync::Arc};
 
 use cafeia_shared::{
     facilitators::FacilitatorRef,
@@ -10,8 +10,10 @@ use cafeia_shared::{
     position::Position,
     resources::ResourceRef,
     territories::CommuneRef,
-    vocabulary::{LifeStatus, OrganisationKind, Precision, PublicationStatus, TrainingState},
+    vocabulary::{LifeStatus, OrganisationKind, Precision, PublicationStatus},
 };
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
 use crate::{
@@ -26,10 +28,13 @@ use crate::{
 /// An object of the directory that has a name people look it up by.
 pub(super) trait Listed {
     type Id: Copy + Eq + Ord + Hash + From<Uuid> + std::fmt::Display;
+    /// How other objects name it.
+    type Reference: Clone + std::fmt::Debug + Serialize;
 
     fn id(&self) -> Self::Id;
     fn slug(&self) -> &str;
     fn name(&self) -> &str;
+    fn reference(&self) -> Self::Reference;
     /// The texts in which words are searched.
     fn texts(&self, geography: &Geography) -> String;
     /// Whether everyone may see it.
@@ -38,6 +43,7 @@ pub(super) trait Listed {
 
 impl Listed for OrganisationRecord {
     type Id = OrganisationId;
+    type Reference = OrganisationRef;
 
     fn id(&self) -> OrganisationId {
         self.id
@@ -49,6 +55,15 @@ impl Listed for OrganisationRecord {
 
     fn name(&self) -> &str {
         &self.content.name
+    }
+
+    fn reference(&self) -> OrganisationRef {
+        OrganisationRef {
+            id: self.id,
+            slug: self.slug.clone(),
+            name: self.content.name.clone(),
+            kind: self.content.kind,
+        }
     }
 
     fn texts(&self, geography: &Geography) -> String {
@@ -63,6 +78,7 @@ impl Listed for OrganisationRecord {
 
 impl Listed for FacilitatorRecord {
     type Id = FacilitatorId;
+    type Reference = FacilitatorRef;
 
     fn id(&self) -> FacilitatorId {
         self.id
@@ -74,6 +90,15 @@ impl Listed for FacilitatorRecord {
 
     fn name(&self) -> &str {
         &self.content.name
+    }
+
+    fn reference(&self) -> FacilitatorRef {
+        FacilitatorRef {
+            id: self.id,
+            slug: self.slug.clone(),
+            name: self.content.name.clone(),
+            training: self.content.training,
+        }
     }
 
     fn texts(&self, geography: &Geography) -> String {
@@ -88,6 +113,7 @@ impl Listed for FacilitatorRecord {
 
 impl Listed for ResourceRecord {
     type Id = ResourceId;
+    type Reference = ResourceRef;
 
     fn id(&self) -> ResourceId {
         self.id
@@ -99,6 +125,15 @@ impl Listed for ResourceRecord {
 
     fn name(&self) -> &str {
         &self.content.title
+    }
+
+    fn reference(&self) -> ResourceRef {
+        ResourceRef {
+            id: self.id,
+            slug: self.slug.clone(),
+            title: self.content.title.clone(),
+            family: self.content.family,
+        }
     }
 
     fn texts(&self, _: &Geography) -> String {
@@ -113,16 +148,19 @@ impl Listed for ResourceRecord {
 }
 
 /// An object, with what its list needs made ready.
-#[derive(Debug, PartialEq)]
-pub(super) struct Listing<T> {
+#[derive(Debug)]
+pub(super) struct Listing<T: Listed> {
     pub(super) record: T,
+    pub(super) reference: T::Reference,
+    /// The reference as JSON: lists of cafés name the same few thousand objects again and again.
+    pub(super) written: Box<RawValue>,
     /// Its name folded: the order of lists.
     pub(super) sort_name: String,
     /// The words of its texts, folded, each after a space.
     words: String,
 }
 
-impl<T> Listing<T> {
+impl<T: Listed> Listing<T> {
     /// Whether every folded word begins one of its words.
     pub(super) fn has_words(&self, words: &[String]) -> bool {
         words.iter().all(|word| {
@@ -162,7 +200,10 @@ impl<T: Listed> Shelf<T> {
             return;
         }
         self.by_slug.insert(record.slug().into(), id);
+        let reference = record.reference();
         let listing = Listing {
+            written: written(&reference),
+            reference,
             sort_name: fold(record.name()),
             words: format!(" {}", fold(&record.texts(geography))),
             record,
@@ -178,7 +219,17 @@ impl<T: Listed> Shelf<T> {
     }
 
     pub(super) fn get(&self, id: T::Id) -> Option<&T> {
-        self.by_id.get(&id).map(|listing| &listing.record)
+        self.listing(id).map(|listing| &listing.record)
+    }
+
+    /// An object with what its list needs.
+    pub(super) fn listing(&self, id: T::Id) -> Option<&Listing<T>> {
+        self.by_id.get(&id).map(AsRef::as_ref)
+    }
+
+    /// How other objects name it.
+    pub(super) fn reference(&self, id: T::Id) -> Option<T::Reference> {
+        self.listing(id).map(|listing| listing.reference.clone())
     }
 
     /// An object by its slug or its id.
@@ -200,11 +251,60 @@ impl<T: Listed> Shelf<T> {
     }
 }
 
+fn written(value: &impl Serialize) -> Box<RawValue> {
+    // Wire types have no way to fail.
+    to_raw_value(value).unwrap_or_else(|_| RawValue::NULL.to_owned())
+}
+
+/// A place, with what cafés need of it made ready.
+#[derive(Debug)]
+pub(super) struct PlaceListing {
+    pub(super) record: PlaceRecord,
+    /// What lists show of it; nothing when its commune is unknown and it has no position of its own.
+    pub(super) summary: Option<PlaceSummary>,
+    /// The summary as JSON.
+    pub(super) written: Box<RawValue>,
+}
+
+impl PlaceListing {
+    fn new(record: PlaceRecord, geography: &Geography) -> Self {
+        let content = &record.content;
+        let commune = geography.commune(&content.commune_code);
+        let own = content.position.zip(content.precision);
+        let position = own.or_else(|| commune.map(|commune| (commune.position(), Precision::Commune)));
+        let summary = position.map(|(position, precision)| PlaceSummary {
+            id: record.id,
+            name: content.name.clone(),
+            commune: commune.map_or("", |c| c.name).to_owned(),
+            commune_code: content.commune_code.clone(),
+            departement_code: commune.map_or("", |c| c.departement).to_owned(),
+            postal_code: content.postal_code.clone(),
+            position,
+            precision,
+        });
+        Self { written: written(&summary), summary, record }
+    }
+
+    pub(super) fn position(&self) -> Option<Position> {
+        self.summary.as_ref().map(|summary| summary.position)
+    }
+
+    pub(super) fn whole(&self) -> Option<Place> {
+        Some(Place {
+            summary: self.summary.clone()?,
+            version: self.record.version,
+            address: self.record.content.address.clone(),
+            access: self.record.content.access.clone(),
+            accessibility: self.record.content.accessibility.clone(),
+        })
+    }
+}
+
 /// All that cafés refer to.
 #[derive(Clone)]
 pub(super) struct Directory {
     geography: Arc<Geography>,
-    places: HashMap<PlaceId, Arc<PlaceRecord>>,
+    places: HashMap<PlaceId, Arc<PlaceListing>>,
     pub(super) organisations: Shelf<OrganisationRecord>,
     pub(super) facilitators: Shelf<FacilitatorRecord>,
     pub(super) resources: Shelf<ResourceRecord>,
@@ -219,7 +319,10 @@ impl Directory {
         resources: Vec<ResourceRecord>,
     ) -> Self {
         Self {
-            places: places.into_iter().map(|place| (place.id, Arc::new(place))).collect(),
+            places: places
+                .into_iter()
+                .map(|place| (place.id, Arc::new(PlaceListing::new(place, &geography))))
+                .collect(),
             organisations: Shelf::new(organisations, &geography),
             facilitators: Shelf::new(facilitators, &geography),
             resources: Shelf::new(resources, &geography),
@@ -232,7 +335,7 @@ impl Directory {
     }
 
     pub(super) fn put_place(&mut self, place: PlaceRecord) {
-        self.places.insert(place.id, Arc::new(place));
+        self.places.insert(place.id, Arc::new(PlaceListing::new(place, &self.geography)));
     }
 
     pub(super) fn put_organisations(&mut self, records: Vec<OrganisationRecord>) {
@@ -247,7 +350,7 @@ impl Directory {
         put_all(&mut self.resources, records, &self.geography);
     }
 
-    pub(super) fn place(&self, id: PlaceId) -> Option<&PlaceRecord> {
+    pub(super) fn place(&self, id: PlaceId) -> Option<&PlaceListing> {
         self.places.get(&id).map(AsRef::as_ref)
     }
 
@@ -268,79 +371,22 @@ impl Directory {
         }
     }
 
-    /// Where a place is: its own position, or its commune's.
-    pub(super) fn position(&self, place: &PlaceRecord) -> Option<(Position, Precision)> {
-        let own = place.content.position.zip(place.content.precision);
-        own.or_else(|| self.commune(&place.content.commune_code).map(|c| (c.position(), Precision::Commune)))
-    }
-
-    pub(super) fn place_summary(&self, id: PlaceId) -> Option<PlaceSummary> {
-        let place = self.place(id)?;
-        let commune = self.commune(&place.content.commune_code);
-        let (position, precision) = self.position(place)?;
-        Some(PlaceSummary {
-            id,
-            name: place.content.name.clone(),
-            commune: commune.map_or("", |c| c.name).to_owned(),
-            commune_code: place.content.commune_code.clone(),
-            departement_code: commune.map_or("", |c| c.departement).to_owned(),
-            postal_code: place.content.postal_code.clone(),
-            position,
-            precision,
-        })
-    }
-
-    pub(super) fn whole_place(&self, id: PlaceId) -> Option<Place> {
-        let place = self.place(id)?;
-        Some(Place {
-            summary: self.place_summary(id)?,
-            version: place.version,
-            address: place.content.address.clone(),
-            access: place.content.access.clone(),
-            accessibility: place.content.accessibility.clone(),
-        })
-    }
-
     /// The organisation as others name it. One that left the network keeps no name here.
     pub(super) fn organisation_ref(&self, id: OrganisationId) -> OrganisationRef {
-        match self.organisations.get(id) {
-            Some(organisation) => OrganisationRef {
-                id,
-                slug: organisation.slug.clone(),
-                name: organisation.content.name.clone(),
-                kind: organisation.content.kind,
-            },
-            None => OrganisationRef {
-                id,
-                slug: id.to_string(),
-                name: String::new(),
-                kind: OrganisationKind::Other,
-            },
+        self.organisations.reference(id).unwrap_or_else(|| unnamed(id))
+    }
+
+    /// The organisation as others name it, as JSON.
+    pub(super) fn organisation_written(&self, id: OrganisationId) -> Cow<'_, RawValue> {
+        match self.organisations.listing(id) {
+            Some(listing) => Cow::Borrowed(&*listing.written),
+            None => Cow::Owned(written(&unnamed(id))),
         }
     }
+}
 
-    /// The facilitator as others name them, when they agreed to be shown.
-    pub(super) fn facilitator_ref(&self, id: FacilitatorId) -> Option<FacilitatorRef> {
-        let facilitator = self.facilitators.get(id)?;
-        let training: TrainingState = facilitator.content.training;
-        Some(FacilitatorRef {
-            id,
-            slug: facilitator.slug.clone(),
-            name: facilitator.content.name.clone(),
-            training,
-        })
-    }
-
-    /// The resource as others name it, when it is public.
-    pub(super) fn resource_ref(&self, id: ResourceId) -> Option<ResourceRef> {
-        let resource = self.resources.get(id)?;
-        Some(ResourceRef {
-            id,
-            slug: resource.slug.clone(),
-            title: resource.content.title.clone(),
-            family: resource.content.family,
-        })
-    }
+fn unnamed(id: OrganisationId) -> OrganisationRef {
+    OrganisationRef { id, slug: id.to_string(), name: String::new(), kind: OrganisationKind::Other }
 }
 
 fn put_all<T: Listed>(shelf: &mut Shelf<T>, records: Vec<T>, geography: &Geography) {

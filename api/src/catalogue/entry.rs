@@ -38,7 +38,10 @@ pub(super) struct Entry {
     pub(super) capacity: Option<u32>,
     pub(super) seats_taken: u32,
     pub(super) links: Box<[Link]>,
+    /// All texts, one after the other: one allocation rather than eight.
     texts: Box<str>,
+    /// Where each text but the last ends.
+    ends: [u16; Text::Description as usize],
 }
 
 /// Another object that a café names.
@@ -62,9 +65,6 @@ pub(super) enum Text {
     Description,
 }
 
-/// Stands between texts: no field may hold a NUL, so it cannot be part of one.
-const SEPARATOR: &str = "\0";
-
 impl Entry {
     pub(super) fn new(cafe: CafeRecord) -> Self {
         let content = cafe.content;
@@ -79,6 +79,13 @@ impl Entry {
             text(&content.contact.phone),
             content.description,
         ];
+        let mut ends = [0; Text::Description as usize];
+        let mut end = 0;
+        for (text, slot) in texts.iter().zip(&mut ends) {
+            // The texts before the description are short: together they stay far below the limit.
+            end += text.len();
+            *slot = u16::try_from(end).unwrap_or(u16::MAX);
+        }
         let organisers = content.organisers.iter().map(|o| Link::Organiser(o.organisation_id, o.part));
         let facilitators = content.facilitators.iter().map(|f| Link::Facilitator(f.facilitator_id, f.part));
         let formats = content.format_ids.iter().map(|id| Link::Format(*id));
@@ -106,13 +113,17 @@ impl Entry {
             capacity: content.capacity,
             seats_taken: content.seats_taken,
             links: organisers.chain(facilitators).chain(formats).collect(),
-            texts: texts.join(SEPARATOR).into_boxed_str(),
+            texts: texts.concat().into_boxed_str(),
+            ends,
         }
     }
 
     /// One of its texts; empty when it has none.
     pub(super) fn text(&self, text: Text) -> &str {
-        self.texts.splitn(Text::Description as usize + 1, SEPARATOR).nth(text as usize).unwrap_or_default()
+        let index = text as usize;
+        let begin = index.checked_sub(1).map_or(0, |before| usize::from(self.ends[before]));
+        let end = self.ends.get(index).map_or(self.texts.len(), |end| usize::from(*end));
+        self.texts.get(begin..end).unwrap_or_default()
     }
 
     /// One of its texts, when it has one.

@@ -269,7 +269,7 @@ fn facilitator_summary(directory: &Directory, record: &FacilitatorRecord) -> Fac
         position: home(directory, record).unwrap_or(Position { longitude: 0.0, latitude: 0.0 }),
         travel_radius_km: content.travel_radius_km,
         languages: content.languages.clone(),
-        formats: content.format_ids.iter().filter_map(|id| directory.resource_ref(*id)).collect(),
+        formats: content.format_ids.iter().filter_map(|id| directory.resources.reference(*id)).collect(),
         organisation: content.organisation_id.map(|id| directory.organisation_ref(id)),
     }
 }

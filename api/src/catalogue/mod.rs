@@ -1,6 +1,6 @@
 //! The catalogue: what is public, in memory, ready to be asked.
 //!
-//! It is read from the database once, and follows the journal after that. Readers take a [`Snapshot`] and are
+//! It is read from the database once, and follows the journal after that. Readers take a snapshot and are
 //! never in anyone's way. A snapshot holds the directory (what cafés refer to) and two segments of cafés: a
 //! large one, and a small one with those that changed since the large one was built. A change rebuilds the
 //! small one; when that has grown, a new large one is built beside the readers.
@@ -17,6 +17,7 @@ mod words;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
+    marker::PhantomData,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -35,6 +36,7 @@ use cafeia_shared::{
 };
 use chrono::{DateTime, Utc};
 use roaring::RoaringBitmap;
+use serde::Serialize;
 
 use self::{directory::Directory, entry::Entry, segment::Segment};
 use crate::{
@@ -83,9 +85,10 @@ impl Snapshot {
         Self { version, directory, settled, changed, recent, replaced, none: RoaringBitmap::new() }
     }
 
-    /// The segments, each with the ordinals that do not count in it.
+    /// The segments that hold anything, each with the ordinals that do not count in it.
     fn segments(&self) -> impl Iterator<Item = (&Segment, &RoaringBitmap)> {
-        [(self.settled.as_ref(), &self.replaced), (&self.recent, &self.none)].into_iter()
+        let both = [(self.settled.as_ref(), &self.replaced), (&self.recent, &self.none)];
+        both.into_iter().filter(|(segment, _)| segment.len() > 0)
     }
 
     fn entry(&self, id: CafeId) -> Option<&Entry> {
@@ -221,7 +224,17 @@ impl Catalogue {
 
     /// One page of the cafés that a query asks for. `now` is the instant that "to come" is seen from.
     pub fn cafes(&self, query: &CafeQuery, now: DateTime<Utc>) -> Result<Page<CafeSummary>, Vec<FieldError>> {
-        cafes::list(&self.snapshot.load(), query, now)
+        cafes::list(&self.snapshot.load(), query, now, cafes::summary)
+    }
+
+    /// The same page as [`Catalogue::cafes`] gives, written as JSON: what the API sends.
+    pub fn write_cafes(
+        &self,
+        query: &CafeQuery,
+        now: DateTime<Utc>,
+    ) -> Result<Written<Page<CafeSummary>>, Vec<FieldError>> {
+        let snapshot = self.snapshot.load();
+        Ok(Written::new(&cafes::list(&snapshot, query, now, cafes::view)?))
     }
 
     /// A café by its slug or its id.
@@ -293,6 +306,32 @@ impl Catalogue {
     /// The figures of the movement.
     pub fn stats(&self, now: DateTime<Utc>) -> Stats {
         territories::stats(&self.snapshot.load(), now)
+    }
+}
+
+/// A `T` written as JSON.
+#[derive(Debug)]
+pub struct Written<T> {
+    json: Vec<u8>,
+    holds: PhantomData<fn() -> T>,
+}
+
+impl<T> Written<T> {
+    /// Writes a view of a `T`, which must have its fields and its order.
+    fn new(view: &impl Serialize) -> Self {
+        /// What a list of twenty takes, about.
+        const USUAL: usize = 24 * 1024;
+        let mut json = Vec::with_capacity(USUAL);
+        if let Err(error) = serde_json::to_writer(&mut json, view) {
+            // Views are strings, numbers and lists of them: there is nothing in them that could fail.
+            tracing::error!(%error, "an answer could not be written");
+        }
+        Self { json, holds: PhantomData }
+    }
+
+    /// Its bytes.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.json
     }
 }
 

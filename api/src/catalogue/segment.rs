@@ -154,17 +154,16 @@ impl Segment {
         words: &mut WordIndexBuilder,
     ) {
         let place = entry.place.and_then(|id| directory.place(id));
-        let position = place.and_then(|place| directory.position(place));
-        let point = position.map(|(position, _)| Point::of(position));
+        let point = place.and_then(|place| place.position()).map(Point::of);
         self.points.push(point);
         if let Some(point) = point {
             self.pyramid.push(ordinal, point);
         }
         let Some(place) = place else { return };
         note(&mut self.placed, ordinal);
-        words.push(ordinal, &place.content.name);
+        words.push(ordinal, &place.record.content.name);
         let geography = directory.geography();
-        let Some(commune) = geography.commune(&place.content.commune_code) else { return };
+        let Some(commune) = geography.commune(&place.record.content.commune_code) else { return };
         words.push(ordinal, commune.name);
         note(self.departements.entry(commune.departement).or_default(), ordinal);
         // A municipal arrondissement counts for its city too.
@@ -245,6 +244,6 @@ fn ordinal(index: usize) -> u32 {
 pub(super) fn accessibility(entry: &Entry, directory: &Directory) -> Terms<Accessibility> {
     let place = entry.place.and_then(|id| directory.place(id));
     place.map_or(entry.accessibility, |place| {
-        entry.accessibility.union(Terms::of(&place.content.accessibility))
+        entry.accessibility.union(Terms::of(&place.record.content.accessibility))
     })
 }

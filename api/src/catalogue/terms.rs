@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use cafeia_shared::vocabulary::Term;
 use roaring::RoaringBitmap;
+use serde::{Serialize, Serializer};
 
 /// A set of terms of one vocabulary.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,6 +33,12 @@ impl<T: Term> Terms<T> {
 
     pub(super) fn to_vec(self) -> Vec<T> {
         self.iter().collect()
+    }
+}
+
+impl<T: Term + Serialize> Serialize for Terms<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
     }
 }
 

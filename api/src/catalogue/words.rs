@@ -129,24 +129,43 @@ impl WordQuery {
     }
 }
 
-impl WordIndex {
-    /// The cafés in which every word is found: as it is or in another form, as the beginning of a word, or
-    /// with one wrong letter when nothing else is found.
-    pub(super) fn find(&self, query: &WordQuery) -> Vec<RoaringBitmap> {
-        let stemmer = Stemmer::create(Algorithm::French);
-        query.0.iter().map(|word| self.find_word(&stemmer, word)).collect()
+/// For each index, the cafés in which each word is found: as it is or in another form, as the beginning of a
+/// word, or with one wrong letter when none of the indexes has anything else.
+pub(super) fn find(indexes: &[&WordIndex], query: &WordQuery) -> Vec<Vec<RoaringBitmap>> {
+    let stemmer = Stemmer::create(Algorithm::French);
+    let mut found = vec![Vec::with_capacity(query.0.len()); indexes.len()];
+    for word in &query.0 {
+        let mut sets: Vec<_> = indexes.iter().map(|index| index.find_word(&stemmer, word)).collect();
+        if sets.iter().all(RoaringBitmap::is_empty) && word.chars().count() >= FORGIVING_FROM {
+            sets = indexes.iter().map(|index| index.find_near(word)).collect();
+        }
+        for (found, set) in found.iter_mut().zip(sets) {
+            found.push(set);
+        }
     }
+    found
+}
 
+impl WordIndex {
     fn find_word(&self, stemmer: &Stemmer, word: &str) -> RoaringBitmap {
         let exact = self.stems.get(stemmer.stem(word).as_ref()).copied();
         let begins = fst::automaton::Str::new(word).starts_with();
         let completions = Self::stems_of(self.words.search(begins).into_stream());
-        let mut stems: Vec<u32> = exact.into_iter().chain(completions).collect();
-        if stems.is_empty() && word.chars().count() >= FORGIVING_FROM {
-            stems = fst::automaton::Levenshtein::new(word, 1)
-                .map(|near| Self::stems_of(self.words.search(near).into_stream()))
-                .unwrap_or_default();
+        self.any_of(exact.into_iter().chain(completions).collect())
+    }
+
+    fn find_near(&self, word: &str) -> RoaringBitmap {
+        // Making the automaton costs more than a whole search by exact words; an index without words needs none.
+        if self.words.is_empty() {
+            return RoaringBitmap::new();
         }
+        let near = fst::automaton::Levenshtein::new(word, 1);
+        self.any_of(
+            near.map(|near| Self::stems_of(self.words.search(near).into_stream())).unwrap_or_default(),
+        )
+    }
+
+    fn any_of(&self, mut stems: Vec<u32>) -> RoaringBitmap {
         stems.sort_unstable();
         stems.dedup();
         match stems.as_slice() {
@@ -183,7 +202,7 @@ mod tests {
     }
 
     fn found(index: &WordIndex, query: &str) -> Vec<u32> {
-        let sets = index.find(&WordQuery::new(query));
+        let sets = find(&[index], &WordQuery::new(query)).remove(0);
         sets.iter().intersection().iter().collect()
     }
 

@@ -8,7 +8,7 @@ use quick_cache::{Equivalent, Weighter, sync::Cache};
 use super::encoding::Encoding;
 
 /// Bytes of answers kept at most.
-const CAPACITY: u64 = 16 * 1024 * 1024;
+const CAPACITY: u64 = 8 * 1024 * 1024;
 /// Addresses longer than this are not kept.
 const LONGEST_TARGET: usize = 1_024;
 /// What an entry costs besides its bytes, roughly.

@@ -27,7 +27,7 @@ use crate::catalogue::Catalogue;
 ))]
 #[get("/cafes")]
 pub(super) async fn list_cafes(asked: Asked<CafeQuery>) -> Result<Answer<Page<CafeSummary>>, ApiProblem> {
-    asked.list(Catalogue::cafes).await
+    asked.list_written(Catalogue::write_cafes).await
 }
 
 /// Gather cafés for a map

@@ -24,7 +24,7 @@ use super::{
     encoding::Encoding,
     problem::ApiProblem,
 };
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Written};
 
 /// Bodies longer than this are compressed on another thread, so that the others' requests do not wait.
 const LONG: usize = 64 * 1024;
@@ -90,6 +90,19 @@ impl<Q: Query> Asked<Q> {
         self.answer(Freshness::List, |state, query, now| {
             let found = find(state.network.catalogue(), query, now)?;
             Ok(Draft { media: JSON, body: written(&found)?, version: None })
+        })
+        .await
+    }
+
+    /// The same, with a list that the catalogue writes itself.
+    pub(super) async fn list_written<T>(
+        self,
+        find: impl FnOnce(&Catalogue, &Q, DateTime<Utc>) -> Result<Written<T>, Vec<FieldError>>,
+    ) -> Result<Answer<T>, ApiProblem> {
+        self.answer(Freshness::List, |state, query, now| {
+            let mut body = find(state.network.catalogue(), query, now)?.into_bytes();
+            body.shrink_to_fit();
+            Ok(Draft { media: JSON, body: body.into(), version: None })
         })
         .await
     }

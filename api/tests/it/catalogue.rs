@@ -315,7 +315,10 @@ fn compare(followed: &Network, anew: &Network, world: &World, round: usize) {
     ];
     for query in queries {
         let query = CafeQuery::parse(query).unwrap();
-        assert_eq!(a.cafes(&query, now).unwrap(), b.cafes(&query, now).unwrap(), "round {round}: {query:?}");
+        let page = a.cafes(&query, now).unwrap();
+        assert_eq!(page, b.cafes(&query, now).unwrap(), "round {round}: {query:?}");
+        let written = a.write_cafes(&query, now).unwrap().into_bytes();
+        assert_eq!(String::from_utf8(written).unwrap(), serde_json::to_string(&page).unwrap());
     }
     for query in
         ["zoom=2&period=all", "zoom=6&bbox=-6,40,10,52", "zoom=13&bbox=-1.7,47.1,-1.4,47.3&period=all"]

@@ -409,17 +409,62 @@ fn Who(
     }
 }
 
-/// A text in paragraphs: a blank line begins a new one.
+/// A text in paragraphs: a blank line begins a new one; `*…*` stresses, `**…**` more so.
+///
+/// The rest of Markdown is shown as it is written.
 #[component]
 fn Paragraphs(text: String) -> impl IntoView {
-    let paragraphs: Vec<String> = text
-        .replace("\r\n", "\n")
+    text.replace("\r\n", "\n")
         .split("\n\n")
         .map(str::trim)
         .filter(|paragraph| !paragraph.is_empty())
-        .map(str::to_owned)
-        .collect();
-    paragraphs.into_iter().map(|paragraph| view! { <p class="prose">{paragraph}</p> }).collect_view()
+        .map(|paragraph| {
+            let spans = spans(paragraph).into_iter().map(|(stress, words)| match stress {
+                Stress::None => words.into_any(),
+                Stress::Some => view! { <em>{words}</em> }.into_any(),
+                Stress::Strong => view! { <strong>{words}</strong> }.into_any(),
+            });
+            view! { <p class="prose">{spans.collect_view()}</p> }
+        })
+        .collect_view()
+}
+
+/// How much some words are stressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stress {
+    None,
+    Some,
+    Strong,
+}
+
+/// The parts of a paragraph by their stress. A star without its fellow is a star.
+fn spans(mut text: &str) -> Vec<(Stress, String)> {
+    let mut spans = Vec::new();
+    let mut plain = String::new();
+    while let Some(at) = text.find('*') {
+        let (stress, mark) =
+            if text[at..].starts_with("**") { (Stress::Strong, "**") } else { (Stress::Some, "*") };
+        let after = &text[at + mark.len()..];
+        plain.push_str(&text[..at]);
+        match after.split_once(mark) {
+            Some((words, rest)) if !words.is_empty() && words.trim() == words => {
+                if !plain.is_empty() {
+                    spans.push((Stress::None, std::mem::take(&mut plain)));
+                }
+                spans.push((stress, words.to_owned()));
+                text = rest;
+            }
+            _ => {
+                plain.push_str(mark);
+                text = after;
+            }
+        }
+    }
+    plain.push_str(text);
+    if !plain.is_empty() {
+        spans.push((Stress::None, plain));
+    }
+    spans
 }
 
 /// A line of the details: the words of some terms; no line without terms.
@@ -496,6 +541,27 @@ fn Plan(venue: Place) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stress_is_read_and_lone_stars_are_left() {
+        let span = |stress, words: &str| (stress, words.to_owned());
+        assert_eq!(spans("*Oui*"), [span(Stress::Some, "Oui")]);
+        assert_eq!(
+            spans("a **b** c *d*"),
+            [
+                span(Stress::None, "a "),
+                span(Stress::Strong, "b"),
+                span(Stress::None, " c "),
+                span(Stress::Some, "d")
+            ]
+        );
+        assert_eq!(spans("2 * 3 * 4"), [span(Stress::None, "2 * 3 * 4")]);
+        assert_eq!(
+            spans("élu*e*s <b>"),
+            [span(Stress::None, "élu"), span(Stress::Some, "e"), span(Stress::None, "s <b>")]
+        );
+        assert_eq!(spans("**"), [span(Stress::None, "**")]);
+    }
 
     #[test]
     fn a_link_is_named_by_its_site() {

@@ -2,6 +2,7 @@
 
 use cafeia_shared::{
     cafes::CafeSummary,
+    places::PlaceSummary,
     vocabulary::{CafeMode, EventStatus},
 };
 use leptos::prelude::*;
@@ -47,7 +48,14 @@ pub fn CafeCard(
     let status = cafe.event_status;
     let mode = cafe.mode;
     let slug = cafe.slug.clone();
-    let place = cafe.place.map(|place| format!("{}, {}", place.name, place.commune));
+    // Many places bear the commune's name, and many hosts the place's: each is said once.
+    let host =
+        Some(cafe.host.name).filter(|host| cafe.place.as_ref().is_none_or(|place| place.name != *host));
+    let place = cafe.place.map(
+        |PlaceSummary { name, commune, .. }| {
+            if name.contains(&commune) { name } else { format!("{name}, {commune}") }
+        },
+    );
     let places_left = cafe.places_left.filter(|left| *left > 0 && status == EventStatus::Scheduled);
     let muted = matches!(status, EventStatus::Cancelled | EventStatus::NotHeld);
 
@@ -88,7 +96,7 @@ pub fn CafeCard(
                 </p>
                 {place
                     .map(|place| view! { <p class="facts"><Pictogram icon=Icon::Place/><span>{place}</span></p> })}
-                <p class="facts"><Pictogram icon=Icon::Coffee/><span>{cafe.host.name}</span></p>
+                {host.map(|host| view! { <p class="facts"><Pictogram icon=Icon::Coffee/><span>{host}</span></p> })}
                 <p class="badges">
                     {status_tone(status)
                         .map(|tone| {
