@@ -1,6 +1,6 @@
 //! `cargo xtask openapi`: the specification that the repository keeps, written by the server itself.
 //!
-//! A test of the server fails when the file has drifted (`api/tests/openapi.rs`).
+//! A test of the server fails when the file has drifted (`api/tests/it/openapi.rs`).
 
 use std::{fs, path::Path};
 

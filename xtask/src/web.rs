@@ -304,7 +304,8 @@ fn sprite(paths: &Paths) -> Result<String> {
         };
         let shapes: String = drawing[start..end].lines().map(str::trim).collect();
         let shapes = shapes.replace(" />", "/>");
-        sprite += &format!("<symbol id=\"icon-{name}\" viewBox=\"0 0 24 24\">{shapes}</symbol>");
+        let symbol = format!("<symbol id=\"icon-{name}\" viewBox=\"0 0 24 24\">{shapes}</symbol>");
+        sprite.push_str(&symbol);
         count += 1;
     }
     ensure!(count > 0, "web/src/kit/icon.rs lists no icon");

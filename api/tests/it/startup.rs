@@ -1,5 +1,4 @@
 //! How the server starts, refuses to start, and stops: one clear sentence, and no trace of the machinery.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},

@@ -1,5 +1,4 @@
 //! The specification: the committed one is what the code says, and it says all that a client needs.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::{
     collections::{BTreeSet, HashSet},
