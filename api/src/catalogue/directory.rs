@@ -1,6 +1,6 @@
 //! What cafés refer to: places, organisations, facilitators and resources, kept whole.
 
-use std::{borrow::Cow, collections::HashMap, hash::Hash, sync::Arc};
+use std::{borrow::Cow, hash::Hash, sync::Arc};
 
 use cafeia_shared::{
     facilitators::FacilitatorRef,
@@ -12,6 +12,7 @@ use cafeia_shared::{
     territories::CommuneRef,
     vocabulary::{LifeStatus, OrganisationKind, Precision, PublicationStatus},
 };
+use hashbrown::HashMap;
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;

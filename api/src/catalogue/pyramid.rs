@@ -129,6 +129,10 @@ impl Window {
         side(self.west, self.east) * side(self.north, self.south)
     }
 
+    fn holds(&self, point: Point) -> bool {
+        (self.west..=self.east).contains(&point.x) && (self.north..=self.south).contains(&point.y)
+    }
+
     pub(super) fn touches(&self, cell: Cell) -> bool {
         !matches!(cell.relation(self), Relation::Outside)
     }
@@ -151,8 +155,8 @@ impl Pyramid {
         }
     }
 
-    /// The cafés of a window: whole cells where they lie inside, and those at its rim for which `inside` holds.
-    pub(super) fn within(&self, bbox: BoundingBox, inside: impl Fn(u32) -> bool) -> RoaringBitmap {
+    /// The cafés of a window: whole cells where they lie inside, and at its rim those whose point does.
+    pub(super) fn within(&self, bbox: BoundingBox, point: impl Fn(u32) -> Option<Point>) -> RoaringBitmap {
         let mut whole = Vec::new();
         let mut rim = RoaringBitmap::new();
         for window in Window::of(bbox) {
@@ -163,7 +167,9 @@ impl Pyramid {
                     Relation::Outside => {}
                     Relation::Inside => whole.push(cafes),
                     Relation::Across if cell.level == FINEST => {
-                        rim.extend(cafes.iter().filter(|o| inside(*o)));
+                        rim.extend(
+                            cafes.iter().filter(|o| point(*o).is_some_and(|point| window.holds(point))),
+                        );
                     }
                     Relation::Across => open.extend(cell.children()),
                 }
@@ -227,7 +233,7 @@ mod tests {
             let bbox: BoundingBox = text.parse().unwrap();
             let expected: RoaringBitmap =
                 (0..2_000).filter(|o| bbox.contains(positions[*o as usize])).collect();
-            let found = pyramid.within(bbox, |o| bbox.contains(positions[o as usize]));
+            let found = pyramid.within(bbox, |o| Some(Point::of(positions[o as usize])));
             assert_eq!(found, expected, "in {text}");
         }
     }
