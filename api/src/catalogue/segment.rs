@@ -19,7 +19,7 @@ use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use roaring::RoaringBitmap;
 
 use super::{
-    directory::Directory,
+    directory::{Directory, PlaceListing},
     entry::{Entry, Key, Text},
     pyramid::{Point, Pyramid},
     terms::{TermIndex, Terms, note},
@@ -154,7 +154,7 @@ impl Segment {
         words: &mut WordIndexBuilder,
     ) {
         let place = entry.place.and_then(|id| directory.place(id));
-        let point = place.and_then(|place| place.position()).map(Point::of);
+        let point = place.and_then(PlaceListing::position).map(Point::of);
         self.points.push(point);
         if let Some(point) = point {
             self.pyramid.push(ordinal, point);
