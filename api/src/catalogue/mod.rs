@@ -176,7 +176,8 @@ fn ids<T: Copy>(set: &BTreeSet<T>) -> Vec<T> {
 impl Catalogue {
     /// Reads the whole catalogue from the database.
     pub fn load(db: &Db, geography: Arc<Geography>) -> Result<Self, StoreError> {
-        let snapshot = db.read(|connection| {
+        let (version, directory, middle) = db.read(|connection| {
+            // The version is read first: what changes while the rest is read is followed afterwards.
             let version = store::journal::head(connection)?;
             let directory = Directory::new(
                 geography,
@@ -185,10 +186,13 @@ impl Catalogue {
                 store::facilitators::all(connection)?,
                 store::resources::all(connection)?,
             );
-            let settled = Arc::new(Segment::build(load_entries(connection)?, &directory));
-            Ok::<_, StoreError>(Snapshot::new(version, directory, settled, BTreeMap::new()))
+            Ok::<_, StoreError>((version, directory, store::cafes::middle(connection)?))
         })?;
-        Ok(Self { snapshot: ArcSwap::from_pointee(snapshot), following: Mutex::new(()) })
+        let settled = Arc::new(Segment::build(load_entries(db, middle)?, &directory));
+        let snapshot = Snapshot::new(version, directory, settled, BTreeMap::new());
+        let catalogue = Self { snapshot: ArcSwap::from_pointee(snapshot), following: Mutex::new(()) };
+        catalogue.follow(db)?;
+        Ok(catalogue)
     }
 
     /// Follows the journal to its end; gives the number of entries that were new.
@@ -350,11 +354,28 @@ pub struct CatalogueSizes {
     pub resources: u64,
 }
 
-fn load_entries(connection: &mut DbConnection) -> Result<Vec<Arc<Entry>>, StoreError> {
+/// All published cafés, those up to the middle and those after it at the same time.
+fn load_entries(db: &Db, middle: Option<CafeId>) -> Result<Vec<Arc<Entry>>, StoreError> {
+    std::thread::scope(|scope| {
+        let first = scope.spawn(|| db.read(|connection| load_between(connection, None, middle)));
+        let second = match middle {
+            Some(_) => db.read(|connection| load_between(connection, middle, None)),
+            None => Ok(Vec::new()),
+        };
+        let mut entries = first.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        entries.append(&mut second?);
+        Ok(entries)
+    })
+}
+
+fn load_between(
+    connection: &mut DbConnection,
+    mut after: Option<CafeId>,
+    until: Option<CafeId>,
+) -> Result<Vec<Arc<Entry>>, StoreError> {
     let mut entries = Vec::new();
-    let mut after = None;
     loop {
-        let cafes = store::cafes::list_published_after(connection, after, CAFES)?;
+        let cafes = store::cafes::list_published_between(connection, after, until, CAFES)?;
         let Some(last) = cafes.last() else { return Ok(entries) };
         after = Some(last.id);
         entries.extend(cafes.into_iter().map(|cafe| Arc::new(Entry::new(cafe))));

@@ -93,35 +93,31 @@ impl Segment {
     }
 
     fn index(&mut self, directory: &Directory) {
-        let mut words = WordIndexBuilder::new();
         let entries = std::mem::take(&mut self.entries);
-        for (ordinal, entry) in (0_u32..).zip(&entries) {
-            let (hasher, ids, slugs) = (&self.hasher, &mut self.ids, &mut self.slugs);
-            let id_of = |o: &u32| hasher.hash_one(entries[*o as usize].id);
-            let slug_of = |o: &u32| hasher.hash_one(entries[*o as usize].text(Text::Slug));
-            ids.insert_unique(hasher.hash_one(entry.id), ordinal, id_of);
-            slugs.insert_unique(hasher.hash_one(entry.text(Text::Slug)), ordinal, slug_of);
-            self.index_terms(ordinal, entry, directory);
-            for id in entry.formats() {
-                note(self.formats.entry(id).or_default(), ordinal);
-                let title = directory.resources.get(id).map_or("", |r| r.content.title.as_str());
-                words.push(ordinal, title);
+        // The words take as long as all the rest.
+        self.words = std::thread::scope(|scope| {
+            let words = scope.spawn(|| index_words(&entries, directory));
+            for (ordinal, entry) in (0_u32..).zip(&entries) {
+                let (hasher, ids, slugs) = (&self.hasher, &mut self.ids, &mut self.slugs);
+                let id_of = |o: &u32| hasher.hash_one(entries[*o as usize].id);
+                let slug_of = |o: &u32| hasher.hash_one(entries[*o as usize].text(Text::Slug));
+                ids.insert_unique(hasher.hash_one(entry.id), ordinal, id_of);
+                slugs.insert_unique(hasher.hash_one(entry.text(Text::Slug)), ordinal, slug_of);
+                self.index_terms(ordinal, entry, directory);
+                self.index_place(ordinal, entry, directory);
+                for id in entry.formats() {
+                    note(self.formats.entry(id).or_default(), ordinal);
+                }
+                for id in entry.organisations() {
+                    note(self.organisations.entry(id).or_default(), ordinal);
+                }
+                for id in entry.facilitators() {
+                    note(self.facilitators.entry(id).or_default(), ordinal);
+                }
             }
-            for id in entry.organisations() {
-                note(self.organisations.entry(id).or_default(), ordinal);
-                let name = directory.organisations.get(id).map_or("", |o| o.content.name.as_str());
-                words.push(ordinal, name);
-            }
-            for id in entry.facilitators() {
-                note(self.facilitators.entry(id).or_default(), ordinal);
-            }
-            for text in [Text::Title, Text::Summary, Text::Description] {
-                words.push(ordinal, entry.text(text));
-            }
-            self.index_place(ordinal, entry, directory, &mut words);
-        }
+            words.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
         self.entries = entries;
-        self.words = words.build();
         self.modes.optimise();
         self.statuses.optimise();
         self.audiences.optimise();
@@ -146,13 +142,7 @@ impl Segment {
         }
     }
 
-    fn index_place(
-        &mut self,
-        ordinal: u32,
-        entry: &Entry,
-        directory: &Directory,
-        words: &mut WordIndexBuilder,
-    ) {
+    fn index_place(&mut self, ordinal: u32, entry: &Entry, directory: &Directory) {
         let place = entry.place.and_then(|id| directory.place(id));
         let point = place.and_then(PlaceListing::position).map(Point::of);
         self.points.push(point);
@@ -161,10 +151,8 @@ impl Segment {
         }
         let Some(place) = place else { return };
         note(&mut self.placed, ordinal);
-        words.push(ordinal, &place.record.content.name);
         let geography = directory.geography();
         let Some(commune) = geography.commune(&place.record.content.commune_code) else { return };
-        words.push(ordinal, commune.name);
         note(self.departements.entry(commune.departement).or_default(), ordinal);
         // A municipal arrondissement counts for its city too.
         for code in std::iter::once(commune.code).chain(commune.city) {
@@ -233,6 +221,28 @@ impl Segment {
         self.upcoming.store(Some(Arc::clone(&upcoming)));
         upcoming
     }
+}
+
+/// The words of cafés: of their own texts, and of the names of what they refer to.
+fn index_words(entries: &[Arc<Entry>], directory: &Directory) -> WordIndex {
+    let mut words = WordIndexBuilder::new();
+    for (ordinal, entry) in (0_u32..).zip(entries) {
+        for text in [Text::Title, Text::Summary, Text::Description] {
+            words.push(ordinal, entry.text(text));
+        }
+        for resource in entry.formats().filter_map(|id| directory.resources.get(id)) {
+            words.push(ordinal, &resource.content.title);
+        }
+        for organisation in entry.organisations().filter_map(|id| directory.organisations.get(id)) {
+            words.push(ordinal, &organisation.content.name);
+        }
+        let Some(place) = entry.place.and_then(|id| directory.place(id)) else { continue };
+        words.push(ordinal, &place.record.content.name);
+        if let Some(summary) = &place.summary {
+            words.push(ordinal, &summary.commune);
+        }
+    }
+    words.build()
 }
 
 /// A segment is numbered in 32 bits.

@@ -301,15 +301,25 @@ pub fn count(connection: &mut DbConnection) -> StoreResult<i64> {
     Ok(cafes::table.count().get_result(connection)?)
 }
 
-/// The published cafés after an id, in the order of their ids; empty when there are none left.
-pub fn list_published_after(
+/// An id with as many cafés before it as after it; nothing when there are none.
+pub fn middle(connection: &mut DbConnection) -> StoreResult<Option<CafeId>> {
+    let half = count(connection)? / 2;
+    let middle = cafes::table.select(cafes::id).order(cafes::id).offset(half).first::<String>(connection);
+    middle.optional()?.map(|id| columns::id("id", &id)).transpose()
+}
+
+/// The published cafés after an id and up to another, in the order of their ids; empty when there are none left.
+pub fn list_published_between(
     connection: &mut DbConnection,
     after: Option<CafeId>,
+    until: Option<CafeId>,
     limit: i64,
 ) -> StoreResult<Vec<CafeRecord>> {
     let after = after.map(|id| id.to_string()).unwrap_or_default();
+    // No id is as great as this text.
+    let until = until.map_or_else(|| "g".to_owned(), |id| id.to_string());
     let rows: Vec<CafeRow> = cafes::table
-        .filter(cafes::id.gt(&after))
+        .filter(cafes::id.gt(&after).and(cafes::id.le(&until)))
         .filter(cafes::publication.eq(PublicationStatus::Published.to_string()))
         .order(cafes::id)
         .limit(limit)
