@@ -331,7 +331,8 @@ pub struct CafeFilter {
     /// In this window: `west,south,east,north` in degrees.
     #[cfg_attr(feature = "openapi", param(required = false, value_type = String, example = "-5.2,47.7,-3.3,48.8"))]
     pub bbox: Option<BoundingBox>,
-    /// Around this point: `longitude,latitude` in degrees. Needs `radius_km`, or lists from the nearest on.
+    /// From this point: `longitude,latitude` in degrees. With `radius_km` it is a filter, with `sort=distance` it
+    /// orders; in any case the answer tells each café's distance.
     #[cfg_attr(feature = "openapi", param(required = false, value_type = String, example = "-1.5536,47.2173"))]
     pub around: Option<Position>,
     /// Within this distance of `around`, 1 to 500 kilometres.
@@ -445,7 +446,7 @@ impl CafeQuery {
 
 impl Query for CafeFilter {
     fn read(params: &mut Params) -> Self {
-        let filter = Self {
+        let mut filter = Self {
             territory: params.many("territory"),
             bbox: params.one("bbox"),
             around: params.one("around"),
@@ -466,12 +467,14 @@ impl Query for CafeFilter {
             q: params.words("q"),
         };
         if filter.radius_km.is_some() && filter.around.is_none() && !params.has_fault("around") {
-            params.inconsistent("radius_km", "radius_km goes with around=longitude,latitude");
+            params.inconsistent("radius_km", "goes with around=longitude,latitude");
+            filter.radius_km = None;
         }
         if let (Some(from), Some(to)) = (filter.from, filter.to)
             && from > to
         {
-            params.inconsistent("to", "to must not be before from");
+            params.inconsistent("to", "must not be before from");
+            filter.to = None;
         }
         filter
     }
@@ -501,14 +504,15 @@ impl Query for CafeFilter {
 impl Query for CafeQuery {
     fn read(params: &mut Params) -> Self {
         let filter = CafeFilter::read(params);
-        let paging = CafePaging {
+        let mut paging = CafePaging {
             sort: params.one("sort"),
             limit: params.limit(),
             cursor: params.cursor(),
             facets: params.one("facets"),
         };
         if paging.sort == Some(CafeSort::Distance) && filter.around.is_none() && !params.has_fault("around") {
-            params.inconsistent("sort", "sort=distance goes with around=longitude,latitude");
+            params.inconsistent("sort", "distance goes with around=longitude,latitude");
+            paging.sort = None;
         }
         Self { filter, paging }
     }
@@ -527,7 +531,8 @@ impl Query for CafeQuery {
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct ClusterView {
-    /// Zoom of the map (Web Mercator, 256-pixel tiles), 0 to 19.
+    /// Zoom of the map (Web Mercator, 256-pixel tiles), 0 to 19. Where the window is wider than a screen at this
+    /// zoom, cells are as large as its width allows.
     #[cfg_attr(feature = "openapi", param(required = true, minimum = 0, maximum = 19))]
     pub zoom: u8,
 }
@@ -612,6 +617,14 @@ mod tests {
         assert_eq!(query.filter.q.as_deref(), Some("bibliothèque"));
         assert_eq!(CafeQuery::parse(&query.to_query()).unwrap(), query);
         assert_eq!(CafeQuery::default().to_query(), "");
+    }
+
+    #[test]
+    fn a_lenient_reader_keeps_what_is_sound() {
+        let text = "territory=departement-29&fbclid=abc&mode=flying&from=2026-12-02&to=2026-12-01&limit=";
+        let (query, faults) = CafeQuery::parse_leniently(text);
+        assert_eq!(query, CafeQuery::parse("territory=departement-29&from=2026-12-02").unwrap());
+        assert_eq!(faults.len(), 4);
     }
 
     #[test]

@@ -67,8 +67,8 @@ problem_codes! {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "type": "/api/problems/invalid_parameter", "title": "A parameter of the address is not valid", "status": 400,
-    "code": "invalid_parameter", "detail": "1 parameter is not valid.",
-    "errors": [{"field": "limit", "code": "out_of_range", "message": "limit lies between 1 and 200"}]
+    "code": "invalid_parameter", "detail": "limit: is a whole number between 1 and 200.",
+    "errors": [{"field": "limit", "code": "out_of_range", "message": "is a whole number between 1 and 200"}]
 })))]
 pub struct Problem {
     /// Address of the code's description.

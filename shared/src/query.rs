@@ -37,6 +37,13 @@ pub trait Query: Sized {
         params.finish().map(|()| value)
     }
 
+    /// Reads what can be read of a query string, and tells what is wrong with the rest.
+    fn parse_leniently(query: &str) -> (Self, Vec<FieldError>) {
+        let mut params = Params::new(query);
+        let value = Self::read(&mut params);
+        (value, params.finish().err().unwrap_or_default())
+    }
+
     /// Writes it as a query string (without the question mark).
     fn to_query(&self) -> String {
         let mut out = Pairs::default();
@@ -97,9 +104,9 @@ pub struct Params<'a> {
 }
 
 impl<'a> Params<'a> {
-    /// The parameters of a query string. Empty values count as absent: forms send them.
+    /// The parameters of a query string.
     pub fn new(query: &'a str) -> Self {
-        let pairs = form_urlencoded::parse(query.as_bytes()).filter(|(_, value)| !value.is_empty()).collect();
+        let pairs = form_urlencoded::parse(query.as_bytes()).collect();
         Self { pairs, known: Vec::new(), faults: Vec::new() }
     }
 
@@ -115,7 +122,9 @@ impl<'a> Params<'a> {
             !wanted
         });
         taken.retain(|value| {
-            let fault = if value.chars().count() > MAX_VALUE {
+            let fault = if value.is_empty() {
+                Some((FaultCode::Malformed, "is empty; leave the parameter out".to_owned()))
+            } else if value.chars().count() > MAX_VALUE {
                 Some((FaultCode::TooLong, format!("has {MAX_VALUE} characters at most")))
             } else if value.chars().any(|c| c.is_control() || c == char::REPLACEMENT_CHARACTER) {
                 Some((FaultCode::Malformed, "is UTF-8 text without control characters".to_owned()))
@@ -124,7 +133,7 @@ impl<'a> Params<'a> {
             };
             let sound = fault.is_none();
             if let Some((code, message)) = fault {
-                self.faults.push(FieldError::new(name, code, format!("{name} {message}")));
+                self.faults.push(FieldError::new(name, code, message));
             }
             sound
         });
@@ -140,14 +149,14 @@ impl<'a> Params<'a> {
         let taken = self.take(name);
         let [text] = taken.as_slice() else {
             if taken.len() > 1 {
-                self.fault(name, FaultCode::Repeated, format!("{name} is given once"));
+                self.fault(name, FaultCode::Repeated, "is given once");
             }
             return None;
         };
         match T::read(text) {
             Ok(value) => Some(value),
             Err((code, message)) => {
-                self.fault(name, code, format!("{name}: {message}"));
+                self.fault(name, code, message);
                 None
             }
         }
@@ -157,16 +166,16 @@ impl<'a> Params<'a> {
     pub fn many<T: Value + PartialEq>(&mut self, name: &'static str) -> Vec<T> {
         let mut values: Vec<T> = Vec::new();
         for taken in self.take(name) {
-            for text in taken.split(',').map(str::trim).filter(|text| !text.is_empty()) {
+            for text in taken.split(',').map(str::trim) {
                 match T::read(text) {
                     Ok(value) if values.contains(&value) => {}
                     Ok(value) => values.push(value),
-                    Err((code, message)) => self.fault(name, code, format!("{name}: {message}")),
+                    Err((code, message)) => self.fault(name, code, message),
                 }
             }
         }
         if values.len() > MAX_VALUES {
-            self.fault(name, FaultCode::TooLong, format!("{name} holds {MAX_VALUES} values at most"));
+            self.fault(name, FaultCode::TooLong, format!("holds {MAX_VALUES} values at most"));
             values.clear();
         }
         values
@@ -185,7 +194,7 @@ impl<'a> Params<'a> {
             } else {
                 FaultCode::Malformed
             };
-            self.fault(name, code, format!("{name} is a whole number between {least} and {most}"));
+            self.fault(name, code, format!("is a whole number between {least} and {most}"));
         }
         number
     }
@@ -194,16 +203,12 @@ impl<'a> Params<'a> {
     pub fn date(&mut self, name: &'static str) -> Option<NaiveDate> {
         let text: String = self.one(name)?;
         let Ok(date) = NaiveDate::parse_from_str(&text, "%Y-%m-%d") else {
-            self.fault(name, FaultCode::Malformed, format!("{name} is a date, as in 2026-12-31"));
+            self.fault(name, FaultCode::Malformed, "is a date, as in 2026-12-31");
             return None;
         };
         if !limits::YEARS.contains(&date.year()) {
             let (first, last) = (limits::YEARS.start(), limits::YEARS.end());
-            self.fault(
-                name,
-                FaultCode::OutOfRange,
-                format!("{name} lies between the years {first} and {last}"),
-            );
+            self.fault(name, FaultCode::OutOfRange, format!("lies between the years {first} and {last}"));
             return None;
         }
         Some(date)
@@ -214,7 +219,7 @@ impl<'a> Params<'a> {
         let text: String = self.one(name)?;
         let text = text.trim();
         if text.chars().count() > MAX_WORDS {
-            self.fault(name, FaultCode::TooLong, format!("{name} has {MAX_WORDS} characters at most"));
+            self.fault(name, FaultCode::TooLong, format!("has {MAX_WORDS} characters at most"));
             return None;
         }
         (!text.is_empty()).then(|| text.to_owned())
@@ -242,7 +247,7 @@ impl<'a> Params<'a> {
 
     /// The parameter must be given.
     pub fn required(&mut self, name: &str, message: &str) {
-        self.fault(name, FaultCode::Required, format!("{name} must be given: {message}"));
+        self.fault(name, FaultCode::Required, format!("must be given: {message}"));
     }
 
     /// Ends the reading: tells what was wrong, parameters that nobody asked for among it.

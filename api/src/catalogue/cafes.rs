@@ -72,13 +72,10 @@ impl<'a> Wanted<'a> {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let words = filter.q.as_deref().map(|q| {
-            let query = WordQuery::new(q);
+        // Words that say nothing (“qu’est-ce”) narrow nothing down, alone or among others.
+        let query = filter.q.as_deref().map(WordQuery::new).filter(|query| !query.is_empty());
+        let words = query.map(|query| {
             let indexes: Vec<_> = snapshot.segments().map(|(segment, _)| &segment.words).collect();
-            if query.is_empty() {
-                // Nothing can be found by words that say nothing.
-                return vec![vec![RoaringBitmap::new()]; indexes.len()];
-            }
             words::find(&indexes, &query)
         });
         Ok(Self {
@@ -103,7 +100,7 @@ pub(super) fn unknown_territories(territories: &[TerritoryCode], directory: &Dir
         TerritoryLevel::Departement => geography.departement(&territory.code).is_none(),
         TerritoryLevel::Commune => geography.commune(&territory.code).is_none(),
     });
-    let message = |territory: &TerritoryCode| format!("territory: {territory} does not exist");
+    let message = |territory: &TerritoryCode| format!("{territory} does not exist");
     unknown
         .map(|territory| FieldError::new("territory", FaultCode::UnknownValue, message(territory)))
         .collect()
@@ -198,8 +195,14 @@ fn select_in(
     any_value(&mut sets, &segment.organisations, &wanted.organisations);
     any_value(&mut sets, &segment.facilitators, &wanted.facilitators);
     match filter.places_left {
-        Some(true) => sets.push(Cow::Borrowed(&segment.open)),
-        Some(false) => sets.push(Cow::Owned(everything(segment) - &segment.open)),
+        Some(true) => {
+            sets.push(Cow::Borrowed(&segment.open));
+            // Nobody can come any more to what is over.
+            sets.push(Cow::Owned(segment.upcoming(wanted.now).1.clone()));
+        }
+        Some(false) => {
+            sets.push(Cow::Owned(everything(segment) - (&segment.open & &segment.upcoming(wanted.now).1)));
+        }
         None => {}
     }
     if considers(Facet::Departement) && !filter.territory.is_empty() {
@@ -349,7 +352,7 @@ pub(super) fn list<'a, S>(
         vec![FieldError::new(
             "cursor",
             FaultCode::Malformed,
-            "cursor: give back a next_cursor of this very list",
+            "give back the next_cursor of a list in this order",
         )]
     };
     let cursor = match query.paging.cursor.as_deref() {
@@ -529,7 +532,11 @@ fn facets(snapshot: &Snapshot, wanted: &Wanted, found: &Found) -> Facets {
         "territory".into(),
         value_counts(&departements, |s| &s.departements, |code| Some(format!("departement-{code}"))),
     );
-    let open = found.iter().map(|(segment, set)| set.intersection_len(&segment.open)).sum();
+    let open = found.iter().map(|(segment, set)| {
+        let open = set & &segment.open;
+        open.intersection_len(&segment.upcoming(wanted.now).1)
+    });
+    let open = open.sum();
     facets.insert("places_left".into(), vec![FacetCount { value: "true".into(), count: open }]);
     facets
 }

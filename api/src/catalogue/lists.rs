@@ -89,18 +89,15 @@ fn page<T: Listed, S>(
 
 /// A cursor is the last item's id and the folded name it is sorted by.
 fn write_cursor<T: Listed>(last: &Listing<T>) -> String {
-    format!("n{}.{}", last.record.id(), last.sort_name)
+    // The folded name holds letters, digits and single spaces.
+    format!("n{}.{}", last.record.id(), last.sort_name.replace(' ', "_"))
 }
 
 fn read_cursor(text: &str) -> Result<(String, Uuid), Vec<FieldError>> {
     let parts = text.strip_prefix('n').and_then(|rest| rest.split_once('.'));
-    let read = parts.and_then(|(id, name)| Some((name.to_owned(), Uuid::try_parse(id).ok()?)));
+    let read = parts.and_then(|(id, name)| Some((name.replace('_', " "), Uuid::try_parse(id).ok()?)));
     read.ok_or_else(|| {
-        vec![FieldError::new(
-            "cursor",
-            FaultCode::Malformed,
-            "cursor: give back a next_cursor of this very list",
-        )]
+        vec![FieldError::new("cursor", FaultCode::Malformed, "give back the next_cursor of this list")]
     })
 }
 

@@ -238,8 +238,17 @@ fn index_words(entries: &[Arc<Entry>], directory: &Directory) -> WordIndex {
         }
         let Some(place) = entry.place.and_then(|id| directory.place(id)) else { continue };
         words.push(ordinal, &place.record.content.name);
-        if let Some(summary) = &place.summary {
-            words.push(ordinal, &summary.commune);
+        let geography = directory.geography();
+        let Some(commune) = geography.commune(&place.record.content.commune_code) else { continue };
+        words.push(ordinal, commune.name);
+        let departement = geography.departement(commune.departement).map(|departement| departement.name);
+        let region = geography.region(commune.region).map(|region| region.name);
+        for name in departement.into_iter().chain(region) {
+            words.push(ordinal, name);
+        }
+        let postal_code = place.record.content.postal_code.as_deref();
+        if let Some(code) = postal_code.or_else(|| commune.postal_codes.first().copied()) {
+            words.push(ordinal, code);
         }
     }
     words.build()

@@ -117,6 +117,12 @@ impl WordQuery {
     pub(super) fn new(text: &str) -> Self {
         let folded = fold(text);
         let meaningful = folded.split(' ').filter(|word| !word.is_empty() && !is_stop_word(word));
+        let meaningful = meaningful.map(|word| match word {
+            // As people abbreviate towns' names.
+            "st" => "saint",
+            "ste" => "sainte",
+            other => other,
+        });
         let mut words: Vec<String> =
             meaningful.take(MAX_QUERY_WORDS).map(|word| shortened(word).to_owned()).collect();
         words.dedup();

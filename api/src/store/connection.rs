@@ -31,7 +31,9 @@ impl FromStr for DatabaseUrl {
     type Err = StoreError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refused = || StoreError::Address(without_password(text));
+        // Other forms of an address may hold a password anywhere: they are not repeated.
+        let shown = if text.contains('=') { "…".to_owned() } else { without_password(text) };
+        let refused = || StoreError::Address(shown.clone());
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             return Ok(Self::Postgres(text.to_owned()));
         }

@@ -95,7 +95,12 @@ on_both_databases! {
             ("accessibility=wheelchair", vec![nantes]),
             ("accessibility=wheelchair,hearing_loop", vec![]),
             ("places_left=true", vec![nantes, reunion]),
+            ("places_left=true&period=past", vec![]),
             ("places_left=false", vec![crozon]),
+            ("q=finistere", vec![crozon]),
+            ("q=bretagne%2029160", vec![crozon]),
+            ("q=st%20denis", vec![reunion]),
+            ("q=qu%27est-ce", vec![nantes, crozon, reunion]),
             ("q=mediatheque", vec![nantes]),
             ("q=presquile", vec![]),
             ("q=debatre", vec![reunion]),
@@ -153,11 +158,11 @@ on_both_databases! {
             let total = cafes(&network, order).total;
             let (mut seen, mut cursor) = (Vec::new(), String::new());
             loop {
-                let page = cafes(&network, &format!("{order}&limit=7&cursor={cursor}"));
+                let page = cafes(&network, &format!("{order}&limit=7{cursor}"));
                 assert_eq!(page.total, total);
                 seen.extend(page.data.into_iter().map(|cafe| cafe.id));
                 match page.next_cursor {
-                    Some(next) => cursor = next,
+                    Some(next) => cursor = format!("&cursor={next}"),
                     None => break,
                 }
             }

@@ -4,6 +4,7 @@ use cafeia_shared::{
     cafes::{CafeQuery, CafeSort, CafeSummary},
     paging::Page,
     position::BoundingBox,
+    problem::FaultCode,
     query::Query as _,
     territories::TerritoryLevel,
 };
@@ -44,6 +45,8 @@ enum State {
     LoadingMore,
     /// It did not come.
     Failed(CallError),
+    /// More of the same did not come; what was there stays.
+    FailedMore(CallError),
 }
 
 /// The cafés of a query, as far as they were asked for.
@@ -79,7 +82,7 @@ impl CafeList {
     /// Asks for the first cafés of a query.
     fn load(self, query: CafeQuery) {
         self.state.set(State::Loading);
-        self.ask(query, move |page| {
+        self.ask(query, State::Failed, move |page| {
             self.total.set(Some(page.total));
             self.next.set(page.next_cursor);
             self.cafes.set(page.data);
@@ -90,7 +93,7 @@ impl CafeList {
     fn load_more(self, mut query: CafeQuery) {
         query.paging.cursor = self.next.get_untracked();
         self.state.set(State::LoadingMore);
-        self.ask(query, move |page| {
+        self.ask(query, State::FailedMore, move |page| {
             let first = page.data.first().map(|cafe| cafe.slug.clone());
             self.next.set(page.next_cursor);
             self.cafes.update(|cafes| cafes.extend(page.data));
@@ -100,7 +103,12 @@ impl CafeList {
         });
     }
 
-    fn ask(self, query: CafeQuery, then: impl FnOnce(Page<CafeSummary>) + 'static) {
+    fn ask(
+        self,
+        query: CafeQuery,
+        failed: fn(CallError) -> State,
+        then: impl FnOnce(Page<CafeSummary>) + 'static,
+    ) {
         let turn = self.turn.get_value() + 1;
         self.turn.set_value(turn);
         spawn_local(async move {
@@ -114,7 +122,7 @@ impl CafeList {
                     then(page);
                     self.state.set(State::Ready);
                 }
-                Err(error) => self.state.set(State::Failed(error)),
+                Err(error) => self.state.set(failed(error)),
             }
         });
     }
@@ -126,6 +134,15 @@ fn focus_cafe(slug: &str) {
     if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
         // It is in the document, and can be focused.
         let _ = link.focus();
+    }
+}
+
+/// The map's place in the page.
+const MAP: &str = "agenda-map";
+
+fn show_map() {
+    if let Some(map) = document().get_element_by_id(MAP) {
+        map.scroll_into_view();
     }
 }
 
@@ -151,7 +168,7 @@ pub fn AgendaPage() -> impl IntoView {
     let location = use_location();
     let navigate = use_navigate();
 
-    // The address holds the whole query. A query that is not understood is left aside, and said so.
+    // The address holds the whole query. What is not understood of it is left aside, and said so.
     let bad_query = RwSignal::new(false);
     let query = Memo::new(move |before: Option<&CafeQuery>| {
         let (path, search) = (location.pathname.get(), location.search.get());
@@ -159,9 +176,9 @@ pub fn AgendaPage() -> impl IntoView {
             // On the way to another page, whose address has a query of its own.
             Some(before) if path != AGENDA => before.clone(),
             _ => {
-                let parsed = CafeQuery::parse(search.trim_start_matches('?'));
-                bad_query.set(parsed.is_err());
-                let mut query = parsed.unwrap_or_default();
+                // What others add to a link (`utm_source`) is nobody's fault; a value that means nothing is said.
+                let (mut query, faults) = CafeQuery::parse_leniently(search.trim_start_matches('?'));
+                bad_query.set(faults.iter().any(|fault| fault.code != FaultCode::UnknownParameter));
                 query.paging.cursor = None;
                 query.paging.facets = None;
                 query
@@ -242,7 +259,13 @@ pub fn AgendaPage() -> impl IntoView {
                 <p class="agenda__toggle">
                     <Button
                         icon=Icon::Map
-                        on_press=move |()| memory.map_shown.update(|shown| *shown = !*shown)
+                        on_press=move |()| {
+                            memory.map_shown.update(|shown| *shown = !*shown);
+                            if memory.map_shown.get_untracked() {
+                                // On a narrow screen the map stands below the list, out of sight.
+                                request_animation_frame(show_map);
+                            }
+                        }
                     >
                         {move || {
                             let agenda = &i18n.texts().agenda;
@@ -252,7 +275,7 @@ pub fn AgendaPage() -> impl IntoView {
                 </p>
                 <List query list lit=pointed_at on_change on_open=move |slug| opened.set_value(Some(slug))/>
             </section>
-            <section class="agenda__map" aria-label=move || i18n.texts().agenda.map>
+            <section class="agenda__map" id=MAP aria-label=move || i18n.texts().agenda.map>
                 {move || {
                     map_shown
                         .get()
@@ -342,11 +365,18 @@ fn List(
                     <CafeCard cafe lit on_open/>
                 </For>
             </ol>
+            {move || match list.state.get() {
+                State::FailedMore(error) => {
+                    let again = move |()| list.load_more(query.get_untracked());
+                    Some(view! { <Trouble error on_retry=again/> })
+                }
+                _ => None,
+            }}
             <Pager
                 next=move || i18n.texts().agenda.next
                 shown
                 more=Signal::derive(move || list.next.with(Option::is_some))
-                busy=Signal::derive(move || list.state.get() != State::Ready)
+                busy=Signal::derive(move || matches!(list.state.get(), State::Loading | State::LoadingMore))
                 on_next=move |()| list.load_more(query.get_untracked())
             />
         }

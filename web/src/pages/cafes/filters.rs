@@ -5,9 +5,10 @@ use std::time::Duration;
 use cafeia_shared::{
     cafes::{CafeFilter, CafeQuery, Period},
     territories::TerritoryCode,
+    validation::limits,
     vocabulary::Term,
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, Utc};
 use leptos::{leptos_dom::helpers::debounce, prelude::*};
 
 use super::{AgendaMemory, place::PlaceField};
@@ -207,7 +208,10 @@ fn Range(query: Memo<CafeQuery>, on_change: Callback<Change>) -> impl IntoView {
     let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let from = RwSignal::new(query.with_untracked(|query| day(query.filter.from)));
     let to = RwSignal::new(query.with_untracked(|query| day(query.filter.to)));
-    let read = |text: String| text.parse::<NaiveDate>().ok();
+    // While a year is being typed, the field holds the years 2, 20 and 202 in turn.
+    let read =
+        |text: String| text.parse::<NaiveDate>().ok().filter(|date| limits::YEARS.contains(&date.year()));
+    let unfinished = move |text: &str| !text.is_empty() && read(text.to_owned()).is_none();
     let backwards = move || matches!((read(from.get()), read(to.get())), (Some(from), Some(to)) if to < from);
     let apply = move || {
         if !untrack(backwards) {
@@ -222,17 +226,23 @@ fn Range(query: Memo<CafeQuery>, on_change: Callback<Change>) -> impl IntoView {
             <DateField
                 label=move || i18n.texts().agenda.from
                 value=from
-                on_change=move |text| {
+                on_change=move |text: String| {
+                    let finished = !unfinished(&text);
                     from.set(text);
-                    apply();
+                    if finished {
+                        apply();
+                    }
                 }
             />
             <DateField
                 label=move || i18n.texts().agenda.to
                 value=to
-                on_change=move |text| {
+                on_change=move |text: String| {
+                    let finished = !unfinished(&text);
                     to.set(text);
-                    apply();
+                    if finished {
+                        apply();
+                    }
                 }
                 fault=Signal::derive(move || backwards().then(|| i18n.texts().agenda.range_fault.to_owned()))
             />
