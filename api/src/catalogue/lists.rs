@@ -18,8 +18,8 @@ use uuid::Uuid;
 
 use super::{
     Snapshot,
-    cafes::unknown_territories,
     directory::{Directory, Listed, Listing},
+    filter::unknown_territories,
 };
 use crate::{
     geo::Geography,

@@ -6,13 +6,16 @@
 //! small one; when that has grown, a new large one is built beside the readers.
 
 mod cafes;
+mod clusters;
 mod directory;
 mod entry;
+mod filter;
 mod lists;
 mod pyramid;
 mod segment;
 mod terms;
 mod territories;
+mod views;
 mod words;
 
 use std::{
@@ -228,7 +231,7 @@ impl Catalogue {
 
     /// One page of the cafés that a query asks for. `now` is the instant that "to come" is seen from.
     pub fn cafes(&self, query: &CafeQuery, now: DateTime<Utc>) -> Result<Page<CafeSummary>, Vec<FieldError>> {
-        cafes::list(&self.snapshot.load(), query, now, cafes::summary)
+        cafes::list(&self.snapshot.load(), query, now, views::summary)
     }
 
     /// The same page as [`Catalogue::cafes`] gives, written as JSON: what the API sends.
@@ -238,7 +241,7 @@ impl Catalogue {
         now: DateTime<Utc>,
     ) -> Result<Written<Page<CafeSummary>>, Vec<FieldError>> {
         let snapshot = self.snapshot.load();
-        Ok(Written::new(&cafes::list(&snapshot, query, now, cafes::view)?))
+        Ok(Written::new(&cafes::list(&snapshot, query, now, views::view)?))
     }
 
     /// A café by its slug or its id.
@@ -248,7 +251,7 @@ impl Catalogue {
             Ok(id) => snapshot.entry(id),
             Err(_) => snapshot.entry_by_slug(name),
         };
-        entry.map(|entry| cafes::whole(entry, &snapshot.directory))
+        entry.map(|entry| views::whole(entry, &snapshot.directory))
     }
 
     /// The cafés of a map's window, gathered where they would overlap.
@@ -257,7 +260,7 @@ impl Catalogue {
         query: &ClusterQuery,
         now: DateTime<Utc>,
     ) -> Result<CafeClusters, Vec<FieldError>> {
-        cafes::clusters(&self.snapshot.load(), query, now)
+        clusters::find(&self.snapshot.load(), query, now)
     }
 
     /// One page of facilitators.
