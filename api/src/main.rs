@@ -29,7 +29,7 @@ use cafeia_api::{
 use chrono::Utc;
 use clap::{Parser as _, error::ErrorKind};
 
-/// Answers are many short-lived allocations: a fifth of a list's time is saved beside the system's allocator.
+/// Answers are many short-lived allocations; `bench/README.md` says how allocators compared.
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -148,6 +148,7 @@ fn select_in(
 ) -> RoaringBitmap {
     let filter = wanted.filter;
     let considers = |facet: Facet| without != Some(facet);
+    let upcoming = segment.upcoming(wanted.now);
     let mut sets: Sets = Vec::new();
     if considers(Facet::Status) {
         any_term(&mut sets, &segment.statuses, &filter.status);
@@ -174,10 +175,10 @@ fn select_in(
         Some(true) => {
             sets.push(Cow::Borrowed(&segment.open));
             // Nobody can come any more to what is over.
-            sets.push(Cow::Owned(segment.upcoming(wanted.now).1.clone()));
+            sets.push(Cow::Borrowed(&upcoming.1));
         }
         Some(false) => {
-            sets.push(Cow::Owned(everything(segment) - (&segment.open & &segment.upcoming(wanted.now).1)));
+            sets.push(Cow::Owned(everything(segment) - (&segment.open & &upcoming.1)));
         }
         None => {}
     }
@@ -193,7 +194,6 @@ fn select_in(
     if let (Some(centre), Some(radius)) = (filter.around, filter.radius_km) {
         sets.push(Cow::Owned(around(segment, centre, f64::from(radius))));
     }
-    let upcoming = segment.upcoming(wanted.now);
     match filter.period() {
         Period::Upcoming => sets.push(Cow::Borrowed(&upcoming.1)),
         Period::Past => sets.push(Cow::Owned(everything(segment) - &upcoming.1)),
