@@ -36,6 +36,8 @@ VOLUME /data
 ENV CAFEIA_LISTEN=0.0.0.0:8080 \
     CAFEIA_SITE_FOLDER=/usr/share/cafeia/site \
     CAFEIA_GEO_FOLDER=/data/geo \
+    CAFEIA_MAIL_FOLDER=/data/mail \
+    CAFEIA_SECRET_FILE=/data/secret \
     CAFEIA_DATABASE_URL=sqlite:/data/cafeia.sqlite \
     CAFEIA_MIGRATE=true \
     CAFEIA_LOG_FORMAT=json

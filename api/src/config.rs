@@ -4,10 +4,17 @@
 
 use std::{env, num::NonZeroUsize, path::PathBuf};
 
+use cafeia_shared::vocabulary::Locale;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::store::{DatabaseUrl, StoreError};
+use crate::{
+    mail::Post,
+    store::{DatabaseUrl, StoreError},
+    tiles::{Template, Tiles},
+};
 
+/// In whose name letters are written where no mail server sends them.
+const DEFAULT_SENDER: &str = "Café IA <cafeia@localhost>";
 /// Where the database is when nobody says.
 const DEFAULT_DATABASE: &str = "sqlite:data/cafeia.sqlite";
 
@@ -92,6 +99,18 @@ pub enum Command {
         #[arg(long, default_value_t = 1, value_name = "S")]
         seed: u64,
     },
+    /// Open accounts without the API, and see who has one
+    Account {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
+    /// Renew the secret that signs and seals
+    Secret {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: SecretCommand,
+    },
     /// Write the OpenAPI document (YAML) to standard output; needs no database
     Openapi,
     /// Replace the shipped geography
@@ -100,6 +119,72 @@ pub enum Command {
         #[command(subcommand)]
         command: GeoCommand,
     },
+}
+
+/// What to do with accounts.
+#[derive(Debug, Subcommand)]
+pub enum AccountCommand {
+    /// Open an account, and write its one-time invitation link to standard output; no letter goes out. For an account
+    /// that has not accepted its invitation yet, it writes a new link
+    Create {
+        /// The account looks after the whole network: it invites all others
+        #[arg(long, required = true)]
+        national: bool,
+        /// Its mail address
+        #[arg(long, value_name = "ADDRESS")]
+        email: String,
+        /// Its name
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        /// The language of its letters: `fr` or `en`
+        #[arg(long, default_value = "fr", value_name = "LANGUAGE")]
+        locale: Locale,
+        /// The address under which people reach the site: the link begins with it
+        #[arg(long, env = "CAFEIA_PUBLIC_URL", default_value = "http://127.0.0.1:8080", value_name = "URL", value_parser = public_url)]
+        public_url: String,
+        /// The database.
+        #[command(flatten)]
+        database: DatabaseOptions,
+        /// The secrets.
+        #[command(flatten)]
+        secrets: SecretOptions,
+        /// The geography.
+        #[command(flatten)]
+        geo: GeoOptions,
+    },
+    /// List the accounts: name, mail address, roles, whether the invitation was accepted and a second factor set up
+    List {
+        /// The database.
+        #[command(flatten)]
+        database: DatabaseOptions,
+    },
+}
+
+/// What to do with the secret.
+#[derive(Debug, Subcommand)]
+pub enum SecretCommand {
+    /// Put a new secret before the others, and seal with it what is sealed in the database. Nobody is signed out: the two
+    /// secrets before it go on counting
+    Rotate {
+        /// The database.
+        #[command(flatten)]
+        database: DatabaseOptions,
+        /// The secrets.
+        #[command(flatten)]
+        secrets: SecretOptions,
+        /// The geography.
+        #[command(flatten)]
+        geo: GeoOptions,
+    },
+}
+
+/// Where the server's secrets are.
+#[derive(Debug, Args)]
+pub struct SecretOptions {
+    /// The file of the secrets that sign sessions and links and seal second factors: one a line, 32 bytes or more in
+    /// base64, the newest first. It is made at the first start; all processes of a network need the same one
+    #[arg(long, env = "CAFEIA_SECRET_FILE", default_value = "data/secret", value_name = "FILE")]
+    pub secret_file: PathBuf,
 }
 
 /// What to do with the geography.
@@ -145,6 +230,46 @@ pub struct GeoOptions {
     pub geo_folder: PathBuf,
 }
 
+/// How letters leave.
+#[derive(Debug, Args)]
+pub struct MailOptions {
+    /// The mail server that sends the letters: `smtps://user:password@host` or, on another port and with STARTTLS,
+    /// `smtp://user:password@host:587?tls=required`; without `tls`, `smtp://` sends all that it sends in the clear
+    /// [default: letters are written into the folder of --mail-folder]
+    #[arg(long, env = "CAFEIA_SMTP_URL", hide_env_values = true, value_name = "URL")]
+    pub smtp_url: Option<String>,
+    /// In whose name letters are sent: `cafe@reseau.example` or `Café IA <cafe@reseau.example>`; the mail server has to
+    /// allow it
+    #[arg(long, env = "CAFEIA_MAIL_FROM", value_name = "SENDER")]
+    pub mail_from: Option<String>,
+    /// The folder into which letters are written where there is no mail server, one file for each
+    #[arg(long, env = "CAFEIA_MAIL_FOLDER", default_value = "data/mail", value_name = "FOLDER")]
+    pub mail_folder: PathBuf,
+}
+
+impl MailOptions {
+    /// Whether a mail server sends the letters.
+    pub fn has_server(&self) -> bool {
+        self.server().is_some()
+    }
+
+    /// The way letters leave. Fails in a sentence that holds no password.
+    pub fn post(&self) -> Result<Post, String> {
+        let sender = self.mail_from.as_deref().filter(|sender| !sender.is_empty());
+        match (self.server(), sender) {
+            (Some(url), Some(sender)) => Post::by_server(url, sender),
+            (Some(_), None) => {
+                Err("a mail server needs to know in whose name letters are sent (see --mail-from)".to_owned())
+            }
+            (None, sender) => Post::into_folder(&self.mail_folder, sender.unwrap_or(DEFAULT_SENDER)),
+        }
+    }
+
+    fn server(&self) -> Option<&str> {
+        self.smtp_url.as_deref().filter(|url| !url.is_empty())
+    }
+}
+
 /// How to serve.
 #[derive(Debug, Args)]
 pub struct ServeOptions {
@@ -163,15 +288,48 @@ pub struct ServeOptions {
     /// The folder of the built site; without it only the API answers
     #[arg(long, env = "CAFEIA_SITE_FOLDER", default_value = "dist", value_name = "FOLDER")]
     pub site: PathBuf,
-    /// The address under which people reach the site, where it differs from the one listened on
+    /// The address under which people reach the site: links that leave it (shared pages, calendars, feeds, the sitemap)
+    /// begin with it [default: `http://` and the host that a request names]
     #[arg(long, env = "CAFEIA_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
+    /// Where the map's raster layer comes from: the address of a provider's tiles with {z}, {x} and {y} where the zoom
+    /// level, the column and the row go. They are asked for by the server, never by visitors' browsers [default: no
+    /// raster layer]
+    #[arg(
+        long,
+        env = "CAFEIA_MAP_TILES",
+        hide_env_values = true,
+        value_name = "URL",
+        requires = "map_tiles_credit"
+    )]
+    pub map_tiles: Option<Template>,
+    /// What the map says of the raster layer's source, as its provider asks: `© IGN`
+    #[arg(long, env = "CAFEIA_MAP_TILES_CREDIT", value_name = "TEXT", requires = "map_tiles")]
+    pub map_tiles_credit: Option<String>,
+    /// The letters.
+    #[command(flatten)]
+    pub mail: MailOptions,
+    /// The secrets.
+    #[command(flatten)]
+    pub secrets: SecretOptions,
+    /// How many proxies before the server are yours: the client's address is what the first of them wrote into
+    /// `X-Forwarded-For`. Attempts to sign in are counted by that address
+    #[arg(long, env = "CAFEIA_TRUSTED_PROXIES", default_value_t = 0, value_name = "N")]
+    pub trusted_proxies: usize,
     /// Bring the database's schema up to date before serving
     #[arg(long, env = "CAFEIA_MIGRATE")]
     pub migrate: bool,
     /// Log every request, not the failed ones only
     #[arg(long, env = "CAFEIA_LOG_REQUESTS")]
     pub log_requests: bool,
+}
+
+impl ServeOptions {
+    /// The provider of the map's raster layer, where there is one.
+    pub fn tiles(&self) -> Option<Tiles> {
+        let (template, credit) = self.map_tiles.clone().zip(self.map_tiles_credit.clone())?;
+        Some(Tiles { template, credit })
+    }
 }
 
 fn public_url(text: &str) -> Result<String, String> {

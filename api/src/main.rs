@@ -18,14 +18,23 @@ use actix_web::{
     web::{self, Data},
 };
 use cafeia_api::{
-    config::{Command, CommandLine, DatabaseOptions, GeoCommand, ServeOptions},
+    clock::Clock,
+    config::{
+        AccountCommand, Command, CommandLine, DatabaseOptions, GeoCommand, SecretCommand, SecretOptions,
+        ServeOptions,
+    },
     demo,
+    domain::{self, DomainError, letters::NetworkLetters},
     geo::{self, Geography},
     http::{self, Settings, State},
+    jobs::Worker,
+    journal::Actor,
     network::Network,
-    store::Db,
+    secrets::keyring::Keyring,
+    store::{Db, links::LinkPurpose},
     synth, telemetry,
 };
+use cafeia_shared::vocabulary::Term as _;
 use chrono::Utc;
 use clap::{Parser as _, error::ErrorKind};
 
@@ -35,6 +44,12 @@ static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// How often the journal is followed: what another process wrote is seen within this time.
 const FOLLOWING: Duration = Duration::from_millis(500);
+/// How often due jobs are looked for when there was none.
+const LOOKING_FOR_JOBS: Duration = Duration::from_secs(1);
+/// How often what is over is forgotten.
+const PURGING: Duration = Duration::from_hours(1);
+/// Who changes what is changed by a command.
+const COMMAND_LINE: Actor = Actor::System("command line");
 /// How long a connection without a request is kept open.
 const KEEP_ALIVE: Duration = Duration::from_secs(30);
 /// How long requests under way may take to end when the server stops, in seconds.
@@ -92,6 +107,10 @@ fn run(CommandLine { log, command }: CommandLine) -> Result<(), String> {
         Command::Synth { database, geo, cafes, seed } => {
             let network = network(open(&database)?, &geo.geo_folder)?;
             fill(&network, cafes, seed)
+        }
+        Command::Account { command } => account(command),
+        Command::Secret { command: SecretCommand::Rotate { database, secrets, geo } } => {
+            rotate(&network(open(&database)?, &geo.geo_folder)?, &secrets)
         }
         Command::Openapi => {
             let document = http::document().to_yaml().map_err(sentence)?;
@@ -153,9 +172,56 @@ fn fill(network: &Network, cafes: u32, seed: u64) -> Result<(), String> {
     ))
 }
 
+fn account(command: AccountCommand) -> Result<(), String> {
+    match command {
+        AccountCommand::Create { national: _, email, name, locale, public_url, database, secrets, geo } => {
+            let keyring = keyring(&secrets)?;
+            let network = network(open(&database)?, &geo.geo_folder)?;
+            let created = network.change(COMMAND_LINE, |change| {
+                domain::accounts::create_national(change, &email, &name, locale)
+            });
+            let (_, link) = created.map_err(|error: DomainError| sentence(error))?;
+            let purpose = LinkPurpose::Invitation;
+            let token = keyring.link_token(link, purpose.as_str()).map_err(sentence)?;
+            say(&format!(
+                "The account is there. Choose its password within seven days:\n  {}",
+                domain::letters::link_address(&public_url, purpose, &token)
+            ))
+        }
+        AccountCommand::List { database } => {
+            let db = open(&database)?;
+            db.check_schema().map_err(sentence)?;
+            let lines = db.read(domain::accounts::directory).map_err(sentence)?;
+            lines.iter().try_for_each(|line| say(line))
+        }
+    }
+}
+
+fn rotate(network: &Network, secrets: &SecretOptions) -> Result<(), String> {
+    let keyring = keyring(secrets)?;
+    keyring.rotate().map_err(sentence)?;
+    let resealed = network.change(COMMAND_LINE, |change| {
+        domain::accounts::reseal(change, |owner, sealed| {
+            let unsealed = keyring.unseal(owner, sealed).ok().filter(|unsealed| unsealed.outdated)?;
+            keyring.seal(owner, &unsealed.bytes).ok()
+        })
+        .map_err(DomainError::from)
+    });
+    let resealed = resealed.map_err(sentence)?;
+    say(&format!(
+        "There is a new secret; {resealed} second factors were sealed with it. Nobody was signed out."
+    ))
+}
+
+fn keyring(options: &SecretOptions) -> Result<Keyring, String> {
+    Keyring::open(&options.secret_file).map_err(sentence)
+}
+
 fn serve(options: &ServeOptions) -> Result<(), String> {
     // The address comes first: whoever mistyped it need not wait for the catalogue.
     let listener = listen(&options.listen)?;
+    let post = options.mail.post()?;
+    let keyring = Arc::new(keyring(&options.secrets)?);
     let db = open(&options.database)?;
     if options.migrate {
         for name in db.migrate().map_err(sentence)? {
@@ -163,15 +229,31 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
         }
     }
     let network = network(db, &options.geo.geo_folder)?;
-    let settings =
-        Settings { site: options.site.clone(), log_requests: options.log_requests, clock: Utc::now };
-    let state = Data::new(State::new(network, settings).map_err(sentence)?);
-    System::new().block_on(answer(listener, state, options))
+    let settings = Settings {
+        site: options.site.clone(),
+        public_url: options.public_url.clone(),
+        tiles: options.tiles(),
+        trusted_proxies: options.trusted_proxies,
+        log_requests: options.log_requests,
+    };
+    let origin = options.public_url.clone().unwrap_or_else(|| format!("http://{}", options.listen));
+    let letters = NetworkLetters::new(Arc::clone(&keyring), origin, Clock::default());
+    let worker = Worker::new(network.db().clone(), Arc::new(letters), post);
+    let state = Data::new(State::new(network, keyring, settings).map_err(sentence)?);
+    // When this returns, a job that was begun has ended, since it runs on a blocking thread of the system.
+    System::new().block_on(answer(listener, state, Arc::new(worker), options))
 }
 
-async fn answer(listener: TcpListener, state: Data<State>, options: &ServeOptions) -> Result<(), String> {
+async fn answer(
+    listener: TcpListener,
+    state: Data<State>,
+    worker: Arc<Worker>,
+    options: &ServeOptions,
+) -> Result<(), String> {
     let address = listener.local_addr().map_err(sentence)?;
     rt::spawn(follow(Data::clone(&state)));
+    rt::spawn(work(worker));
+    rt::spawn(purge(Data::clone(&state)));
     let shared = Data::clone(&state);
     let mut server = HttpServer::new(move || http::app(Data::clone(&shared)))
         .keep_alive(KEEP_ALIVE)
@@ -187,30 +269,71 @@ async fn answer(listener: TcpListener, state: Data<State>, options: &ServeOption
 /// Follows the journal as long as the server runs: other processes write to the same database.
 async fn follow(state: Data<State>) {
     let mut beat = time::interval(FOLLOWING);
-    let mut failing = false;
+    let mut following = Recurring { what: "following the journal", failing: false };
     loop {
         beat.tick().await;
         let network = state.network().clone();
-        let outcome = match web::block(move || network.follow()).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => Err(error.to_string()),
-            Err(_) => Err("a panic, logged above".to_owned()),
-        };
-        match outcome {
-            Ok(()) => {
-                if failing {
-                    tracing::info!("the journal is followed again");
-                }
-                failing = false;
-                state.followed();
-            }
-            // Said once, not twice a second.
-            Err(_) if failing => {}
-            Err(error) => {
-                failing = true;
-                tracing::error!(error, "the journal cannot be followed; trying on");
-            }
+        if following.run(move || network.follow()).await.is_some() {
+            state.followed();
         }
+    }
+}
+
+/// Does what is due as long as the server runs.
+async fn work(worker: Arc<Worker>) {
+    let mut working = Recurring { what: "doing what is due", failing: false };
+    loop {
+        let worker = Arc::clone(&worker);
+        let begun = working.run(move || worker.run_next(Utc::now())).await;
+        if begun != Some(true) {
+            time::sleep(LOOKING_FOR_JOBS).await;
+        }
+    }
+}
+
+/// Forgets what is over as long as the server runs.
+async fn purge(state: Data<State>) {
+    let mut beat = time::interval(PURGING);
+    let mut purging = Recurring { what: "forgetting what is over", failing: false };
+    loop {
+        beat.tick().await;
+        let network = state.network().clone();
+        let purged =
+            purging.run(move || network.change(Actor::System("purge"), domain::accounts::purge)).await;
+        if let Some(forgotten) = purged.filter(|forgotten| *forgotten > 0) {
+            tracing::info!(forgotten, "what is over was forgotten");
+        }
+    }
+}
+
+/// Something that is done over and over. When it fails, that is said once, and not each time.
+struct Recurring {
+    what: &'static str,
+    failing: bool,
+}
+
+impl Recurring {
+    /// Does it on a blocking thread; gives nothing when it failed.
+    async fn run<T: Send + 'static, E: Display + Send + 'static>(
+        &mut self,
+        work: impl FnOnce() -> Result<T, E> + Send + 'static,
+    ) -> Option<T> {
+        let error = match web::block(work).await {
+            Ok(Ok(value)) => {
+                if self.failing {
+                    tracing::info!("{} works again", self.what);
+                }
+                self.failing = false;
+                return Some(value);
+            }
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "a panic, logged above".to_owned(),
+        };
+        if !self.failing {
+            tracing::error!(error, "{} fails; trying on", self.what);
+        }
+        self.failing = true;
+        None
     }
 }
 
@@ -239,5 +362,10 @@ fn announce(address: SocketAddr, options: &ServeOptions) -> Result<(), String> {
     say(&format!(
         "Café IA answers on {address}.\n  {url}  {site}\n  {url}/api/docs/  the API's manual\n  \
          {url}/api/v1/openapi.yaml  its specification"
-    ))
+    ))?;
+    if options.mail.has_server() {
+        return Ok(());
+    }
+    let folder = options.mail.mail_folder.display();
+    say(&format!("Letters are written into {folder}, since no mail server is set (see --smtp-url)."))
 }

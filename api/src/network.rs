@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 
 use crate::{
     catalogue::Catalogue,
+    clock::Clock,
     domain::{Change, DomainError},
     geo::Geography,
     journal::Actor,
@@ -18,6 +19,7 @@ pub struct Network {
     db: Db,
     geography: Arc<Geography>,
     catalogue: Arc<Catalogue>,
+    clock: Clock,
 }
 
 impl Network {
@@ -25,7 +27,18 @@ impl Network {
     pub fn open(db: Db, geography: Arc<Geography>) -> Result<Self, StoreError> {
         db.check_schema()?;
         let catalogue = Arc::new(Catalogue::load(&db, Arc::clone(&geography))?);
-        Ok(Self { db, geography, catalogue })
+        Ok(Self { db, geography, catalogue, clock: Clock::default() })
+    }
+
+    /// The same network at another time.
+    #[must_use]
+    pub fn with_clock(self, clock: Clock) -> Self {
+        Self { clock, ..self }
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
     }
 
     /// The public read model.
@@ -68,7 +81,7 @@ impl Network {
         E: From<DomainError> + From<StoreError>,
     {
         self.db.write(|connection| {
-            let mut change = Change::new(connection, &self.geography, actor, Utc::now());
+            let mut change = Change::new(connection, &self.geography, actor, self.now());
             let value = work(&mut change)?;
             change.finish()?;
             Ok(value)

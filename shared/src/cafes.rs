@@ -11,7 +11,7 @@ use crate::{
     places::{Place, PlaceSummary},
     position::{BoundingBox, Position},
     problem::FieldError,
-    query::{Pairs, Params, Query},
+    query::{Paged, Pairs, Params, Query},
     resources::ResourceRef,
     territories::TerritoryCode,
     validation::{Check, limits},
@@ -36,8 +36,10 @@ pub struct CafeSummary {
     /// One or two sentences, at most 200 characters.
     pub summary: String,
     /// When it begins (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub starts_at: DateTime<Utc>,
     /// When it ends (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub ends_at: DateTime<Utc>,
     /// The IANA time zone in which its times are to be read.
     pub timezone: String,
@@ -77,9 +79,12 @@ pub struct Cafe {
     pub publication: PublicationStatus,
     /// Description in Markdown (CommonMark), at most 10,000 characters.
     pub description: String,
+    /// Description as safe HTML: made from `description` by the server.
+    pub description_html: String,
     /// Why it was cancelled, postponed or moved online.
     pub status_reason: Option<String>,
     /// When it was to begin before it was postponed (schema.org `previousStartDate`).
+    #[serde(default, deserialize_with = "crate::instant::read_optional")]
     pub previous_starts_at: Option<DateTime<Utc>>,
     /// Its place, whole.
     pub venue: Option<Place>,
@@ -96,10 +101,13 @@ pub struct Cafe {
     /// The series it belongs to.
     pub series_id: Option<SeriesId>,
     /// When it was first written down (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub created_at: DateTime<Utc>,
     /// When it last changed (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub updated_at: DateTime<Utc>,
     /// When it was first published (UTC).
+    #[serde(default, deserialize_with = "crate::instant::read_optional")]
     pub published_at: Option<DateTime<Utc>>,
 }
 
@@ -526,6 +534,19 @@ impl Query for CafeQuery {
     }
 }
 
+impl Paged for CafeQuery {
+    fn go_on(&mut self, cursor: Option<String>) {
+        self.paging.cursor = cursor;
+    }
+
+    fn first_page(&self, facets: Option<bool>) -> Self {
+        let mut query = self.clone();
+        query.paging.cursor = None;
+        query.paging.facets = facets;
+        query
+    }
+}
+
 /// The view of a map: its zoom and, in the filter's `bbox`, its window.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
@@ -598,6 +619,7 @@ pub struct CafePoint {
     /// Its title.
     pub title: String,
     /// When it begins (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub starts_at: DateTime<Utc>,
     /// The IANA time zone of its times.
     pub timezone: String,

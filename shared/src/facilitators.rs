@@ -8,7 +8,7 @@ use crate::{
     organisations::OrganisationRef,
     position::Position,
     problem::FieldError,
-    query::{ListPaging, Pairs, Params, Query},
+    query::{ListPaging, Paged, Pairs, Params, Query},
     resources::ResourceRef,
     territories::{CommuneRef, TerritoryCode},
     validation::{Check, limits},
@@ -55,6 +55,9 @@ pub struct FacilitatorSummary {
     pub formats: Vec<ResourceRef>,
     /// The organisation they work with.
     pub organisation: Option<OrganisationRef>,
+    /// Metres from the point asked for to their commune; only when one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance_m: Option<u32>,
 }
 
 /// A facilitator, whole. It holds no address and no number of theirs.
@@ -71,8 +74,10 @@ pub struct Facilitator {
     /// How many cafés they run that are to come.
     pub upcoming_cafes: u32,
     /// When they were first written down (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub created_at: DateTime<Utc>,
     /// When this last changed (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub updated_at: DateTime<Utc>,
 }
 
@@ -128,7 +133,7 @@ pub struct FacilitatorFilter {
     /// Living in one of these territories: `region-53`, `departement-29`, `commune-29042`.
     #[cfg_attr(feature = "openapi", param(required = false, value_type = Vec<String>, example = json!(["region-52"])))]
     pub territory: Vec<TerritoryCode>,
-    /// Travelling as far as this point: `longitude,latitude` in degrees.
+    /// Travelling as far as this point: `longitude,latitude` in degrees. The answer tells each one's distance.
     #[cfg_attr(feature = "openapi", param(required = false, value_type = String, example = "-1.5536,47.2173"))]
     pub reaches: Option<Position>,
     /// In one of these states of training.
@@ -145,28 +150,63 @@ pub struct FacilitatorFilter {
     pub q: Option<String>,
 }
 
-/// The query of a list of facilitators, ordered by name.
+crate::vocabulary::vocabulary! {
+    /// The order of a list of facilitators.
+    FacilitatorSort {
+        /// By name.
+        Name = "name",
+        /// The nearest to `reaches` first, then by name.
+        Distance = "distance",
+    }
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct FacilitatorOrder {
+    /// The order; unless said otherwise `distance` with `reaches`, else `name`.
+    #[cfg_attr(feature = "openapi", param(required = false, inline))]
+    pub sort: Option<FacilitatorSort>,
+}
+
+/// The query of a list of facilitators.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FacilitatorQuery {
     /// Which ones.
     pub filter: FacilitatorFilter,
+    /// In which order.
+    pub order: FacilitatorOrder,
     /// Which page.
     pub paging: ListPaging,
 }
 
+impl FacilitatorQuery {
+    /// The point from which the nearest come first, when they do.
+    pub fn nearest_to(&self) -> Option<Position> {
+        self.filter.reaches.filter(|_| self.order.sort != Some(FacilitatorSort::Name))
+    }
+}
+
 impl Query for FacilitatorQuery {
     fn read(params: &mut Params) -> Self {
-        Self {
-            filter: FacilitatorFilter {
-                territory: params.many("territory"),
-                reaches: params.one("reaches"),
-                training: params.many("training"),
-                language: params.many("language"),
-                format: params.many("format"),
-                q: params.words("q"),
-            },
-            paging: ListPaging::read(params),
+        let filter = FacilitatorFilter {
+            territory: params.many("territory"),
+            reaches: params.one("reaches"),
+            training: params.many("training"),
+            language: params.many("language"),
+            format: params.many("format"),
+            q: params.words("q"),
+        };
+        let mut order = FacilitatorOrder { sort: params.one("sort") };
+        if order.sort == Some(FacilitatorSort::Distance)
+            && filter.reaches.is_none()
+            && !params.has_fault("reaches")
+        {
+            params.inconsistent("sort", "distance goes with reaches=longitude,latitude");
+            order.sort = None;
         }
+        Self { filter, order, paging: ListPaging::read(params) }
     }
 
     fn write(&self, out: &mut Pairs) {
@@ -176,6 +216,20 @@ impl Query for FacilitatorQuery {
         out.many("language", &self.filter.language);
         out.many("format", &self.filter.format);
         out.one("q", self.filter.q.as_ref());
+        out.one("sort", self.order.sort);
         self.paging.write(out);
+    }
+}
+
+impl Paged for FacilitatorQuery {
+    fn go_on(&mut self, cursor: Option<String>) {
+        self.paging.cursor = cursor;
+    }
+
+    fn first_page(&self, facets: Option<bool>) -> Self {
+        let mut query = self.clone();
+        query.paging.cursor = None;
+        query.paging.facets = facets;
+        query
     }
 }

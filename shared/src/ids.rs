@@ -38,6 +38,12 @@ macro_rules! identifier {
 }
 
 identifier! {
+    /// Names one account.
+    AccountId,
+    /// Names one grant: what an account may do, where, and for how long.
+    GrantId,
+    /// Names one session: one browser or program where an account is signed in.
+    SessionId,
     /// Names one café.
     CafeId,
     /// Names one place where cafés are held.
@@ -48,6 +54,8 @@ identifier! {
     FacilitatorId,
     /// Names one resource: a format or a document.
     ResourceId,
+    /// Names one proposal of a café, by somebody without an account.
+    ProposalId,
     /// Names a series of recurring cafés.
     SeriesId,
 }

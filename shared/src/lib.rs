@@ -4,17 +4,22 @@
 //! else does: this crate knows neither the database nor the web server, and compiles to WebAssembly.
 //! A rule that the API and a form both need is written once, in this crate.
 
+pub mod accounts;
 pub mod cafes;
 pub mod facilitators;
 pub mod ids;
+pub mod instant;
 pub mod organisations;
 pub mod paging;
 pub mod places;
 pub mod position;
 pub mod problem;
+pub mod proposals;
 pub mod query;
 pub mod resources;
+pub mod site;
 pub mod stats;
 pub mod territories;
 pub mod validation;
 pub mod vocabulary;
+pub mod workspace;

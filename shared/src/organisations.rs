@@ -7,7 +7,7 @@ use crate::{
     cafes::Contact,
     ids::OrganisationId,
     problem::FieldError,
-    query::{ListPaging, Pairs, Params, Query},
+    query::{ListPaging, Paged, Pairs, Params, Query},
     territories::{CommuneRef, TerritoryCode},
     validation::{Check, limits},
     vocabulary::{LifeStatus, OrganisationKind, OrganisationPart},
@@ -73,8 +73,10 @@ pub struct Organisation {
     /// The organisations of its network, when it is a network head.
     pub members: Vec<OrganisationRef>,
     /// When it was first written down (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub created_at: DateTime<Utc>,
     /// When it last changed (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub updated_at: DateTime<Utc>,
 }
 
@@ -186,5 +188,18 @@ impl Query for OrganisationQuery {
         out.one("network", self.filter.network.as_ref());
         out.one("q", self.filter.q.as_ref());
         self.paging.write(out);
+    }
+}
+
+impl Paged for OrganisationQuery {
+    fn go_on(&mut self, cursor: Option<String>) {
+        self.paging.cursor = cursor;
+    }
+
+    fn first_page(&self, facets: Option<bool>) -> Self {
+        let mut query = self.clone();
+        query.paging.cursor = None;
+        query.paging.facets = facets;
+        query
     }
 }

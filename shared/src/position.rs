@@ -38,7 +38,7 @@ impl Position {
 /// Written `longitude,latitude`, as in GeoJSON.
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{},{}", self.longitude, self.latitude)
+        write!(f, "{},{}", Degrees(self.longitude), Degrees(self.latitude))
     }
 }
 
@@ -69,6 +69,16 @@ pub struct BoundingBox {
 }
 
 impl BoundingBox {
+    /// The middle of the window.
+    pub fn centre(self) -> Position {
+        let east = if self.west <= self.east { self.east } else { self.east + 360.0 };
+        let longitude = f64::midpoint(self.west, east);
+        Position {
+            longitude: if longitude > 180.0 { longitude - 360.0 } else { longitude },
+            latitude: f64::midpoint(self.south, self.north),
+        }
+    }
+
     /// Whether the window holds the position; its edges belong to it.
     pub fn contains(self, position: Position) -> bool {
         let in_latitude = (self.south..=self.north).contains(&position.latitude);
@@ -83,7 +93,8 @@ impl BoundingBox {
 
 impl fmt::Display for BoundingBox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{},{},{},{}", self.west, self.south, self.east, self.north)
+        let [west, south, east, north] = [self.west, self.south, self.east, self.north].map(Degrees);
+        write!(f, "{west},{south},{east},{north}")
     }
 }
 
@@ -103,14 +114,66 @@ impl FromStr for BoundingBox {
     }
 }
 
-/// Exactly `N` finite numbers separated by commas.
+/// Exactly `N` numbers of degrees separated by commas.
 fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
     let mut found = [0.0; N];
     let mut parts = text.split(',');
     for number in &mut found {
-        *number = parts.next()?.trim().parse::<f64>().ok().filter(|n| n.is_finite())?;
+        *number = degrees(parts.next()?.trim())?;
     }
     parts.next().is_none().then_some(found)
+}
+
+/// Digits of a number of degrees at most: as many as whole numbers hold exactly.
+const DIGITS: usize = 15;
+
+/// A number of degrees as people and programs write it: a sign, digits, a point, digits.
+///
+/// Both the digits and the power of ten are exact, so their quotient is the nearest `f64`. The standard library's reader
+/// takes any number, for which it carries tables that would be a tenth of what the browser loads for a page.
+fn degrees(text: &str) -> Option<f64> {
+    let (negative, digits) = match text.as_bytes().first()? {
+        b'-' => (true, &text[1..]),
+        b'+' => (false, &text[1..]),
+        _ => (false, text),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let written = || whole.bytes().chain(decimals.bytes());
+    if written().count() == 0 || !written().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    // Beyond what a number holds there is nothing on the globe.
+    let decimals = &decimals[..decimals.len().min(DIGITS.checked_sub(whole.len())?)];
+    let (mut number, mut scale) = (0.0, 1.0);
+    for digit in whole.bytes().chain(decimals.bytes()) {
+        number = number * 10.0 + f64::from(digit - b'0');
+    }
+    for _ in decimals.bytes() {
+        scale *= 10.0;
+    }
+    Some(if negative { -(number / scale) } else { number / scale })
+}
+
+/// Decimals of a number of degrees that is written: a tenth of a metre.
+const DECIMALS: usize = 6;
+
+/// A number of degrees as [`degrees`] reads it, without needless zeros.
+struct Degrees(f64);
+
+impl fmt::Display for Degrees {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Degrees of the globe, times a million, are far from the bounds of an `i64`.
+        #[expect(clippy::cast_possible_truncation, reason = "see above; what is no number becomes 0")]
+        let millionths = (self.0 * 1e6).round() as i64;
+        let sign = if millionths < 0 { "-" } else { "" };
+        let (whole, rest) = (millionths.unsigned_abs() / 1_000_000, millionths.unsigned_abs() % 1_000_000);
+        write!(f, "{sign}{whole}")?;
+        if rest == 0 {
+            return Ok(());
+        }
+        let decimals = format!("{rest:0DECIMALS$}");
+        write!(f, ".{}", decimals.trim_end_matches('0'))
+    }
 }
 
 #[cfg(test)]
@@ -130,6 +193,28 @@ mod tests {
         assert!(pacific.contains(Position { longitude: -149.5, latitude: -17.5 }));
         assert!(pacific.contains(Position { longitude: 175.0, latitude: -20.0 }));
         assert!(!pacific.contains(Position { longitude: 2.3, latitude: -10.0 }));
+        assert_eq!(pacific.centre(), Position { longitude: -165.0, latitude: -15.0 });
+    }
+
+    #[test]
+    fn degrees_are_read_as_the_standard_library_reads_them() {
+        for text in ["0", "-0.5", "48.8566", "2.3522", "-61.000001", "179.999999999", "7.", ".5", "+3.25"] {
+            assert_eq!(degrees(text), text.parse().ok(), "{text}");
+        }
+        for text in ["", "-", ".", "1e2", "NaN", "inf", "0x1", "1.2.3", "--1", "1-", "٣", "1234567890123456"]
+        {
+            assert_eq!(degrees(text), None, "{text}");
+        }
+        assert_eq!(degrees("1.00000000000000000001"), Some(1.0));
+    }
+
+    #[test]
+    fn degrees_read_back_what_they_write() {
+        for number in [0.0, -0.0, 1.0, -1.5536, 47.2173, -180.0, 90.0, 0.000_001, -0.1, 2.25] {
+            assert_eq!(degrees(&Degrees(number).to_string()), Some(number + 0.0), "{number}");
+        }
+        assert_eq!(Degrees(48.856_614_2).to_string(), "48.856614");
+        assert_eq!(Degrees(-0.000_000_1).to_string(), "0");
     }
 
     #[test]

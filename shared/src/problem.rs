@@ -46,18 +46,40 @@ problem_codes! {
     BodyTooLarge = "body_too_large", 413, "The body is too large";
     /// The body's media type is not the expected one.
     UnsupportedMediaType = "unsupported_media_type", 415, "The body's media type is not supported";
+    /// The operation needs a signed-in account, and none was proved.
+    NotSignedIn = "not_signed_in", 401, "You are not signed in";
+    /// The mail address, the password or the code is not right.
+    WrongCredentials = "wrong_credentials", 401, "That is not right";
+    /// The password is right, and the account has a second factor.
+    SecondFactorRequired = "second_factor_required", 401, "A code of the second factor is required";
+    /// The account's grants do not allow this.
+    NotAllowed = "not_allowed", 403, "Your grants do not allow this";
+    /// The grant that would allow this waits for the account's second factor.
+    SecondFactorNeeded = "second_factor_needed", 403, "Set up a second factor first";
+    /// The request comes from a page of another site.
+    ForeignOrigin = "foreign_origin", 403, "The request comes from another site";
     /// Nothing is at this address, or it is not public.
     NotFound = "not_found", 404, "Nothing is here";
     /// The address exists and does not take this method.
     MethodNotAllowed = "method_not_allowed", 405, "This address does not take this method";
+    /// The link was used, replaced by a newer one, or is too old.
+    LinkExpired = "link_expired", 410, "This link is no longer good";
     /// The object has changed since it was read.
     VersionMismatch = "version_mismatch", 412, "The object has changed in the meantime";
+    /// A change must say by `If-Match` which version it changes.
+    PreconditionRequired = "precondition_required", 428, "Say which version you change";
     /// The step is not possible from the present state.
     IllegalStep = "illegal_step", 409, "This step is not possible now";
+    /// The `Idempotency-Key` came with another request before.
+    KeyReused = "key_reused", 422, "This idempotency key was used for another request";
     /// The object conflicts with another.
     Conflict = "conflict", 409, "This conflicts with what is there already";
+    /// The same was tried too often.
+    TooManyRequests = "too_many_requests", 429, "Too many attempts";
     /// A fault of ours.
     Internal = "internal", 500, "Something went wrong on our side";
+    /// A service that ours asks gave no sound answer.
+    BadGateway = "bad_gateway", 502, "A service behind ours did not answer as it should";
     /// The server cannot answer now.
     Unavailable = "unavailable", 503, "The service cannot answer right now";
 }
@@ -138,6 +160,8 @@ crate::vocabulary::vocabulary! {
         UnknownParameter = "unknown_parameter",
         /// It was given more than once.
         Repeated = "repeated",
+        /// It is too easy to guess.
+        Weak = "weak",
         /// It does not go with another field.
         Inconsistent = "inconsistent",
     }

@@ -7,6 +7,7 @@ use std::{borrow::Cow, fmt::Display, str::FromStr};
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::{
+    instant::calendar_date,
     paging::MAX_LIMIT,
     position::{BoundingBox, Position},
     problem::{FaultCode, FieldError},
@@ -52,6 +53,16 @@ pub trait Query: Sized {
     }
 }
 
+/// A query whose answer comes page by page.
+pub trait Paged: Query + Clone + Default {
+    /// Asks for the page that begins at a cursor, or for the first one.
+    fn go_on(&mut self, cursor: Option<String>);
+
+    /// The same query from the beginning, with or without counts by filter value.
+    #[must_use]
+    fn first_page(&self, facets: Option<bool>) -> Self;
+}
+
 /// A value that a parameter may hold.
 pub trait Value: Sized {
     /// Reads it, or says what is wrong.
@@ -70,11 +81,15 @@ macro_rules! read_by_from_str {
 
 read_by_from_str!(Position, BoundingBox, TerritoryCode);
 
+fn unknown_value(known: &[&str]) -> (FaultCode, String) {
+    (FaultCode::UnknownValue, format!("is one of {}", known.join(", ")))
+}
+
 impl<T: Term> Value for T {
     fn read(text: &str) -> Result<Self, (FaultCode, String)> {
         T::parse(text).ok_or_else(|| {
             let known: Vec<_> = T::ALL.iter().map(|term| term.as_str()).collect();
-            (FaultCode::UnknownValue, format!("is one of {}", known.join(", ")))
+            unknown_value(&known)
         })
     }
 }
@@ -140,20 +155,32 @@ impl<'a> Params<'a> {
         taken
     }
 
-    fn fault(&mut self, name: &str, code: FaultCode, message: impl Display) {
-        self.faults.push(FieldError::new(name, code, message.to_string()));
+    fn fault(&mut self, name: &str, code: FaultCode, message: impl Into<String>) {
+        self.faults.push(FieldError::new(name, code, message.into()));
+    }
+
+    // What does not depend on the kind of value stands in functions of its own: the browser's copy holds it once.
+
+    /// The one text of a parameter.
+    fn text(&mut self, name: &'static str) -> Option<Cow<'a, str>> {
+        let mut taken = self.take(name);
+        if taken.len() > 1 {
+            self.fault(name, FaultCode::Repeated, "is given once");
+            return None;
+        }
+        taken.pop()
+    }
+
+    /// The texts of a parameter that may be repeated, or hold several between commas.
+    fn texts(&mut self, name: &'static str) -> Vec<String> {
+        let taken = self.take(name);
+        taken.iter().flat_map(|text| text.split(',')).map(|text| text.trim().to_owned()).collect()
     }
 
     /// The one value of a parameter.
     pub fn one<T: Value>(&mut self, name: &'static str) -> Option<T> {
-        let taken = self.take(name);
-        let [text] = taken.as_slice() else {
-            if taken.len() > 1 {
-                self.fault(name, FaultCode::Repeated, "is given once");
-            }
-            return None;
-        };
-        match T::read(text) {
+        let text = self.text(name)?;
+        match T::read(&text) {
             Ok(value) => Some(value),
             Err((code, message)) => {
                 self.fault(name, code, message);
@@ -165,13 +192,11 @@ impl<'a> Params<'a> {
     /// The values of a parameter that may be repeated, or hold several values between commas.
     pub fn many<T: Value + PartialEq>(&mut self, name: &'static str) -> Vec<T> {
         let mut values: Vec<T> = Vec::new();
-        for taken in self.take(name) {
-            for text in taken.split(',').map(str::trim) {
-                match T::read(text) {
-                    Ok(value) if values.contains(&value) => {}
-                    Ok(value) => values.push(value),
-                    Err((code, message)) => self.fault(name, code, message),
-                }
+        for text in self.texts(name) {
+            match T::read(&text) {
+                Ok(value) if values.contains(&value) => {}
+                Ok(value) => values.push(value),
+                Err((code, message)) => self.fault(name, code, message),
             }
         }
         if values.len() > MAX_VALUES {
@@ -201,8 +226,8 @@ impl<'a> Params<'a> {
 
     /// A date, as in `2026-12-31`, in the years of the network.
     pub fn date(&mut self, name: &'static str) -> Option<NaiveDate> {
-        let text: String = self.one(name)?;
-        let Ok(date) = NaiveDate::parse_from_str(&text, "%Y-%m-%d") else {
+        let text = self.text(name)?;
+        let Some(date) = calendar_date(&text) else {
             self.fault(name, FaultCode::Malformed, "is a date, as in 2026-12-31");
             return None;
         };

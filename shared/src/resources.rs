@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::ResourceId,
     problem::FieldError,
-    query::{ListPaging, Pairs, Params, Query},
+    query::{ListPaging, Paged, Pairs, Params, Query},
     validation::{Check, limits},
     vocabulary::{
         Audience, DocumentType, FormatFamily, Language, Licence, PublicationStatus, ResourceKind, Theme,
@@ -81,6 +81,8 @@ pub struct Resource {
     pub publication: PublicationStatus,
     /// Description in Markdown (CommonMark), at most 10,000 characters.
     pub description: String,
+    /// Description as safe HTML: made from `description` by the server.
+    pub description_html: String,
     /// What is needed to use it.
     pub material: Vec<String>,
     /// What people take away from it.
@@ -96,8 +98,10 @@ pub struct Resource {
     /// How many cafés to come use it.
     pub upcoming_cafes: u32,
     /// When it was first written down (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub created_at: DateTime<Utc>,
     /// When it last changed (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub updated_at: DateTime<Utc>,
 }
 
@@ -222,7 +226,7 @@ pub struct ResourceFilter {
     /// About one of these themes.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub theme: Vec<Theme>,
-    /// Formats that can be done in this many minutes.
+    /// Formats that can be held in this many minutes: whose shortest duration is no longer.
     #[cfg_attr(feature = "openapi", param(required = false, minimum = 1, maximum = 1440))]
     pub max_minutes: Option<u16>,
     /// Formats that suit a group of this many people.
@@ -269,5 +273,18 @@ impl Query for ResourceQuery {
         out.one("people", self.filter.people);
         out.one("q", self.filter.q.as_ref());
         self.paging.write(out);
+    }
+}
+
+impl Paged for ResourceQuery {
+    fn go_on(&mut self, cursor: Option<String>) {
+        self.paging.cursor = cursor;
+    }
+
+    fn first_page(&self, facets: Option<bool>) -> Self {
+        let mut query = self.clone();
+        query.paging.cursor = None;
+        query.paging.facets = facets;
+        query
     }
 }

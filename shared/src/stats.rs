@@ -10,6 +10,7 @@ use crate::vocabulary::TrainingState;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Stats {
     /// The minute for which the figures are true (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
     pub as_of: DateTime<Utc>,
     /// Published cafés not over yet, cancelled and postponed ones left out.
     pub upcoming_cafes: u32,

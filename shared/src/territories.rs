@@ -37,6 +37,17 @@ impl TerritoryCode {
     pub fn new(level: TerritoryLevel, code: impl Into<String>) -> Self {
         Self { level, code: code.into() }
     }
+
+    /// The city of a municipal arrondissement, with its name: Paris, Lyon and Marseille have some.
+    pub fn city(&self) -> Option<(Self, &'static str)> {
+        let (code, name) = match (self.level, self.code.get(..3)?) {
+            (TerritoryLevel::Commune, "751") => ("75056", "Paris"),
+            (TerritoryLevel::Commune, "693") if self.code.as_str() >= "69381" => ("69123", "Lyon"),
+            (TerritoryLevel::Commune, "132") if self.code.as_str() <= "13216" => ("13055", "Marseille"),
+            _ => return None,
+        };
+        Some((Self::new(TerritoryLevel::Commune, code), name))
+    }
 }
 
 impl fmt::Display for TerritoryCode {
@@ -134,6 +145,16 @@ pub struct TerritorySummary {
     pub facilitators: u32,
 }
 
+impl TerritorySummary {
+    /// Whether nobody lives there and nothing happens: Clipperton, the southern lands.
+    pub fn is_deserted(&self) -> bool {
+        let Self { population, upcoming_cafes, past_cafes, organisations, facilitators, .. } = self;
+        [population, upcoming_cafes, past_cafes, organisations, facilitators]
+            .into_iter()
+            .all(|figure| *figure == 0)
+    }
+}
+
 /// A territory, whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -183,7 +204,7 @@ impl Query for TerritoryQuery {
     }
 }
 
-/// The communes that a search found, the most populous first.
+/// The communes that a search found, those that answer best first, and the most populous among these.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CommuneList {

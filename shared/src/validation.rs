@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, Utc};
 
 use crate::{
     position::Position,
@@ -30,6 +30,12 @@ pub mod limits {
     pub const FACILITATORS: usize = 10;
     /// Formats of a café.
     pub const FORMATS: usize = 5;
+    /// Characters of a password at least.
+    pub const PASSWORD_LEAST: usize = 12;
+    /// Characters of a password at most: beyond this, only the server's work grows.
+    pub const PASSWORD_MOST: usize = 128;
+    /// Communes, départements and régions of a referent's territory.
+    pub const TERRITORIES: usize = 400;
     /// The years in which a café may lie.
     pub const YEARS: std::ops::RangeInclusive<i32> = 2020..=2100;
 
@@ -178,6 +184,21 @@ impl Check {
         }
     }
 
+    /// A new password, measured in characters. How easily it is guessed is for the server to say.
+    pub fn password(&mut self, field: &str, password: &str) {
+        let length = password.chars().count();
+        let (least, most) = (limits::PASSWORD_LEAST, limits::PASSWORD_MOST);
+        if length == 0 {
+            self.missing(field, "must be given");
+        } else if length < least {
+            self.fault(field, FaultCode::TooShort, format!("needs {least} characters at least"));
+        } else if length > most {
+            self.fault(field, FaultCode::TooLong, format!("has {length} characters; {most} are allowed"));
+        } else if password.chars().any(char::is_control) {
+            self.fault(field, FaultCode::Malformed, "must not hold control characters");
+        }
+    }
+
     /// A telephone number: digits, spaces, dots, and a leading `+`.
     pub fn phone(&mut self, field: &str, phone: &str) {
         let digits = phone.bytes().filter(u8::is_ascii_digit).count();
@@ -226,7 +247,8 @@ impl Check {
 
 /// An instant cut to microseconds: the precision that both databases keep.
 pub fn to_micros(instant: DateTime<Utc>) -> DateTime<Utc> {
-    instant - TimeDelta::nanoseconds(i64::from(instant.timestamp_subsec_nanos() % 1_000))
+    // A leap second, which neither database knows, becomes the second after it.
+    DateTime::from_timestamp_micros(instant.timestamp_micros()).unwrap_or(instant)
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 //! The terms are the field's standard ones: OpenAgenda's and schema.org's for events, La Mednum's for
 //! places, ISO 639 for languages, SPDX for licences.
 
-use std::fmt;
+use std::{fmt, marker::PhantomData};
+
+use serde::de::{self, Deserializer, Unexpected, Visitor};
 
 /// A value of a closed vocabulary.
 pub trait Term: Copy + Eq + Ord + fmt::Debug + Send + Sync + 'static {
@@ -35,14 +37,46 @@ impl fmt::Display for UnknownTerm {
 
 impl std::error::Error for UnknownTerm {}
 
+/// Reads a value as [`Term::as_str`] writes it. Derived, each vocabulary would have a reader of its own.
+#[doc(hidden)]
+pub fn read<'de, T: Term, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct Text<T>(PhantomData<T>);
+
+    impl<T: Term> Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a value of a vocabulary")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+            T::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+        }
+    }
+
+    deserializer.deserialize_str(Text(PhantomData))
+}
+
 /// Makes closed vocabularies: enums whose values each have one written form.
 #[macro_export]
 macro_rules! terms {
     ($($(#[$doc:meta])+ $name:ident { $($(#[$term_doc:meta])+ $term:ident = $text:tt),+ $(,)? })+) => {$(
         $(#[$doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[$term_doc])+ #[serde(rename = $text)] $term,)+
+            $($(#[$term_doc])+ $term,)+
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::vocabulary::Term::as_str(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::vocabulary::read(deserializer)
+            }
         }
 
         impl $crate::vocabulary::Term for $name {
@@ -75,11 +109,13 @@ macro_rules! terms {
 
 /// The same for this crate, whose vocabularies stand in the OpenAPI document.
 macro_rules! vocabulary {
-    ($($(#[$doc:meta])+ $name:ident { $($terms:tt)+ })+) => {$(
+    ($($(#[$doc:meta])+ $name:ident { $($(#[$term_doc:meta])+ $term:ident = $text:tt),+ $(,)? })+) => {$(
         $crate::terms! {
             $(#[$doc])+
             #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-            $name { $($terms)+ }
+            $name {
+                $($(#[$term_doc])+ #[cfg_attr(feature = "openapi", schema(rename = $text))] $term = $text,)+
+            }
         }
     )+};
 }
@@ -173,6 +209,14 @@ vocabulary! {
         Teachers = "teachers",
         /// Digital mediators and facilitators.
         Mediators = "mediators",
+    }
+
+    /// A language of the site and of the letters that the network sends.
+    Locale {
+        /// French: the first language.
+        French = "fr",
+        /// English.
+        English = "en",
     }
 
     /// A spoken or signed language: ISO 639-1 where it exists, else ISO 639-3.
@@ -432,6 +476,11 @@ vocabulary! {
         /// To the département.
         Departement = "departement",
     }
+}
+
+impl EventStatus {
+    /// Those of a café that does not take place on its day.
+    pub const CALLED_OFF: [Self; 3] = [Self::Cancelled, Self::Postponed, Self::NotHeld];
 }
 
 #[cfg(test)]

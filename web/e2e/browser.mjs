@@ -1,4 +1,4 @@
-// What journeys and screenshots share: a browser, and an eye on what goes wrong in it.
+// What every script here shares: a browser, and an eye on what goes wrong in it.
 
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -27,8 +27,9 @@ export function launch() {
 }
 
 /**
- * Opens a page as a visitor in France has it, and notes what must not happen: errors on the console, uncaught ones,
- * failed requests, requests to anyone else.
+ * Opens a page as a visitor in France has it, and notes what must not happen, in this page and in all that are opened
+ * beside it: errors and warnings on the console (a breach of the content security policy is one), uncaught ones,
+ * answers that tell of a fault of the server, requests to anyone else.
  */
 export async function visit(browser, options = {}) {
   const context = await browser.newContext({
@@ -38,20 +39,25 @@ export async function visit(browser, options = {}) {
     viewport: { width: 1280, height: 900 },
     ...options,
   });
-  const page = await context.newPage();
   const faults = [];
-  page.on('console', (message) => {
+  context.on('console', (message) => {
+    const { url } = message.location();
     // A page that does not exist is answered with 404, which the browser notes; the page itself says the rest.
-    if (message.location().url === page.url() && message.text().includes('404')) return;
-    if (['error', 'warning'].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`);
+    if (url === message.page()?.url() && message.text().includes('404')) return;
+    // Said by Playwright where a visit is to do without the worker.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
+    if (['error', 'warning'].includes(message.type())) {
+      faults.push(`console ${message.type()}: ${message.text()} (${url})`);
+    }
   });
-  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
-  page.on('request', (request) => {
+  context.on('weberror', (one) => faults.push(`uncaught: ${one.error().message}`));
+  context.on('request', (request) => {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.host !== BASE.host) faults.push(`third party: ${url.href}`);
   });
-  page.on('response', (response) => {
+  context.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()}: ${response.url()}`);
   });
+  const page = await context.newPage();
   return { context, page, faults };
 }

@@ -1,31 +1,20 @@
 // Takes every page at three widths and in both colour schemes, to be looked at.
 //
-//   BASE_URL=http://127.0.0.1:8080 node e2e/screenshots.mjs [folder]
+//   BASE_URL=http://127.0.0.1:8080 node e2e/screenshots.mjs [folder] [page…]
 
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { launch, visit } from './browser.mjs';
+import { pages as everyPage, settled } from './pages.mjs';
 
-const folder = process.argv[2] ?? 'e2e/screenshots';
+const [folder = 'e2e/screenshots', ...wanted] = process.argv.slice(2);
 const widths = [360, 768, 1280];
 const schemes = ['light', 'dark'];
 
 await mkdir(folder, { recursive: true });
 const browser = await launch();
-
-const { page: asking, context: first } = await visit(browser);
-const { data } = await (await asking.request.get('/api/v1/cafes?limit=100')).json();
-await first.close();
-const shown = (wanted) => data.find(wanted)?.slug;
-const pages = {
-  agenda: '/cafes',
-  'agenda-empty': '/cafes?q=zzzzqqqq',
-  cafe: `/cafes/${shown((cafe) => cafe.place && cafe.event_status === 'scheduled')}`,
-  'cafe-cancelled': `/cafes/${shown((cafe) => cafe.event_status === 'cancelled')}`,
-  'cafe-online': `/cafes/${shown((cafe) => cafe.mode === 'online')}`,
-  'not-found': '/nulle-part',
-};
+const pages = await everyPage(browser);
 
 for (const scheme of schemes) {
   for (const width of widths) {
@@ -34,12 +23,20 @@ for (const scheme of schemes) {
       colorScheme: scheme,
     });
     for (const [name, address] of Object.entries(pages)) {
-      if (address.endsWith('/undefined')) continue;
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
       await page.goto(address);
-      await page.locator('h1').waitFor();
-      await page.locator('.cards, .notice, .cafe, .page--narrow').first().waitFor();
-      // The map draws its ground and its names some time after its marks.
-      await page.waitForTimeout(1500);
+      await settled(page);
+      // Walks down the page: some parts are drawn when one comes near them.
+      await page.evaluate(async () => {
+        for (let y = 0; y < document.body.scrollHeight; y += 600) {
+          globalThis.scrollTo(0, y);
+          await new Promise((done) => { setTimeout(done, 60); });
+        }
+        globalThis.scrollTo(0, 0);
+      });
+      // Marks come after their map, its ground and its names some time after its marks; an empty one has none.
+      if (await page.locator('#app .map').count()) await page.locator('#app .mark').first().waitFor({ timeout: 5000 }).catch(() => {});
+      await page.waitForTimeout(1200);
       await page.screenshot({ path: path.join(folder, `${name}-${width}-${scheme}.png`), fullPage: true });
     }
     await context.close();

@@ -1,13 +1,31 @@
-// The map: Leaflet behind a few functions that take numbers, texts and JSON.
+// The map: Leaflet behind a few functions that take numbers, texts and plain data.
 //
 // The application holds a handle (a number); this module holds the objects. It knows points, outlines and names,
 // and nothing of cafés. Everything it shows is in the list beside it, so its marks are no stops for the Tab key.
 
-import * as L from 'leaflet/dist/leaflet-src.esm.js';
 import { feature, mesh } from 'topojson-client';
 
-// From this zoom level on the map names towns; before that, départements.
-const TOWNS_FROM = 8;
+import { colours } from './colours.js';
+import { Labels, TOWNS_FROM } from './labels.js';
+import * as L from './leaflet.js';
+import { Painting, lines } from './painting.js';
+
+// A degree of latitude, on the globe that Leaflet measures with.
+const KM_OF_A_DEGREE = 111.319;
+
+// Free pixels between two marks, so that each can be hit alone.
+const APART = 2;
+
+// Where the server has tiles of a raster layer, its page says where they are, and whom to thank for them.
+const said = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
+
+// What makes a layer of tiles, in the map that has one.
+let tileLayer = null;
+
+/** Gives every map to come a raster layer. */
+export function withTiles(make) {
+  tileLayer = make;
+}
 
 const maps = new Map();
 let lastHandle = 0;
@@ -41,53 +59,75 @@ export function create(element, moved, picked, near) {
     markerZoomAnimation: !still,
     inertia: !still,
     zoomControl: false,
-    preferCanvas: true,
     minZoom: 3,
-    maxZoom: 15,
+    // Without streets there is nothing to see from nearer.
+    maxZoom: tileLayer ? 18 : 15,
     worldCopyJump: true,
   });
-  L.control.zoom().addTo(map);
-  L.control.scale({ imperial: false }).addTo(map);
+  L.zoom().addTo(map);
+  L.scale({ imperial: false }).addTo(map);
 
   const it = {
     map,
     picked,
     near,
     marks: L.layerGroup().addTo(map),
+    discs: [],
     byId: new Map(),
-    obstacles: [],
-    credit: L.control.attribution({ prefix: false }).addTo(map),
-    outline: null,
-    neighbours: null,
+    circles: [],
+    raster: null,
+    // Whether a tile came: it names the places itself.
+    tiled: false,
+    credit: L.attribution({ prefix: false }).addTo(map),
+    land: null,
+    around: [],
     names: new Map(),
-    areas: null,
+    largeTowns: [],
+    areas: [],
     words: null,
     boxes: [],
     lit: null,
+    // What the application asked to be shown, until the visitor moves the map.
+    view: null,
     // Moves that the application asks for are told apart from those of the visitor's hand.
     asked: true,
+    zooming: false,
   };
+  map.on('zoomanim', () => (it.zooming = true));
+  map.on('zoomend', () => {
+    it.zooming = false;
+    spread(it);
+  });
+  it.ground = painting(it, 'ground', 210, paintGround);
+  it.reach = painting(it, 'circles', 420, paintCircles);
   it.labels = new Labels(it).addTo(map);
 
   it.onMoveEnd = () => {
     const box = map.getBounds();
     const byHand = !it.asked;
     it.asked = false;
+    if (byHand) it.view = null;
     moved(map.getZoom(), box.getWest(), box.getSouth(), box.getEast(), box.getNorth(), byHand);
   };
   map.on('moveend', it.onMoveEnd);
 
+  // A map may be made before the page is shown, and has no size then; later, windows and screens are turned.
   it.resized = new ResizeObserver(() => {
-    if (element.clientWidth > 0) map.invalidateSize({ animate: false, pan: false });
+    if (element.clientWidth === 0) return;
+    it.asked = true;
+    map.invalidateSize({ animate: false, pan: false });
+    it.view?.({ animate: false });
+    it.asked = false;
   });
   it.resized.observe(element);
 
   it.scheme = matchMedia('(prefers-color-scheme: dark)');
   it.onScheme = () => {
-    paintOutline(it);
-    it.labels.draw();
+    paintRaster(it);
+    for (const layer of [it.ground, it.reach, it.labels]) layer.draw();
   };
   it.scheme.addEventListener('change', it.onScheme);
+  if (tileLayer) addRaster(it);
 
   const handle = ++lastHandle;
   maps.set(handle, it);
@@ -102,14 +142,15 @@ export function destroy(handle) {
   it.resized.disconnect();
   it.scheme.removeEventListener('change', it.onScheme);
   it.map.off('moveend', it.onMoveEnd);
-  it.map.remove();
+  // Leaflet ends a zoom that has begun, whether its map is still there or not.
+  if (it.zooming) it.map.once('moveend', () => it.map.remove());
+  else it.map.remove();
 }
 
-/** Gives the words of the buttons, and of the credit. JSON: { zoomIn, zoomOut, credit }. */
-export function setWords(handle, json) {
+/** Gives the words of the buttons, and of the credit: { zoomIn, zoomOut, credit }. */
+export function setWords(handle, words) {
   const it = maps.get(handle);
   if (!it) return;
-  const words = JSON.parse(json);
   for (const [name, text] of [['in', words.zoomIn], ['out', words.zoomOut]]) {
     const button = it.map.getContainer().querySelector(`.leaflet-control-zoom-${name}`);
     button.title = text;
@@ -124,28 +165,32 @@ export function setWords(handle, json) {
 export function setView(handle, longitude, latitude, zoom) {
   const it = maps.get(handle);
   if (!it) return;
-  it.asked = true;
-  it.map.setView([latitude, longitude], zoom);
+  look(it, (how) => it.map.setView([latitude, longitude], zoom, how));
 }
 
 /** Shows a window whole, no nearer than the zoom level given. */
 export function fitBounds(handle, west, south, east, north, maxZoom) {
   const it = maps.get(handle);
   if (!it) return;
+  look(it, (how) => it.map.fitBounds([[south, west], [north, east]], { maxZoom, padding: [28, 28], ...how }));
+}
+
+function look(it, view) {
+  it.view = view;
   it.asked = true;
-  it.map.fitBounds([[south, west], [north, east]], { maxZoom, padding: [28, 28] });
+  view();
 }
 
 /**
- * Replaces the marks. JSON: [{ id, longitude, latitude, count, label }], `count` 1 for a single thing.
+ * Replaces the marks: [{ id, longitude, latitude, count, label }], `count` 1 for a single thing.
  */
-export function setMarks(handle, json) {
+export function setMarks(handle, marks) {
   const it = maps.get(handle);
   if (!it) return;
   it.marks.clearLayers();
   it.byId.clear();
-  it.obstacles = [];
-  JSON.parse(json).forEach((mark, index) => {
+  it.discs = [];
+  marks.forEach((mark, index) => {
     const size = mark.count > 1 ? Math.min(60, 28 + 5 * Math.log2(mark.count)) : 24;
     const marker = L.marker([mark.latitude, mark.longitude], {
       icon: L.divIcon({ className: 'mark-box', html: disc(mark), iconSize: [size, size] }),
@@ -157,8 +202,9 @@ export function setMarks(handle, json) {
     marker.on('mouseout', () => it.near(-1));
     marker.addTo(it.marks);
     if (mark.id) it.byId.set(mark.id, marker);
-    it.obstacles.push({ latLng: L.latLng(mark.latitude, mark.longitude), radius: size / 2 });
+    it.discs.push({ marker, latLng: marker.getLatLng(), radius: size / 2 });
   });
+  spread(it);
   light(it);
   it.labels.draw();
 }
@@ -177,6 +223,47 @@ function disc(mark) {
   return button;
 }
 
+// Moves marks that overlap apart, as little as it takes and the smaller ones more: each is to be seen and hit alone. At
+// another zoom level they begin again from where they belong.
+function spread({ map, discs }) {
+  if (!map._loaded) return;
+  const zoom = map.getZoom();
+  const places = discs.map((disc) => {
+    const { x, y } = map.project(disc.latLng, zoom);
+    return { disc, x, y, radius: disc.radius, moved: false };
+  });
+  const widest = 2 * Math.max(0, ...places.map((place) => place.radius)) + APART;
+  for (let round = 0, moved = true; moved && round < 30; round++) {
+    moved = false;
+    places.sort((one, other) => one.x - other.x);
+    for (let i = 0; i < places.length; i++) {
+      const one = places[i];
+      for (let j = i + 1; j < places.length && places[j].x - one.x < widest; j++) {
+        const other = places[j];
+        const across = other.x - one.x;
+        const down = other.y - one.y;
+        const wanted = one.radius + other.radius + APART;
+        if (Math.abs(down) >= wanted) continue;
+        const distance = Math.hypot(across, down);
+        const lacking = wanted - distance;
+        if (lacking < 0.5) continue;
+        // Those of one and the same place leave it in different directions.
+        const angle = distance > 0.01 ? Math.atan2(down, across) : 2.4 * j;
+        const share = other.radius / (one.radius + other.radius);
+        one.x -= lacking * share * Math.cos(angle);
+        one.y -= lacking * share * Math.sin(angle);
+        other.x += lacking * (1 - share) * Math.cos(angle);
+        other.y += lacking * (1 - share) * Math.sin(angle);
+        one.moved = other.moved = moved = true;
+      }
+    }
+  }
+  for (const { disc, x, y, moved } of places) {
+    const latLng = moved ? map.unproject([x, y], zoom) : disc.latLng;
+    if (!latLng.equals(disc.marker.getLatLng())) disc.marker.setLatLng(latLng);
+  }
+}
+
 /** Lights one mark by its id, or none with an empty text. */
 export function highlight(handle, id) {
   const it = maps.get(handle);
@@ -193,6 +280,54 @@ function light(it) {
   }
 }
 
+/** Replaces the circles: [{ longitude, latitude, radius_km }]. */
+export function setCircles(handle, circles) {
+  const it = maps.get(handle);
+  if (!it) return;
+  it.circles = circles.map(({ longitude, latitude, radius_km: radius }) => {
+    const middle = it.map.project([latitude, longitude], 0);
+    // As far to the north as the circle reaches, on a globe where a degree is as long everywhere.
+    const edge = it.map.project([latitude + radius / KM_OF_A_DEGREE, longitude], 0);
+    return { middle, radius: middle.y - edge.y };
+  });
+  it.reach.draw();
+}
+
+function paintCircles(it, brush) {
+  const colour = colours(it.map.getContainer())('--accent');
+  for (const { middle, radius } of it.circles) brush.disc(middle, radius, colour);
+}
+
+// A pane of its own keeps the order of the layers, whichever comes first over the network.
+function painting(it, pane, zIndex, paint) {
+  it.map.createPane(pane).style.zIndex = zIndex;
+  it.map.getPane(pane).style.pointerEvents = 'none';
+  return new Painting({ pane, paint: (brush) => paint(it, brush) }).addTo(it.map);
+}
+
+// Lies over the land, which is to be seen where a tile is missing, and under everything else.
+function addRaster(it) {
+  it.map.createPane('raster').style.zIndex = 220;
+  const credit = document.createElement('span');
+  credit.textContent = said('cafeia-tiles-credit');
+  it.raster = tileLayer(said('cafeia-tiles'), {
+    pane: 'raster',
+    maxZoom: 18,
+    attribution: credit.innerHTML,
+  });
+  it.raster.once('tileload', () => {
+    it.tiled = true;
+    it.labels.draw();
+  });
+  it.raster.addTo(it.map);
+  paintRaster(it);
+}
+
+// Tiles are drawn for paper: a dark page turns them, and turns their colours back.
+function paintRaster(it) {
+  if (it.raster) it.map.getPane('raster').style.filter = it.scheme.matches ? 'invert(0.9) hue-rotate(180deg)' : '';
+}
+
 /**
  * Draws the land from TopoJSON with the objects `departements` and `regions`. The départements' windows are kept, to
  * say which are in view.
@@ -205,24 +340,22 @@ export function setOutline(handle, json) {
   const areas = feature(topology, departements);
   areas.features = areas.features.filter((area) => area.geometry);
   // Each line once: neighbours share their border.
-  const inner = { type: 'Feature', properties: {}, geometry: mesh(topology, departements) };
-  const outer = { type: 'Feature', properties: {}, geometry: mesh(topology, regions ?? departements) };
-  const options = ground(it, 'land', 210);
-  it.outline = {
-    land: L.geoJSON(areas, options).addTo(it.map),
-    inner: L.geoJSON(inner, options).addTo(it.map),
-    outer: L.geoJSON(outer, options).addTo(it.map),
+  it.land = {
+    areas: areas.features.flatMap((area) => lines(it.map, area.geometry)),
+    inner: lines(it.map, mesh(topology, departements)),
+    outer: lines(it.map, mesh(topology, regions ?? departements)),
   };
-  it.boxes = areas.features.map((area) => ({
-    code: String(area.id ?? area.properties.code),
-    bounds: L.geoJSON(area).getBounds(),
-  }));
-  it.areas = areas.features.map((area) => ({
-    name: area.properties.nom,
-    // Names of nearly all fit at the last zoom level before the towns; the larger areas come first.
-    ...middle(area),
-  }));
-  paintOutline(it);
+  for (const area of areas.features) {
+    const parts = windows(area.geometry);
+    const whole = parts.reduce((all, part) => all.extend(part), L.latLngBounds(parts[0]));
+    it.boxes.push({ code: String(area.id ?? area.properties.code), bounds: whole });
+    const largest = parts.reduce((one, other) => (size(other) > size(one) ? other : one));
+    const named = { name: area.properties.nom, latLng: largest.getCenter(), window: largest, size: size(largest) };
+    it.areas.push(named);
+  }
+  // The larger ones are named first.
+  it.areas.sort((one, other) => other.size - one.size);
+  it.ground.draw();
   it.labels.draw();
 }
 
@@ -231,45 +364,36 @@ export function setNeighbours(handle, json) {
   const it = maps.get(handle);
   if (!it) return;
   const topology = JSON.parse(json);
-  it.neighbours = L.geoJSON(feature(topology, topology.objects.voisins), ground(it, 'around', 205)).addTo(it.map);
-  paintOutline(it);
+  const { features } = feature(topology, topology.objects.voisins);
+  it.around = features.flatMap((area) => lines(it.map, area.geometry));
+  it.ground.draw();
 }
 
-// A pane of its own keeps the order of the layers, whichever comes first over the network.
-function ground(it, pane, zIndex) {
-  it.map.createPane(pane).style.zIndex = zIndex;
-  return { interactive: false, pane, renderer: L.canvas({ pane, padding: 0.5 }) };
-}
-
-// The middle of an area's largest part, and that part's size.
-function middle(area) {
-  const parts = area.geometry.type === 'Polygon' ? [area.geometry.coordinates] : area.geometry.coordinates;
-  const boxes = parts.map(([ring]) => L.latLngBounds(ring.map(([longitude, latitude]) => [latitude, longitude])));
-  const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
-  const largest = boxes.reduce((one, other) => (size(other) > size(one) ? other : one));
-  return { latLng: largest.getCenter(), size: size(largest) };
-}
-
-function paintOutline(it) {
+function paintGround(it, brush) {
   const colour = colours(it.map.getContainer());
-  it.neighbours?.setStyle({ stroke: false, fill: true, fillColor: colour('--map-around'), fillOpacity: 1 });
-  if (!it.outline) return;
-  it.outline.land.setStyle({ stroke: false, fill: true, fillColor: colour('--map-land'), fillOpacity: 1 });
-  it.outline.inner.setStyle({ fill: false, color: colour('--map-line'), weight: 0.8 });
-  it.outline.outer.setStyle({ fill: false, color: colour('--map-border'), weight: 1.4 });
+  brush.fill(it.around, colour('--map-around'));
+  if (!it.land) return;
+  brush.fill(it.land.areas, colour('--map-land'));
+  brush.stroke(it.land.inner, colour('--map-line'), 0.8);
+  brush.stroke(it.land.outer, colour('--map-border'), 1.4);
 }
 
-function colours(element) {
-  const style = getComputedStyle(element);
-  return (name) => style.getPropertyValue(name).trim();
+// The windows of an area's parts.
+function windows({ type, coordinates }) {
+  const parts = type === 'Polygon' ? [coordinates] : coordinates;
+  return parts.map(([ring]) => L.latLngBounds(ring.map(([longitude, latitude]) => [latitude, longitude])));
+}
+
+function size(box) {
+  return (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
 }
 
 /** The codes of the départements in view whose names were not given yet, separated by commas. */
 export function missingNames(handle) {
   const it = maps.get(handle);
   if (!it) return '';
-  // Further out, the names of towns would be those of all of France: a hundred requests.
-  if (it.map.getZoom() < TOWNS_FROM) return '';
+  // Further out, the names of all towns would be those of all of France: a hundred requests.
+  if (it.tiled || it.map.getZoom() < TOWNS_FROM) return '';
   const view = it.map.getBounds();
   return it.boxes
     .filter((box) => !it.names.has(box.code) && view.intersects(box.bounds))
@@ -289,87 +413,13 @@ export function setNames(handle, code, json) {
   it.labels.draw();
 }
 
-// The names, on one canvas above the land and below the marks: the most populous first, each where it is free.
-const Labels = L.Layer.extend({
-  initialize(it) {
-    this.it = it;
-  },
-
-  onAdd(map) {
-    const pane = map.createPane('names');
-    pane.style.zIndex = 450;
-    pane.style.pointerEvents = 'none';
-    pane.setAttribute('aria-hidden', 'true');
-    this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-hide', pane);
-    map.on('moveend zoomend resize', this.draw, this);
-    // The page's font may come after the first drawing.
-    document.fonts?.ready.then(() => this.draw());
-  },
-
-  onRemove(map) {
-    map.off('moveend zoomend resize', this.draw, this);
-    this.canvas.remove();
-    this.canvas = null;
-  },
-
-  draw() {
-    const { map, names, obstacles } = this.it;
-    if (!this.canvas || !map._loaded) return;
-    const size = map.getSize();
-    // Some names beyond the edge, so that a short move of the map does not uncover an empty border.
-    const margin = size.multiplyBy(0.25).round();
-    const full = size.add(margin.multiplyBy(2));
-    const ratio = window.devicePixelRatio || 1;
-    this.canvas.width = full.x * ratio;
-    this.canvas.height = full.y * ratio;
-    this.canvas.style.width = `${full.x}px`;
-    this.canvas.style.height = `${full.y}px`;
-    L.DomUtil.setPosition(this.canvas, map.containerPointToLayerPoint(margin.multiplyBy(-1)));
-
-    const pen = this.canvas.getContext('2d');
-    pen.scale(ratio, ratio);
-    const colour = colours(map.getContainer());
-    pen.fillStyle = colour('--map-name');
-    pen.strokeStyle = colour('--map-land');
-    pen.lineWidth = 3;
-    pen.lineJoin = 'round';
-    pen.textBaseline = 'middle';
-
-    const place = (latLng) => map.latLngToContainerPoint(latLng).add(margin);
-    const taken = obstacles.map(({ latLng, radius }) => {
-      const at = place(latLng);
-      return [at.x - radius, at.y - radius, at.x + radius, at.y + radius];
-    });
-    const free = (box) =>
-      taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
-
-    for (const name of this.candidates(map.getZoom(), map.getBounds().pad(0.25))) {
-      const big = name.population >= 100_000;
-      pen.font = `${big ? 700 : 400} ${big ? 14 : 12.5}px "Atkinson Hyperlegible", sans-serif`;
-      const width = pen.measureText(name.name).width;
-      const at = place(name.latLng);
-      const box = [at.x - width / 2 - 3, at.y - 9, at.x + width / 2 + 3, at.y + 9];
-      if (box[0] < 0 || box[2] > full.x || !free(box)) continue;
-      taken.push(box);
-      pen.strokeText(name.name, at.x - width / 2, at.y);
-      pen.fillText(name.name, at.x - width / 2, at.y);
-    }
-  },
-
-  // The places large enough for the zoom level, most populous first.
-  candidates(zoom, view) {
-    if (zoom < TOWNS_FROM) {
-      const areas = zoom < TOWNS_FROM - 2 ? [] : (this.it.areas ?? []);
-      return areas.filter((area) => view.contains(area.latLng)).sort((a, b) => b.size - a.size);
-    }
-    const least = { 8: 12_000, 9: 4_000, 10: 1_200, 11: 300 }[zoom] ?? 0;
-    const found = [];
-    for (const names of this.it.names.values()) {
-      for (const name of names) {
-        if (name.population < least) break;
-        if (view.contains(name.latLng)) found.push(name);
-      }
-    }
-    return found.sort((a, b) => b.population - a.population).slice(0, 1200);
-  },
-});
+/**
+ * Gives the names of the country's large towns. JSON: [{ name, longitude, latitude, population }], most populous first.
+ */
+export function setLargeTowns(handle, json) {
+  const it = maps.get(handle);
+  if (!it) return;
+  it.largeTowns = JSON.parse(json);
+  for (const town of it.largeTowns) town.latLng = L.latLng(town.latitude, town.longitude);
+  it.labels.draw();
+}

@@ -1,20 +1,48 @@
 //! The frame of every page, and the table of routes.
 
+use cafeia_shared::site::{SitePage, WorkspacePage};
 use leptos::prelude::*;
 use leptos_router::{
-    components::{A, FlatRoutes, Redirect, Route, Router},
+    components::{FlatRoutes, Route, Router},
+    hooks::use_location,
     path,
 };
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    i18n::{I18n, Locale, use_i18n},
+    client, format,
+    i18n::{FrameTexts, I18n, Locale, use_i18n},
     kit::{Icon, Pictogram, ToastRegion, Toasts, Visits},
+    lazy::{Lazy, lazy_pages},
     pages::{
-        cafes::{AgendaMemory, AgendaPage, CafePage},
+        TerritoryNames,
+        cafes::{AgendaPage, CafePage},
+        facilitators::{FacilitatorPage, FacilitatorsPage},
+        home::HomePage,
+        memory,
         not_found::NotFound,
+        organisations::{OrganisationPage, OrganisationsPage},
+        reading::{AboutPage, AccessibilityPage, DevelopersPage, LegalPage, PrivacyPage},
+        resources::{ResourcePage, ResourcesPage},
+        territories::{TerritoriesPage, TerritoryPage},
+        workspace::{AccountPage, InvitationPage, PasswordPage, PeoplePage, WorkspaceHome},
     },
 };
+
+// Few chunks: what several of them share comes in one more file for each set of them.
+lazy_pages! {
+    home: home_page => HomePage;
+    agenda: agenda_page => AgendaPage;
+    cafe: cafe_page => CafePage;
+    rest: facilitators_page => FacilitatorsPage, facilitator_page => FacilitatorPage,
+        organisations_page => OrganisationsPage, organisation_page => OrganisationPage,
+        resources_page => ResourcesPage, resource_page => ResourcePage,
+        territories_page => TerritoriesPage, territory_page => TerritoryPage,
+        about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
+        legal_page => LegalPage, developers_page => DevelopersPage;
+    espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
+        account_page => AccountPage, people_page => PeoplePage;
+}
 
 /// Whether the browser has a network.
 #[derive(Clone, Copy)]
@@ -44,47 +72,89 @@ pub fn App() -> impl IntoView {
     let toasts = Toasts::provide();
     let online = Online::provide();
     Visits::provide();
-    AgendaMemory::provide();
+    TerritoryNames::provide();
 
     // Said aloud when it changes; the banner stands as long as it lasts.
     Effect::new(move |before: Option<bool>| {
         let now = online.get();
         if before == Some(false) && now {
-            toasts.say(i18n.texts().frame.online_again);
+            toasts.say(FrameTexts::of(i18n).online_again);
         }
         now
     });
 
+    // A page's code may be on its way.
+    let (routing, set_routing) = signal(false);
+
     view! {
-        <Router>
-            <a class="skip" href="#content" on:click=|event| skip(&event)>{move || i18n.texts().frame.skip}</a>
+        <Router set_is_routing=SignalSetter::from(set_routing)>
+            <a class="skip" href="#content" on:click=|event| skip(&event)>{move || FrameTexts::of(i18n).skip}</a>
             <Header/>
-            <div role="status">
-                {move || {
-                    (!online.get())
-                        .then(|| {
-                            view! {
-                                <p class="banner">
-                                    <Pictogram icon=Icon::Offline/>
-                                    <span>{i18n.texts().frame.offline}</span>
-                                </p>
-                            }
-                        })
-                }}
-            </div>
-            <main id="content" tabindex="-1">
+            <Banner/>
+            <div class="routing" class:routing--on=move || routing.get() aria-hidden="true"></div>
+            <main id="content" tabindex="-1" aria-busy=move || routing.get().then_some("true")>
                 <FlatRoutes fallback=|| view! { <NotFound/> }.into_any()>
-                    // The home page comes with the next step; until then the agenda is the way in.
-                    <Route path=path!("/") view=|| view! { <Redirect path="/cafes"/> }.into_any()/>
-                    <Route path=path!("/cafes") view=|| view! { <AgendaPage/> }.into_any()/>
-                    <Route path=path!("/cafes/:slug") view=|| view! { <CafePage/> }.into_any()/>
+                    <Route path=path!("/") view=Lazy(home_page)/>
+                    <Route path=path!("/cafes") view=Lazy(agenda_page)/>
+                    <Route path=path!("/cafes/:slug") view=Lazy(cafe_page)/>
+                    <Route path=path!("/facilitators") view=Lazy(facilitators_page)/>
+                    <Route path=path!("/facilitators/:slug") view=Lazy(facilitator_page)/>
+                    <Route path=path!("/organisations") view=Lazy(organisations_page)/>
+                    <Route path=path!("/organisations/:slug") view=Lazy(organisation_page)/>
+                    <Route path=path!("/resources") view=Lazy(resources_page)/>
+                    <Route path=path!("/resources/:slug") view=Lazy(resource_page)/>
+                    <Route path=path!("/territories") view=Lazy(territories_page)/>
+                    <Route path=path!("/territories/:code") view=Lazy(territory_page)/>
+                    <Route path=path!("/about") view=Lazy(about_page)/>
+                    <Route path=path!("/accessibility") view=Lazy(accessibility_page)/>
+                    <Route path=path!("/privacy") view=Lazy(privacy_page)/>
+                    <Route path=path!("/legal") view=Lazy(legal_page)/>
+                    <Route path=path!("/developers") view=Lazy(developers_page)/>
+                    <Route path=path!("/espace") view=Lazy(workspace_home)/>
+                    <Route path=path!("/espace/invitation") view=Lazy(invitation_page)/>
+                    <Route path=path!("/espace/mot-de-passe") view=Lazy(password_page)/>
+                    <Route path=path!("/espace/compte") view=Lazy(account_page)/>
+                    <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
                 </FlatRoutes>
             </main>
             <Footer/>
-            <ToastRegion toasts dismiss=move || i18n.texts().frame.dismiss/>
+            <ToastRegion toasts dismiss=move || FrameTexts::of(i18n).dismiss/>
         </Router>
     }
 }
+
+/// Says that the network is cut, or that what is shown comes from the browser's own store.
+#[component]
+fn Banner() -> impl IntoView {
+    let i18n = use_i18n();
+    let online = use_online();
+    let words = move || {
+        let frame = FrameTexts::of(i18n);
+        match (online.get(), client::stored_at()) {
+            (online, Some(date)) => Some((frame.stored)(!online, &format::moment(date, i18n.locale()))),
+            (false, None) => Some(frame.offline.to_owned()),
+            (true, None) => None,
+        }
+    };
+    view! {
+        <div role="status">
+            {move || {
+                words()
+                    .map(|words| {
+                        view! {
+                            <p class="banner">
+                                <Pictogram icon=Icon::Offline/>
+                                <span>{words}</span>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// The navigation's id, by which its button names it.
+const NAVIGATION: &str = "navigation";
 
 /// Moves the focus without writing a fragment into the address, which holds the query.
 fn skip(event: &web_sys::MouseEvent) {
@@ -96,27 +166,91 @@ fn skip(event: &web_sys::MouseEvent) {
     }
 }
 
+/// A page of a navigation, and its name there.
+type Leads = (SitePage<'static>, fn(&FrameTexts) -> &'static str);
+
+/// The pages of the main navigation.
+const MAIN: [Leads; 5] = [
+    (SitePage::Agenda, |frame| frame.agenda),
+    (SitePage::Facilitators, |frame| frame.facilitators),
+    (SitePage::Organisations, |frame| frame.organisations),
+    (SitePage::Resources, |frame| frame.resources),
+    (SitePage::About, |frame| frame.movement),
+];
+
+/// The pages at the foot.
+const FOOT: [Leads; 6] = [
+    (SitePage::Territories, |frame| frame.territories),
+    (SitePage::Accessibility, |frame| frame.accessibility),
+    (SitePage::Privacy, |frame| frame.privacy),
+    (SitePage::Legal, |frame| frame.legal),
+    (SitePage::Developers, |frame| frame.api),
+    (SitePage::Workspace(WorkspacePage::Home), |frame| frame.workspace),
+];
+
+/// Whether an address is that of a page, or of something that it lists.
+fn is_within(path: &str, page: SitePage) -> bool {
+    let page = page.to_string();
+    path.strip_prefix(page.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 #[component]
 fn Header() -> impl IntoView {
     let i18n = use_i18n();
-    let memory = AgendaMemory::expect();
+    // The navigation folds on small screens only: the style sheet decides.
+    let unfolded = RwSignal::new(false);
+    let location = use_location();
+    Effect::new(move || {
+        location.pathname.track();
+        unfolded.set(false);
+    });
     view! {
-        <header class="header">
+        <header class="header" on:keydown=move |event| {
+            if event.key() == "Escape" {
+                unfolded.set(false);
+            }
+        }>
             <div class="header__inner">
-                <A href="/" attr:class="brand">
+                <a href="/" class="brand">
                     <img src="/favicon.svg" alt="" width="40" height="40"/>
                     <span class="brand__words">
-                        <span class="brand__name">{move || i18n.texts().frame.site}</span>
-                        <span class="brand__motto">{move || i18n.texts().frame.motto}</span>
+                        <span class="brand__name">{move || FrameTexts::of(i18n).site}</span>
+                        <span class="brand__motto">{move || FrameTexts::of(i18n).motto}</span>
                     </span>
-                </A>
-                <nav class="nav" aria-label=move || i18n.texts().frame.navigation>
-                    <A href="/cafes" attr:class="nav__link" on:click=move |_| memory.forget()>
-                        <Pictogram icon=Icon::Calendar/>
-                        <span>{move || i18n.texts().agenda.title}</span>
-                    </A>
+                </a>
+                <button
+                    type="button"
+                    class="button button--quiet nav__toggle"
+                    aria-expanded=move || if unfolded.get() { "true" } else { "false" }
+                    aria-controls=NAVIGATION
+                    on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)
+                >
+                    <Pictogram icon=Icon::Menu/>
+                    <span>{move || FrameTexts::of(i18n).menu}</span>
+                </button>
+                <nav
+                    class="nav"
+                    class:nav--unfolded=move || unfolded.get()
+                    id=NAVIGATION
+                    aria-label=move || FrameTexts::of(i18n).navigation
+                >
+                    {MAIN
+                        .map(|(page, words)| {
+                            let here = move || location.pathname.with(|path| is_within(path, page));
+                            view! {
+                                <a
+                                    href=page.to_string()
+                                    class="nav__link"
+                                    aria-current=move || here().then_some("page")
+                                    on:click=move |_| memory::forget()
+                                >
+                                    {move || words(FrameTexts::of(i18n))}
+                                </a>
+                            }
+                        })
+                        .collect_view()}
                 </nav>
-                <div class="languages" role="group" aria-label=move || i18n.texts().frame.language>
+                <div class="languages" role="group" aria-label=move || FrameTexts::of(i18n).language>
                     {Locale::ALL
                         .map(|locale| {
                             view! {
@@ -143,12 +277,30 @@ fn Header() -> impl IntoView {
 #[component]
 fn Footer() -> impl IntoView {
     let i18n = use_i18n();
+    let location = use_location();
     view! {
         <footer class="footer">
             <div class="footer__inner">
-                <p>{move || i18n.texts().frame.about}</p>
-                // Outside the application: the server's own pages.
-                <p><a href="/api/docs" rel="external">{move || i18n.texts().frame.api}</a></p>
+                <p class="footer__about">{move || FrameTexts::of(i18n).about}</p>
+                <nav aria-label=move || FrameTexts::of(i18n).more_pages>
+                    <ul class="footer__links">
+                        {FOOT
+                            .map(|(page, words)| {
+                                let here = move || location.pathname.with(|path| is_within(path, page));
+                                view! {
+                                    <li>
+                                        <a
+                                            href=page.to_string()
+                                            aria-current=move || here().then_some("page")
+                                        >
+                                            {move || words(FrameTexts::of(i18n))}
+                                        </a>
+                                    </li>
+                                }
+                            })
+                            .collect_view()}
+                    </ul>
+                </nav>
             </div>
         </footer>
     }

@@ -1,12 +1,13 @@
 //! Dates, times, numbers and distances, in the words of the browser's own `Intl`.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{cell::RefCell, cmp::Ordering, collections::HashMap};
 
+use cafeia_shared::instant::calendar_date;
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
-use js_sys::{Date, Function, Object, Reflect};
+use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::i18n::Locale;
+use crate::i18n::{Locale, time_zone};
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,6 +42,8 @@ enum Shape {
     Month,
     /// 14:00
     Time,
+    /// 23 novembre à 14:05
+    Moment,
     /// heure d’Europe centrale
     Zone,
     /// 2026-11-28, to compare days.
@@ -58,6 +61,9 @@ impl Shape {
             Self::DayOfMonth => &[("day", "numeric")],
             Self::Month => &[("month", "short")],
             Self::Time => &[("hour", "2-digit"), ("minute", "2-digit")],
+            Self::Moment => {
+                &[("day", "numeric"), ("month", "long"), ("hour", "2-digit"), ("minute", "2-digit")]
+            }
             Self::Zone => &[("timeZoneName", "long")],
             Self::Plain => &[("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")],
         }
@@ -114,6 +120,25 @@ pub fn short_day(at: DateTime<Utc>, zone: &str, locale: Locale) -> String {
     write(at, zone, Shape::ShortDay, locale)
 }
 
+/// The day by the visitor's own clock, written out: samedi 28 novembre 2026.
+pub fn own_day(at: DateTime<Utc>, locale: Locale) -> String {
+    here(at, Shape::LongDay, locale)
+}
+
+/// A day and an hour by the visitor's own clock: 23 novembre à 14:05.
+pub fn moment(at: DateTime<Utc>, locale: Locale) -> String {
+    here(at, Shape::Moment, locale)
+}
+
+fn here(at: DateTime<Utc>, shape: Shape, locale: Locale) -> String {
+    let format = DateTimeFormat::new(locale.tag(), &options(shape.options(), None));
+    format
+        .ok()
+        .and_then(|format| format.format().call1(&JsValue::UNDEFINED, &instant(at)).ok())
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| at.to_rfc3339())
+}
+
 /// The parts of a day: weekday in short, day of the month, month in short.
 pub fn day_parts(at: DateTime<Utc>, zone: &str, locale: Locale) -> [String; 3] {
     [Shape::Weekday, Shape::DayOfMonth, Shape::Month].map(|shape| write(at, zone, shape, locale))
@@ -144,6 +169,9 @@ pub fn foreign_zone(at: DateTime<Utc>, zone: &str, locale: Locale) -> Option<Str
     if there == here {
         return None;
     }
+    if let Some(name) = time_zone(zone, locale) {
+        return Some(name.to_owned());
+    }
     // `Intl` writes the day before the zone's name: « 28/11/2026 heure de La Réunion ».
     let named = write(at, zone, Shape::Zone, locale);
     let name = named.trim_start_matches(|c: char| c.is_ascii_digit() || "/., ".contains(c));
@@ -161,6 +189,18 @@ pub fn number(value: u64, locale: Locale) -> String {
         .unwrap_or_else(|| value.to_string())
 }
 
+/// A number that need not be whole, by the two digits that count most: 0,34 or 12.
+pub fn decimal(value: f64, locale: Locale) -> String {
+    let options = Object::new();
+    // Setting a property of a plain object cannot fail.
+    let _ = Reflect::set(&options, &"maximumSignificantDigits".into(), &2.into());
+    NumberFormat::new(locale.tag(), &options)
+        .ok()
+        .and_then(|format| format.format().call1(&JsValue::UNDEFINED, &value.into()).ok())
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| format!("{value:.1}"))
+}
+
 /// A distance: metres below one kilometre, else kilometres.
 pub fn distance(metres: u32, locale: Locale) -> String {
     let (value, unit) = if metres < 1000 { (metres, "meter") } else { (metres / 1000, "kilometer") };
@@ -170,6 +210,12 @@ pub fn distance(metres: u32, locale: Locale) -> String {
         .and_then(|format| format.format().call1(&JsValue::UNDEFINED, &f64::from(value).into()).ok())
         .and_then(|text| text.as_string())
         .unwrap_or_else(|| format!("{value} {unit}"))
+}
+
+/// Two names in the order in which people look for them: Île-de-France comes before La Réunion.
+pub fn by_alphabet(one: &str, other: &str, locale: Locale) -> Ordering {
+    let tags = Array::of1(&locale.tag().into());
+    JsString::from(one).locale_compare(other, &tags, &Object::new()).cmp(&0)
 }
 
 /// The present instant, by the visitor's clock.
@@ -182,12 +228,12 @@ pub fn now() -> DateTime<Utc> {
 /// Today, in the time of Paris: the one by which the API understands days.
 pub fn today() -> NaiveDate {
     let text = write(now(), "Europe/Paris", Shape::Plain, Locale::En);
-    text.parse().unwrap_or_else(|_| now().date_naive())
+    calendar_date(&text).unwrap_or_else(|| now().date_naive())
 }
 
 /// How many days lie between today and an instant, by the calendar of a zone.
 pub fn days_until(at: DateTime<Utc>, zone: &str) -> Option<i64> {
-    let day = |at| write(at, zone, Shape::Plain, Locale::En).parse::<NaiveDate>().ok();
+    let day = |at| calendar_date(&write(at, zone, Shape::Plain, Locale::En));
     Some((day(at)? - day(now())?).num_days())
 }
 

@@ -2,9 +2,12 @@
 //!
 //! * [`app`] holds the frame of every page and the table of routes;
 //! * [`pages`] one file per page, by subject;
+//! * [`mod@lazy`] pages whose code comes when they are first shown;
 //! * [`kit`] the parts pages are made of, which know nothing of the subject;
 //! * [`map`] the map, over Leaflet;
 //! * [`client`] the only code that speaks HTTP;
+//! * [`mod@download`] files that the page itself makes;
+//! * [`geolocation`] where the visitor is, when they allow it;
 //! * [`i18n`] every text, in each language; [`mod@format`] dates and numbers, by the browser's `Intl`.
 
 #![expect(
@@ -14,19 +17,23 @@
 
 pub mod app;
 pub mod client;
+pub mod clipboard;
+pub mod download;
 pub mod format;
+pub mod geolocation;
 pub mod i18n;
 pub mod kit;
+pub mod lazy;
 pub mod map;
 pub mod pages;
+pub mod storage;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-/// Puts the application where `index.html` keeps its place, in the stead of the waiting screen.
+/// Puts the application where `index.html` keeps its place; `web/js/boot.js` shows it once it has something to show.
 pub fn start() {
     let Some(place) = document().get_element_by_id("app") else { return };
-    place.set_inner_html("");
     if let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() {
         leptos::mount::mount_to(place, app::App).forget();
     }

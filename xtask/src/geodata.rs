@@ -129,9 +129,9 @@ fn natural_earth(work: &Path) -> Result<PathBuf> {
     Ok(map)
 }
 
-/// Contours as TopoJSON: borders written once, on a grid of about a hundred metres.
+/// Contours as TopoJSON: borders written once, on a grid of about two hundred metres.
 ///
-/// Natural Earth is coarse already, so France keeps all its points; the neighbours, mere background, lose half.
+/// Natural Earth is coarse already, so France keeps all its points; the neighbours, mere background, keep a fifth.
 fn simplify(modules: &Path, output: &Path) -> Result<()> {
     let mapshaper = modules.join(".bin/mapshaper");
     run_tool(Command::new(&mapshaper).current_dir(output).args([
@@ -157,7 +157,7 @@ fn simplify(modules: &Path, output: &Path) -> Result<()> {
         "france.topo.json",
         "force",
         "format=topojson",
-        "quantization=5e5",
+        "quantization=2e5",
     ]))?;
     run_tool(Command::new(&mapshaper).current_dir(output).args([
         "-i",
@@ -166,17 +166,17 @@ fn simplify(modules: &Path, output: &Path) -> Result<()> {
         "-clip",
         "windows.geojson",
         "-simplify",
-        "50%",
+        "22%",
         "weighted",
         "keep-shapes",
         "-filter-islands",
-        "min-area=40km2",
+        "min-area=150km2",
         "-clean",
         "-o",
         "neighbours.topo.json",
         "force",
         "format=topojson",
-        "quantization=1e5",
+        "quantization=2e4",
     ]))
 }
 

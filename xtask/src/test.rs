@@ -58,7 +58,7 @@ struct Step {
     work: fn(&mut Check) -> Result<Outcome>,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { kind: Kind::Fmt, title: "Formatting", work: |_| format() },
     Step { kind: Kind::Layers, title: "The shared model's dependencies", work: |_| layers() },
     Step { kind: Kind::Clippy, title: "Lints, native", work: |_| clippy(&NATIVE) },
@@ -67,8 +67,9 @@ const STEPS: [Step; 10] = [
     Step { kind: Kind::Tests, title: "Tests, SQLite and PostgreSQL", work: tests },
     Step { kind: Kind::Web, title: "The site's bundle", work: |_| bundle() },
     Step { kind: Kind::Schemathesis, title: "Schemathesis", work: schemathesis },
-    Step { kind: Kind::Browser, title: "Browser journey, SQLite", work: journey_on_sqlite },
-    Step { kind: Kind::Browser, title: "Browser journey, PostgreSQL", work: journey_on_postgres },
+    Step { kind: Kind::Browser, title: "Browser journeys, SQLite", work: journeys_on_sqlite },
+    Step { kind: Kind::Browser, title: "Browser journeys, PostgreSQL", work: journeys_on_postgres },
+    Step { kind: Kind::Browser, title: "Accessibility, every page", work: accessibility },
 ];
 
 enum Outcome {
@@ -187,7 +188,7 @@ fn layers() -> Result<Outcome> {
 }
 
 fn bundle() -> Result<Outcome> {
-    web::build(true)?;
+    web::build_within_budget()?;
     Ok(Outcome::Passed)
 }
 
@@ -218,23 +219,38 @@ fn schemathesis(check: &mut Check) -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-fn journey_on_sqlite(check: &mut Check) -> Result<Outcome> {
-    let database = Scratch::new("journey")?;
-    journey(check, &database.url())
+fn journeys_on_sqlite(check: &mut Check) -> Result<Outcome> {
+    let database = Scratch::new("journeys")?;
+    in_the_browser(check, "run.mjs", &database.url())
 }
 
-fn journey_on_postgres(check: &mut Check) -> Result<Outcome> {
-    let database = check.postgres()?.database("journey")?;
-    journey(check, &database.url)
+fn journeys_on_postgres(check: &mut Check) -> Result<Outcome> {
+    let database = check.postgres()?.database("journeys")?;
+    in_the_browser(check, "run.mjs", &database.url)
 }
 
-fn journey(check: &mut Check, database_url: &str) -> Result<Outcome> {
+/// Once: what a page looks like does not depend on the database.
+fn accessibility(check: &mut Check) -> Result<Outcome> {
+    let database = Scratch::new("accessibility")?;
+    in_the_browser(check, "accessibility.mjs", &database.url())
+}
+
+/// Runs a script of `web/e2e` against a server of its own.
+fn in_the_browser(check: &mut Check, script: &str, database_url: &str) -> Result<Outcome> {
     ensure!(
         root().join("dist/index.html").is_file(),
         "the site is not built; run the step web, or `cargo xtask build`"
     );
     let server = check.demonstration(database_url)?;
-    run(command("node").arg("web/e2e/run.mjs").env("BASE_URL", server.url()))?;
+    let program = check.program()?.display().to_string();
+    run(command("node")
+        // One line for each journey, and all of what failed at the end, in a terminal or not.
+        .arg("--test-reporter=spec")
+        .arg(format!("web/e2e/{script}"))
+        .env("BASE_URL", server.url())
+        // How a journey opens a first account: the program, and where the server's database is.
+        .env("CAFEIA", program)
+        .env("DATABASE", database_url))?;
     Ok(Outcome::Passed)
 }
 

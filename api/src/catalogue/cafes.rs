@@ -1,6 +1,9 @@
 //! Cafés asked for: lists page by page, and counts by filter.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
 
 use cafeia_shared::{
     cafes::{CafeQuery, CafeSort, Period},
@@ -118,7 +121,7 @@ pub(super) fn list<'a, S>(
     clippy::cast_sign_loss,
     reason = "distances on Earth are small and positive"
 )]
-fn metres(kilometres: f64) -> u32 {
+pub(super) fn metres(kilometres: f64) -> u32 {
     (kilometres * 1_000.0).round() as u32
 }
 
@@ -127,7 +130,7 @@ fn metres(kilometres: f64) -> u32 {
     clippy::cast_sign_loss,
     reason = "distances on Earth are small and positive"
 )]
-fn millimetres(kilometres: f64) -> u64 {
+pub(super) fn millimetres(kilometres: f64) -> u64 {
     (kilometres * 1_000_000.0).round() as u64
 }
 
@@ -214,7 +217,7 @@ fn page_by_distance<'a>(
 fn facets(snapshot: &Snapshot, wanted: &Wanted, found: &Found) -> Facets {
     let directory = wanted.directory;
     let filter = wanted.filter;
-    let mut facets = Facets::new();
+    let mut facets: BTreeMap<String, Vec<FacetCount>> = BTreeMap::new();
     // A filter that is in use is left out of its own counts.
     let base = |facet: Facet, in_use: bool| -> Cow<Found> {
         if !in_use {
@@ -255,7 +258,7 @@ fn facets(snapshot: &Snapshot, wanted: &Wanted, found: &Found) -> Facets {
     });
     let open = open.sum();
     facets.insert("places_left".into(), vec![FacetCount { value: "true".into(), count: open }]);
-    facets
+    facets.into_iter().collect()
 }
 
 fn term_counts<T: Term>(found: &Found, index: impl Fn(&Segment) -> &TermIndex<T>) -> Vec<FacetCount> {

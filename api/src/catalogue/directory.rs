@@ -162,13 +162,15 @@ pub(super) struct Listing<T: Listed> {
 }
 
 impl<T: Listed> Listing<T> {
-    /// Whether every folded word begins one of its words.
+    /// Whether every folded word, or its singular, begins one of its words.
     pub(super) fn has_words(&self, words: &[String]) -> bool {
-        words.iter().all(|word| {
+        let begins = |beginning: &str| {
             self.words
-                .match_indices(word.as_str())
+                .match_indices(beginning)
                 .any(|(at, _)| self.words.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '))
-        })
+        };
+        let singular = |word: &str| word.strip_suffix(['s', 'x']).filter(|rest| rest.len() > 2).map(begins);
+        words.iter().all(|word| begins(word) || singular(word).unwrap_or(false))
     }
 }
 

@@ -166,7 +166,7 @@ impl Entry {
 
     /// Whether it counts among the cafés that take or took place.
     pub(super) fn counts(&self) -> bool {
-        !matches!(self.event_status, EventStatus::Cancelled | EventStatus::Postponed | EventStatus::NotHeld)
+        !EventStatus::CALLED_OFF.contains(&self.event_status)
     }
 
     /// Where it stands in the order of lists.

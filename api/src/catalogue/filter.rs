@@ -246,8 +246,8 @@ fn in_territories<'a>(
             }
             TerritoryLevel::Departement => sets.extend(segment.departements.get(territory.code.as_str())),
             TerritoryLevel::Commune => {
-                let index = geography.commune_index(&territory.code);
-                sets.extend(index.and_then(|index| segment.communes.get(&index)));
+                let communes = geography.communes_at(&territory.code);
+                sets.extend(communes.filter_map(|index| segment.communes.get(&index)));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Organisations, facilitators and resources asked for: lists in the order of their names.
+//! Organisations, facilitators and resources asked for: lists in the order of their names, or of their distances.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -18,11 +18,13 @@ use uuid::Uuid;
 
 use super::{
     Snapshot,
+    cafes::{metres, millimetres},
     directory::{Directory, Listed, Listing},
     filter::unknown_territories,
 };
 use crate::{
     geo::Geography,
+    markdown,
     store::{facilitators::FacilitatorRecord, organisations::OrganisationRecord, resources::ResourceRecord},
     text::fold,
 };
@@ -33,32 +35,37 @@ type Rule<'a, T> = (&'static str, Box<dyn Fn(&T) -> bool + 'a>);
 /// A filter that facets count: its name, and the values that an object has.
 type Counted<'a, T> = (&'static str, Box<dyn Fn(&T) -> Vec<String> + 'a>);
 
-/// One page of a shelf.
+/// How far an object is, in millimetres.
+type Distance<'a, T> = &'a dyn Fn(&T) -> u64;
+
+/// One page of a shelf; with distances, the nearest first.
 fn page<T: Listed, S>(
     sorted: &[Arc<Listing<T>>],
     rules: &[Rule<T>],
     q: Option<&str>,
-    paging: &ListPaging,
+    (paging, distance): (&ListPaging, Option<Distance<T>>),
     counted: &[Counted<T>],
     render: impl Fn(&T) -> S,
 ) -> Result<Page<S>, Vec<FieldError>> {
-    let after = paging.cursor.as_deref().map(read_cursor).transpose()?;
+    let after = paging.cursor.as_deref().map(|text| read_cursor(text, distance.is_some())).transpose()?;
     let words: Vec<String> = q.map(|q| fold(q).split(' ').map(str::to_owned).collect()).unwrap_or_default();
     let spoken = |listing: &Listing<T>| words.is_empty() || listing.has_words(&words);
-    let matching: Vec<&Listing<T>> = sorted
+    let mut matching: Vec<(Option<u64>, &Listing<T>)> = sorted
         .iter()
         .map(AsRef::as_ref)
         .filter(|listing| rules.iter().all(|(_, follows)| follows(&listing.record)) && spoken(listing))
+        .map(|listing| (distance.map(|distance| distance(&listing.record)), listing))
         .collect();
-    let begin = after.map_or(0, |(name, id)| {
-        let is_before =
-            |l: &&Listing<T>| (l.sort_name.as_str(), l.record.id()) <= (name.as_str(), T::Id::from(id));
-        matching.partition_point(is_before)
+    // They come by name, and stay so among those equally far.
+    matching.sort_by_key(|(distance, _)| *distance);
+    let begin = after.map_or(0, |(far, name, id)| {
+        let last = (far, name.as_str(), T::Id::from(id));
+        matching.partition_point(|(far, l)| (*far, l.sort_name.as_str(), l.record.id()) <= last)
     });
     let rest = &matching[begin..];
     let shown = &rest[..paging.limit().min(rest.len())];
     let next_cursor = match shown.last() {
-        Some(last) if shown.len() < rest.len() => Some(write_cursor(last)),
+        Some((distance, last)) if shown.len() < rest.len() => Some(write_cursor(*distance, last)),
         _ => None,
     };
     let facets = paging.facets.unwrap_or(false).then(|| {
@@ -81,22 +88,34 @@ fn page<T: Listed, S>(
     });
     Ok(Page {
         total: matching.len() as u64,
-        data: shown.iter().map(|listing| render(&listing.record)).collect(),
+        data: shown.iter().map(|(_, listing)| render(&listing.record)).collect(),
         next_cursor,
         facets,
     })
 }
 
-/// A cursor is the last item's id and the folded name it is sorted by.
-fn write_cursor<T: Listed>(last: &Listing<T>) -> String {
+/// A cursor is what the last item is sorted by: its distance, if that counts, its id and its folded name.
+fn write_cursor<T: Listed>(distance: Option<u64>, last: &Listing<T>) -> String {
     // The folded name holds letters, digits and single spaces.
-    format!("n{}.{}", last.record.id(), last.sort_name.replace(' ', "_"))
+    let (id, name) = (last.record.id(), last.sort_name.replace(' ', "_"));
+    match distance {
+        Some(millimetres) => format!("d{millimetres}.{id}.{name}"),
+        None => format!("n{id}.{name}"),
+    }
 }
 
-fn read_cursor(text: &str) -> Result<(String, Uuid), Vec<FieldError>> {
-    let parts = text.strip_prefix('n').and_then(|rest| rest.split_once('.'));
-    let read = parts.and_then(|(id, name)| Some((name.replace('_', " "), Uuid::try_parse(id).ok()?)));
-    read.ok_or_else(|| {
+fn read_cursor(text: &str, by_distance: bool) -> Result<(Option<u64>, String, Uuid), Vec<FieldError>> {
+    let read = || {
+        let (distance, rest) = if by_distance {
+            let (distance, rest) = text.strip_prefix('d')?.split_once('.')?;
+            (Some(distance.parse().ok()?), rest)
+        } else {
+            (None, text.strip_prefix('n')?)
+        };
+        let (id, name) = rest.split_once('.')?;
+        Some((distance, name.replace('_', " "), Uuid::try_parse(id).ok()?))
+    };
+    read().ok_or_else(|| {
         vec![FieldError::new("cursor", FaultCode::Malformed, "give back the next_cursor of this list")]
     })
 }
@@ -123,8 +142,7 @@ fn lies_in(geography: &Geography, commune: Option<&str>, territories: &[Territor
         TerritoryLevel::Region => commune.region == territory.code,
         TerritoryLevel::Departement => commune.departement == territory.code,
         TerritoryLevel::Commune => {
-            let wanted = geography.commune(&territory.code).map(|c| c.code);
-            wanted == Some(commune.code) || (wanted.is_some() && wanted == commune.city)
+            geography.commune(&territory.code).is_some_and(|wanted| wanted.holds(commune))
         }
     })
 }
@@ -153,13 +171,18 @@ pub(super) fn organisations(
             Box::new(|o| network.is_none_or(|network| network.is_some() && network == o.content.network_id)),
         ),
     ];
-    let counted: [Counted<OrganisationRecord>; 3] = [
+    let network_slug = |o: &OrganisationRecord| {
+        let network = o.content.network_id.and_then(|id| directory.organisations.get(id));
+        network.map(|network| network.slug.clone()).into_iter().collect()
+    };
+    let counted: [Counted<OrganisationRecord>; 4] = [
         ("territory", Box::new(|o| departement_of(geography, o.content.commune_code.as_deref()))),
         ("kind", Box::new(|o| names(&[o.content.kind]))),
         ("part", Box::new(|o| names(&o.content.parts))),
+        ("network", Box::new(network_slug)),
     ];
     let sorted = directory.organisations.sorted();
-    page(sorted, &rules, filter.q.as_deref(), &query.paging, &counted, |o| {
+    page(sorted, &rules, filter.q.as_deref(), (&query.paging, None), &counted, |o| {
         organisation_summary(snapshot, o, now)
     })
 }
@@ -241,7 +264,15 @@ pub(super) fn facilitators(
         ("format", Box::new(format_slugs)),
     ];
     let sorted = directory.facilitators.sorted();
-    page(sorted, &rules, filter.q.as_deref(), &query.paging, &counted, |f| facilitator_summary(directory, f))
+    let nearest_to = query.nearest_to();
+    // Whose commune the geography has lost comes last.
+    let distance =
+        |f: &FacilitatorRecord| distance_km(directory, f, nearest_to).map_or(u64::MAX, millimetres);
+    let distance = nearest_to.map(|_| &distance as Distance<FacilitatorRecord>);
+    page(sorted, &rules, filter.q.as_deref(), (&query.paging, distance), &counted, |f| {
+        let distance_m = distance_km(directory, f, filter.reaches).map(metres);
+        FacilitatorSummary { distance_m, ..facilitator_summary(directory, f) }
+    })
 }
 
 /// Where their commune is; the middle of nowhere when the geography has lost it.
@@ -249,9 +280,18 @@ fn home(directory: &Directory, facilitator: &FacilitatorRecord) -> Option<Positi
     directory.commune(&facilitator.content.commune_code).map(crate::geo::Commune::position)
 }
 
+/// How far from a point they live, in kilometres.
+fn distance_km(
+    directory: &Directory,
+    facilitator: &FacilitatorRecord,
+    point: Option<Position>,
+) -> Option<f64> {
+    Some(home(directory, facilitator)?.distance_km(point?))
+}
+
 fn reaches(directory: &Directory, facilitator: &FacilitatorRecord, point: Position) -> bool {
     let radius = f64::from(facilitator.content.travel_radius_km);
-    home(directory, facilitator).is_some_and(|home| home.distance_km(point) <= radius)
+    distance_km(directory, facilitator, Some(point)).is_some_and(|distance| distance <= radius)
 }
 
 fn facilitator_summary(directory: &Directory, record: &FacilitatorRecord) -> FacilitatorSummary {
@@ -268,6 +308,7 @@ fn facilitator_summary(directory: &Directory, record: &FacilitatorRecord) -> Fac
         languages: content.languages.clone(),
         formats: content.format_ids.iter().filter_map(|id| directory.resources.reference(*id)).collect(),
         organisation: content.organisation_id.map(|id| directory.organisation_ref(id)),
+        distance_m: None,
     }
 }
 
@@ -325,7 +366,7 @@ pub(super) fn resources(
         ("theme", Box::new(|r| names(&r.content.themes))),
     ];
     let sorted = snapshot.directory.resources.sorted();
-    page(sorted, &rules, filter.q.as_deref(), &query.paging, &counted, resource_summary)
+    page(sorted, &rules, filter.q.as_deref(), (&query.paging, None), &counted, resource_summary)
 }
 
 fn resource_summary(record: &ResourceRecord) -> ResourceSummary {
@@ -354,6 +395,7 @@ pub(super) fn resource(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) -> O
         summary: resource_summary(record),
         publication: record.publication,
         description: content.description.clone(),
+        description_html: markdown::to_html(&content.description),
         material: content.material.clone(),
         objectives: content.objectives.clone(),
         themes: content.themes.clone(),

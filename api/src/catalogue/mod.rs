@@ -5,6 +5,7 @@
 //! large one, and a small one with those that changed since the large one was built. A change rebuilds the
 //! small one; when that has grown, a new large one is built beside the readers.
 
+mod addresses;
 mod cafes;
 mod clusters;
 mod directory;
@@ -21,7 +22,10 @@ mod words;
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
     marker::PhantomData,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 use arc_swap::ArcSwap;
@@ -33,6 +37,7 @@ use cafeia_shared::{
     paging::Page,
     problem::FieldError,
     resources::{Resource, ResourceQuery, ResourceSummary},
+    site::SitePage,
     stats::Stats,
     territories::{Territory, TerritoryCode, TerritoryList, TerritoryQuery},
     vocabulary::PublicationStatus,
@@ -58,13 +63,16 @@ const RECENT: usize = 400;
 /// The catalogue; see the module.
 pub struct Catalogue {
     snapshot: ArcSwap<Snapshot>,
+    /// The journal's sequence that it has followed to. The snapshot's version stays behind while nothing that is public
+    /// changes: accounts come and go without a trace in what the public reads.
+    followed: AtomicI64,
     /// Held by whoever makes the next snapshot.
     following: Mutex<()>,
 }
 
 /// One state of all that is public.
 struct Snapshot {
-    /// The journal's sequence that it has followed to.
+    /// The journal's sequence of the last change in it.
     version: i64,
     directory: Directory,
     settled: Arc<Segment>,
@@ -121,8 +129,9 @@ impl Snapshot {
         u32::try_from(counts.sum::<u64>()).unwrap_or(u32::MAX)
     }
 
-    /// How many communes have a café that takes or took place.
+    /// How many communes have a café that takes or took place; a city with arrondissements is one.
     fn communes_with_cafes(&self) -> usize {
+        let all = self.directory.geography().communes();
         let mut communes = HashSet::new();
         for (segment, replaced) in self.segments() {
             let counting = &segment.counting - replaced;
@@ -131,7 +140,8 @@ impl Snapshot {
                     .communes
                     .iter()
                     .filter(|(_, set)| !set.is_disjoint(&counting))
-                    .map(|(commune, _)| *commune),
+                    .map(|(commune, _)| &all[*commune as usize])
+                    .map(|commune| commune.city.unwrap_or(commune.code)),
             );
         }
         communes.len()
@@ -157,6 +167,7 @@ impl Touched {
             Aggregate::Organisation => self.organisations.insert(id.into()),
             Aggregate::Facilitator => self.facilitators.insert(id.into()),
             Aggregate::Resource => self.resources.insert(id.into()),
+            Aggregate::Account | Aggregate::Grant => false,
         };
     }
 
@@ -179,9 +190,10 @@ fn ids<T: Copy>(set: &BTreeSet<T>) -> Vec<T> {
 impl Catalogue {
     /// Reads the whole catalogue from the database.
     pub fn load(db: &Db, geography: Arc<Geography>) -> Result<Self, StoreError> {
-        let (version, directory, middle) = db.read(|connection| {
-            // The version is read first: what changes while the rest is read is followed afterwards.
-            let version = store::journal::head(connection)?;
+        let (followed, version, directory, middle) = db.read(|connection| {
+            // The head is read first: what changes while the rest is read is followed afterwards.
+            let followed = store::journal::head(connection)?;
+            let version = store::journal::last_of(connection, &Aggregate::PUBLIC)?;
             let directory = Directory::new(
                 geography,
                 store::places::all(connection)?,
@@ -189,11 +201,15 @@ impl Catalogue {
                 store::facilitators::all(connection)?,
                 store::resources::all(connection)?,
             );
-            Ok::<_, StoreError>((version, directory, store::cafes::middle(connection)?))
+            Ok::<_, StoreError>((followed, version, directory, store::cafes::middle(connection)?))
         })?;
         let settled = Arc::new(Segment::build(load_entries(db, middle)?, &directory));
         let snapshot = Snapshot::new(version, directory, settled, BTreeMap::new());
-        let catalogue = Self { snapshot: ArcSwap::from_pointee(snapshot), following: Mutex::new(()) };
+        let catalogue = Self {
+            snapshot: ArcSwap::from_pointee(snapshot),
+            followed: AtomicI64::new(followed),
+            following: Mutex::new(()),
+        };
         catalogue.follow(db)?;
         Ok(catalogue)
     }
@@ -203,17 +219,24 @@ impl Catalogue {
         // A panic while a snapshot was made left the one before in place, so the lock is as good as new.
         let _following = self.following.lock().unwrap_or_else(PoisonError::into_inner);
         let before = self.snapshot.load_full();
-        let Some((next, entries)) = db.read(|connection| next_snapshot(connection, &before))? else {
-            return Ok(0);
-        };
-        let next = if next.changed.len() > RECENT { settle(next) } else { next };
-        self.snapshot.store(Arc::new(next));
-        Ok(entries)
+        let from = self.followed();
+        let (next, entries) = db.read(|connection| next_snapshot(connection, &before, from))?;
+        if let Some(next) = next {
+            let next = if next.changed.len() > RECENT { settle(next) } else { next };
+            self.snapshot.store(Arc::new(next));
+        }
+        self.followed.store(from + entries, Ordering::Release);
+        Ok(usize::try_from(entries).unwrap_or_default())
+    }
+
+    /// The journal's sequence of the last change of something public.
+    pub fn version(&self) -> i64 {
+        self.snapshot.load().version
     }
 
     /// The journal's sequence that the catalogue has followed to.
-    pub fn version(&self) -> i64 {
-        self.snapshot.load().version
+    pub fn followed(&self) -> i64 {
+        self.followed.load(Ordering::Acquire)
     }
 
     /// How many published cafés, places, organisations, facilitators and resources it holds.
@@ -242,6 +265,13 @@ impl Catalogue {
     ) -> Result<Written<Page<CafeSummary>>, Vec<FieldError>> {
         let snapshot = self.snapshot.load();
         Ok(Written::new(&cafes::list(&snapshot, query, now, views::view)?))
+    }
+
+    /// The same page as [`Catalogue::cafes`] gives, with each café whole but for its description in HTML.
+    pub fn whole_cafes(&self, query: &CafeQuery, now: DateTime<Utc>) -> Result<Page<Cafe>, Vec<FieldError>> {
+        cafes::list(&self.snapshot.load(), query, now, |entry, directory, _| {
+            views::without_html(entry, directory)
+        })
     }
 
     /// A café by its slug or its id.
@@ -308,6 +338,17 @@ impl Catalogue {
     /// A territory of any level with its figures.
     pub fn territory(&self, code: &TerritoryCode, now: DateTime<Utc>) -> Option<Territory> {
         territories::find(&self.snapshot.load(), code, now)
+    }
+
+    /// How many pages the site has: those of its own, and one for each public object.
+    pub fn page_count(&self) -> usize {
+        addresses::count(&self.snapshot.load())
+    }
+
+    /// Shows each page of a run of the site's pages, with the instant when what it shows last changed, where that
+    /// is known.
+    pub fn visit_pages(&self, skip: usize, take: usize, see: impl FnMut(SitePage, Option<DateTime<Utc>>)) {
+        addresses::visit(&self.snapshot.load(), skip, take, see);
     }
 
     /// The figures of the movement.
@@ -385,25 +426,26 @@ fn load_between(
     }
 }
 
-/// The snapshot after the journal's new entries, and how many they are; nothing when there are none.
+/// The snapshot after the journal's new entries, unless nothing public changed, and how many they are.
 fn next_snapshot(
     connection: &mut DbConnection,
     before: &Snapshot,
-) -> Result<Option<(Snapshot, usize)>, StoreError> {
-    let mut version = before.version;
+    from: i64,
+) -> Result<(Option<Snapshot>, i64), StoreError> {
+    let (mut version, mut followed) = (before.version, from);
     let mut touched = Touched::default();
-    let mut count = 0;
     loop {
-        let entries = store::journal::list_after(connection, version, ENTRIES)?;
+        let entries = store::journal::list_after(connection, followed, ENTRIES)?;
         let Some(last) = entries.last() else { break };
-        version = last.sequence;
-        count += entries.len();
+        followed = last.sequence;
         for entry in &entries {
             touched.add(entry);
         }
+        let changed = entries.iter().rfind(|entry| Aggregate::PUBLIC.contains(&entry.aggregate));
+        version = changed.map_or(version, |entry| entry.sequence);
     }
-    if count == 0 {
-        return Ok(None);
+    if version == before.version {
+        return Ok((None, followed - from));
     }
     let mut directory = before.directory.clone();
     for place in store::places::list(connection, &ids(&touched.places))? {
@@ -426,7 +468,7 @@ fn next_snapshot(
     for cafe in store::cafes::list(connection, &ids(&touched.cafes))? {
         changed.insert(cafe.id, published(cafe));
     }
-    Ok(Some((Snapshot::new(version, directory, Arc::clone(&before.settled), changed), count)))
+    Ok((Some(Snapshot::new(version, directory, Arc::clone(&before.settled), changed)), followed - from))
 }
 
 /// The same snapshot with everything in the large segment.

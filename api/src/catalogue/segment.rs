@@ -44,7 +44,7 @@ pub(super) struct Segment {
     pub(super) formats: ValueIndex<ResourceId>,
     pub(super) organisations: ValueIndex<OrganisationId>,
     pub(super) facilitators: ValueIndex<FacilitatorId>,
-    /// By the commune's index in the geography.
+    /// By the commune's index in the geography, a city's without those of its arrondissements.
     pub(super) communes: ValueIndex<u32>,
     /// By the département's code.
     pub(super) departements: ValueIndex<&'static str>,
@@ -152,13 +152,12 @@ impl Segment {
         let Some(place) = place else { return };
         note(&mut self.placed, ordinal);
         let geography = directory.geography();
-        let Some(commune) = geography.commune(&place.record.content.commune_code) else { return };
+        let content = &place.record.content;
+        let Some(commune) = geography.commune(&content.commune_code) else { return };
         note(self.departements.entry(commune.departement).or_default(), ordinal);
-        // A municipal arrondissement counts for its city too.
-        for code in std::iter::once(commune.code).chain(commune.city) {
-            if let Some(index) = geography.commune_index(code) {
-                note(self.communes.entry(index).or_default(), ordinal);
-            }
+        let commune = geography.by_postal_code(commune, content.postal_code.as_deref());
+        if let Some(index) = geography.commune_index(commune.code) {
+            note(self.communes.entry(index).or_default(), ordinal);
         }
     }
 

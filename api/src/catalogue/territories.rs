@@ -154,17 +154,16 @@ fn commune(snapshot: &Snapshot, code: &TerritoryCode, now: DateTime<Utc>) -> Opt
     let directory = &snapshot.directory;
     let geography = directory.geography();
     let commune = geography.commune(&code.code)?;
-    let index = geography.commune_index(commune.code)?;
     let mut figures = Figures::default();
     for (segment, replaced) in snapshot.segments() {
-        if let Some(cafes) = segment.communes.get(&index) {
+        for cafes in geography.communes_at(commune.code).filter_map(|index| segment.communes.get(&index)) {
             figures.upcoming_cafes += counted(count_upcoming(segment, replaced, cafes, now));
             figures.past_cafes += counted(count_past(segment, replaced, cafes, now));
         }
     }
     let is_here = |code: Option<&str>| {
         let there = code.and_then(|code| geography.commune(code));
-        there.is_some_and(|there| there.code == commune.code || there.city == Some(commune.code))
+        there.is_some_and(|there| commune.holds(there))
     };
     let organisations = directory.organisations.sorted().iter();
     figures.organisations =

@@ -17,6 +17,7 @@ use super::{
     segment::accessibility,
     terms::Terms,
 };
+use crate::markdown;
 
 /// A café as lists show it, as a value.
 pub(super) fn summary(entry: &Entry, directory: &Directory, distance_m: Option<u32>) -> CafeSummary {
@@ -123,7 +124,14 @@ pub(super) fn view<'a>(
     }
 }
 
+/// A café, whole.
 pub(super) fn whole(entry: &Entry, directory: &Directory) -> Cafe {
+    let description_html = markdown::to_html(entry.text(Text::Description));
+    Cafe { description_html, ..without_html(entry, directory) }
+}
+
+/// A café, whole but for its description in HTML: feeds hold a thousand cafés, and show none of it.
+pub(super) fn without_html(entry: &Entry, directory: &Directory) -> Cafe {
     let mut organisers = Vec::new();
     let mut facilitators = Vec::new();
     for link in &entry.links {
@@ -143,6 +151,7 @@ pub(super) fn whole(entry: &Entry, directory: &Directory) -> Cafe {
         summary: summary(entry, directory, None),
         publication: PublicationStatus::Published,
         description: entry.text(Text::Description).to_owned(),
+        description_html: String::new(),
         status_reason: entry.optional_text(Text::StatusReason),
         previous_starts_at: entry.previous_starts_at,
         venue: entry.place.and_then(|id| directory.place(id)?.whole()),

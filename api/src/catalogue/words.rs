@@ -4,7 +4,7 @@
 //! intersection with the other filters, and its first page needs no sorting. Stems come from `rust-stemmers`
 //! (Snowball), the dictionary with its prefixes and its misspellings from `fst`, the sets from `roaring`.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use fst::{Automaton as _, IntoStreamer as _, Streamer as _};
 use roaring::{MultiOps as _, RoaringBitmap};
@@ -31,6 +31,16 @@ const STOP_WORDS: [&str; 46] = [
 
 fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
+}
+
+/// What all forms of a folded word have in common.
+fn stem<'a>(stemmer: &Stemmer, word: &'a str) -> Cow<'a, str> {
+    let mut stem = stemmer.stem(word);
+    // Snowball knows the plurals in -aux, not those of « jeu », « lieu » and « enjeu ».
+    if stem.ends_with("eux") {
+        stem.to_mut().pop();
+    }
+    stem
 }
 
 fn shortened(word: &str) -> &str {
@@ -77,7 +87,7 @@ impl WordIndexBuilder {
         let folded = fold(spelling);
         let mut stems = Vec::new();
         for word in folded.split(' ').filter(|word| !word.is_empty() && !is_stop_word(word)) {
-            let stem = self.stemmer.stem(word);
+            let stem = stem(&self.stemmer, word);
             let next = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
             let stem = *self.stems.entry(stem.as_ref().into()).or_insert_with(|| {
                 self.postings.push(RoaringBitmap::new());
@@ -154,7 +164,7 @@ pub(super) fn find(indexes: &[&WordIndex], query: &WordQuery) -> Vec<Vec<Roaring
 
 impl WordIndex {
     fn find_word(&self, stemmer: &Stemmer, word: &str) -> RoaringBitmap {
-        let exact = self.stems.get(stemmer.stem(word).as_ref()).copied();
+        let exact = self.stems.get(stem(stemmer, word).as_ref()).copied();
         let begins = fst::automaton::Str::new(word).starts_with();
         let completions = Self::stems_of(self.words.search(begins).into_stream());
         self.any_of(exact.into_iter().chain(completions).collect())
@@ -229,6 +239,15 @@ mod tests {
         assert_eq!(found(&index, "epernay"), [2]);
         assert_eq!(found(&index, "biblio"), [2]);
         assert_eq!(found(&index, "à la médiathèque"), [0, 1]);
+    }
+
+    #[test]
+    fn a_plural_in_eux_is_found_by_its_singular_and_the_reverse() {
+        let index = index(&["Un jeu", "Des jeux", "Les enjeux d’un lieu", "Heureux qui, heureuse celle"]);
+        assert_eq!(found(&index, "jeux"), [0, 1]);
+        assert_eq!(found(&index, "jeu"), [0, 1]);
+        assert_eq!(found(&index, "lieux enjeu"), [2]);
+        assert_eq!(found(&index, "heureux"), [3]);
     }
 
     #[test]

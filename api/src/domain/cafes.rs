@@ -16,8 +16,15 @@ use super::{
 };
 use crate::{
     journal::{Aggregate, Event},
-    store::{self, cafes::CafeRecord},
+    store::{
+        self,
+        cafes::{CafeRecord, Workflow},
+    },
 };
+
+/// The fields in which a public café is not changed without somebody's look. The host is one: it says in whose territory
+/// a café without a place lies, and who answers for it.
+const REVIEWED: [&str; 7] = ["title", "starts_at", "ends_at", "timezone", "mode", "place_id", "host_id"];
 
 /// Whether the café exists.
 pub fn exists(change: &mut Change, id: CafeId) -> Result<bool, DomainError> {
@@ -40,6 +47,7 @@ pub fn create(change: &mut Change, id: CafeId, new: &NewCafe) -> Result<(), Doma
         created_at: change.now,
         updated_at: change.now,
         published_at: None,
+        workflow: Workflow::default(),
     };
     store::cafes::insert(change.connection, &cafe).map_err(refuse_duplicate(Aggregate::Cafe, id.0))?;
     change.note(Aggregate::Cafe, id.0, Event::Created, 1, Vec::new());
@@ -49,34 +57,76 @@ pub fn create(change: &mut Change, id: CafeId, new: &NewCafe) -> Result<(), Doma
 /// Replaces what was written of a café; gives its new version. Its slug stays.
 pub fn update(change: &mut Change, id: CafeId, version: u32, new: &NewCafe) -> Result<u32, DomainError> {
     let content = checked(change, new)?;
-    let mut cafe = find(change, id)?;
+    let cafe = find(change, id)?;
     check_version(Aggregate::Cafe, version, cafe.version)?;
+    revise(change, cafe, content, false)
+}
+
+/// Replaces what was written of a café by what was checked. Where `to_review` is set, a change of when, where, by whom or
+/// under which title a public one is held waits for a decision; it stays public meanwhile.
+pub(super) fn revise(
+    change: &mut Change,
+    mut cafe: CafeRecord,
+    content: NewCafe,
+    to_review: bool,
+) -> Result<u32, DomainError> {
     let changed = changed_fields(&cafe.content, &content);
     if changed.is_empty() {
         return Ok(cafe.version);
     }
     cafe.content = content;
+    if to_review && changed.iter().any(|field| REVIEWED.contains(&field.as_str())) {
+        wait_for_review(change, &mut cafe);
+    }
     save(change, cafe, Event::Updated, changed)
+}
+
+/// Lets a café that is public, or was when it was archived, wait for a decision.
+fn wait_for_review(change: &Change, cafe: &mut CafeRecord) {
+    let public = PublicationStatus::Published;
+    if cafe.publication == public || cafe.workflow.archived_from == Some(public) {
+        cafe.workflow.review_since.get_or_insert(change.now);
+    }
 }
 
 /// Hands a café in for review.
 pub fn submit(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
-    set_publication(change, id, PublicationStatus::Submitted)
+    set_publication(change, id, PublicationStatus::Submitted, None)
 }
 
-/// Makes a café public.
+/// Takes a café back that was handed in.
+pub fn withdraw(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
+    set_publication(change, id, PublicationStatus::Draft, None)
+}
+
+/// Makes a café public, or agrees to what changed of a public one.
 pub fn publish(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
-    set_publication(change, id, PublicationStatus::Published)
+    set_publication(change, id, PublicationStatus::Published, None)
 }
 
-/// Refuses a café that was handed in.
-pub fn reject(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
-    set_publication(change, id, PublicationStatus::Rejected)
+/// Refuses a café that was handed in, or that has changed since it was published.
+pub fn reject(change: &mut Change, id: CafeId, reason: Option<&str>) -> Result<u32, DomainError> {
+    set_publication(change, id, PublicationStatus::Rejected, reason)
 }
 
-/// Takes a café out of the public site. Publishing it again undoes this.
+/// Takes a café out of the public site.
 pub fn archive(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
-    set_publication(change, id, PublicationStatus::Archived)
+    let mut cafe = find(change, id)?;
+    let event = publication_step(cafe.publication, PublicationStatus::Archived)?;
+    cafe.workflow.archived_from = Some(cafe.publication);
+    cafe.publication = PublicationStatus::Archived;
+    save(change, cafe, event, vec!["publication".to_owned()])
+}
+
+/// Undoes the archiving of a café: it is again what it was.
+pub fn restore(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
+    let mut cafe = find(change, id)?;
+    let was = cafe.workflow.archived_from.take().unwrap_or(PublicationStatus::Draft);
+    if cafe.publication != PublicationStatus::Archived {
+        publication_step(cafe.publication, was)?;
+    }
+    cafe.publication = was;
+    save(change, cafe, event_of(was), vec!["publication".to_owned()])
 }
 
 /// Says what happens to a café: full, cancelled, moved online, held…
@@ -97,8 +147,18 @@ pub fn set_event_status(
             "this café has not begun yet",
         ));
     }
+    cafe.workflow.cancelled_from = (to == EventStatus::Cancelled).then_some(cafe.event_status);
     cafe.event_status = to;
     cafe.status_reason = checked_reason(reason)?;
+    save(change, cafe, Event::StatusChanged, vec!["event_status".to_owned(), "status_reason".to_owned()])
+}
+
+/// Undoes the cancelling of a café: it is again what it was.
+pub fn reinstate(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
+    let mut cafe = find(change, id)?;
+    event_step(cafe.event_status, EventStatus::Scheduled)?;
+    cafe.event_status = cafe.workflow.cancelled_from.take().unwrap_or(EventStatus::Scheduled);
+    cafe.status_reason = None;
     save(change, cafe, Event::StatusChanged, vec!["event_status".to_owned(), "status_reason".to_owned()])
 }
 
@@ -108,6 +168,17 @@ pub fn postpone(
     id: CafeId,
     times: Option<(DateTime<Utc>, DateTime<Utc>)>,
     reason: Option<&str>,
+) -> Result<u32, DomainError> {
+    put_off(change, id, times, reason, false)
+}
+
+/// The same. Where `to_review` is set, new times of a public café wait for a decision.
+pub(super) fn put_off(
+    change: &mut Change,
+    id: CafeId,
+    times: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    reason: Option<&str>,
+    to_review: bool,
 ) -> Result<u32, DomainError> {
     let mut cafe = find(change, id)?;
     if cafe.event_status != EventStatus::Postponed {
@@ -120,20 +191,38 @@ pub fn postpone(
         cafe.content.ends_at = to_micros(ends_at);
         refuse_faults(cafe.content.faults())?;
         changed.extend(["starts_at".to_owned(), "ends_at".to_owned()]);
+        if to_review {
+            wait_for_review(change, &mut cafe);
+        }
     }
     cafe.event_status = EventStatus::Postponed;
     cafe.status_reason = checked_reason(reason)?;
     save(change, cafe, Event::StatusChanged, changed)
 }
 
-fn set_publication(change: &mut Change, id: CafeId, to: PublicationStatus) -> Result<u32, DomainError> {
+fn set_publication(
+    change: &mut Change,
+    id: CafeId,
+    to: PublicationStatus,
+    reason: Option<&str>,
+) -> Result<u32, DomainError> {
     let mut cafe = find(change, id)?;
-    let event = publication_step(cafe.publication, to)?;
+    let decides_again =
+        waits_in_public(&cafe) && matches!(to, PublicationStatus::Published | PublicationStatus::Rejected);
+    let event = if decides_again { event_of(to) } else { publication_step(cafe.publication, to)? };
     cafe.publication = to;
+    cafe.workflow.review_since = (to == PublicationStatus::Submitted).then_some(change.now);
+    cafe.workflow.review_reason = checked_reason(reason)?;
+    cafe.workflow.archived_from = None;
     if to == PublicationStatus::Published {
         cafe.published_at.get_or_insert(change.now);
     }
     save(change, cafe, event, vec!["publication".to_owned()])
+}
+
+/// Whether it is public, and has changed since somebody agreed to it.
+pub(super) fn waits_in_public(cafe: &CafeRecord) -> bool {
+    cafe.publication == PublicationStatus::Published && cafe.workflow.review_since.is_some()
 }
 
 fn save(
@@ -153,7 +242,7 @@ fn save(
     Ok(cafe.version)
 }
 
-fn find(change: &mut Change, id: CafeId) -> Result<CafeRecord, DomainError> {
+pub(super) fn find(change: &mut Change, id: CafeId) -> Result<CafeRecord, DomainError> {
     store::cafes::find_optional(change.connection, id)?.ok_or(DomainError::NotFound(Aggregate::Cafe, id.0))
 }
 
@@ -173,7 +262,7 @@ fn checked_reason(reason: Option<&str>) -> Result<Option<String>, DomainError> {
     Ok(reason)
 }
 
-fn checked(change: &mut Change, new: &NewCafe) -> Result<NewCafe, DomainError> {
+pub(super) fn checked(change: &mut Change, new: &NewCafe) -> Result<NewCafe, DomainError> {
     refuse_faults(new.faults())?;
     if new.timezone.parse::<Tz>().is_err() {
         return Err(DomainError::field(
@@ -225,13 +314,17 @@ pub(super) fn publication_step(from: PublicationStatus, to: PublicationStatus) -
     if !legal.contains(&to) {
         return Err(illegal(from.as_str(), to.as_str(), legal.iter().map(|status| status.as_str())));
     }
-    Ok(match to {
-        Draft => Event::Updated,
-        Submitted => Event::Submitted,
-        Published => Event::Published,
-        Rejected => Event::Rejected,
-        Archived => Event::Archived,
-    })
+    Ok(event_of(to))
+}
+
+fn event_of(to: PublicationStatus) -> Event {
+    match to {
+        PublicationStatus::Draft => Event::Updated,
+        PublicationStatus::Submitted => Event::Submitted,
+        PublicationStatus::Published => Event::Published,
+        PublicationStatus::Rejected => Event::Rejected,
+        PublicationStatus::Archived => Event::Archived,
+    }
 }
 
 /// Whether what happens to an event may change so.

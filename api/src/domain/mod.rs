@@ -3,12 +3,21 @@
 //! A command works inside a [`Change`]: one write transaction, in which it writes rows and notes journal
 //! entries. [`crate::network::Network::change`] opens one, and lets the catalogue follow when it is committed.
 
+pub mod accounts;
+pub mod attempts;
 pub mod cafes;
 pub mod facilitators;
+pub mod grants;
+pub mod letters;
+pub mod links;
+pub mod once;
 pub mod organisations;
 pub mod places;
+pub mod policy;
 pub mod resources;
+pub mod sessions;
 mod slug;
+pub mod workspace;
 
 use std::collections::HashSet;
 
@@ -21,6 +30,7 @@ use uuid::Uuid;
 
 use crate::{
     geo::Geography,
+    jobs::{self, Job},
     journal::{Actor, Aggregate, Entry, Event},
     store::{self, DbConnection, StoreError},
 };
@@ -31,6 +41,24 @@ pub enum DomainError {
     /// Fields are not valid.
     #[error("not valid: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Invalid(Vec<FieldError>),
+    /// Parameters of the query are not valid.
+    #[error("not valid: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Parameters(Vec<FieldError>),
+    /// Whoever asks may not do this.
+    #[error("not allowed: {0}")]
+    NotAllowed(policy::Refusal),
+    /// A password or a code is not right, or not any more.
+    #[error("the credentials are not right")]
+    WrongCredentials,
+    /// A one-time link was used, replaced, or is too old.
+    #[error("the link is no longer good")]
+    LinkExpired,
+    /// An idempotency key came with another request before.
+    #[error("the idempotency key came with another request before")]
+    KeyReused,
+    /// It conflicts with what is there.
+    #[error("{0}")]
+    Conflict(&'static str),
     /// The object does not exist.
     #[error("there is no {0} {1}")]
     NotFound(Aggregate, Uuid),
@@ -48,13 +76,13 @@ pub enum DomainError {
         current: u32,
     },
     /// The step is not possible from the present state.
-    #[error("{from} cannot become {to}; possible steps: {}", if .legal.is_empty() { "none".to_owned() } else { .legal.join(", ") })]
+    #[error("the step {to} is not possible from {from}; possible steps: {}", if .legal.is_empty() { "none".to_owned() } else { .legal.join(", ") })]
     IllegalStep {
         /// The present state.
         from: &'static str,
-        /// The state asked for.
+        /// The state or the step asked for.
         to: &'static str,
-        /// The states that it may change to.
+        /// Those that are possible.
         legal: Vec<&'static str>,
     },
     /// The database failed.
@@ -103,6 +131,11 @@ impl<'a> Change<'a> {
         self.now
     }
 
+    /// Writes down what is to be done at an instant, if this change is committed.
+    pub fn enqueue(&mut self, job: &Job, run_at: DateTime<Utc>) -> Result<(), DomainError> {
+        Ok(jobs::enqueue(self.connection, job, to_micros(run_at), self.now)?)
+    }
+
     fn note(&mut self, aggregate: Aggregate, id: Uuid, event: Event, version: u32, changed: Vec<String>) {
         self.entries.push(Entry {
             sequence: 0,
@@ -146,7 +179,7 @@ impl<'a> Change<'a> {
     }
 }
 
-fn refuse_faults(faults: Vec<FieldError>) -> Result<(), DomainError> {
+pub(crate) fn refuse_faults(faults: Vec<FieldError>) -> Result<(), DomainError> {
     if faults.is_empty() { Ok(()) } else { Err(DomainError::Invalid(faults)) }
 }
 

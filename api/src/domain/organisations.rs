@@ -5,8 +5,11 @@ use cafeia_shared::{
 };
 
 use super::{
-    Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, slug::slug, trim,
-    trim_optional,
+    Change, DomainError, changed_fields, check_version,
+    policy::{Action, Object, Who},
+    refuse_duplicate, refuse_faults,
+    slug::slug,
+    trim, trim_optional,
 };
 use crate::{
     journal::{Aggregate, Event},
@@ -27,6 +30,7 @@ pub fn create(change: &mut Change, id: OrganisationId, new: &NewOrganisation) ->
         version: 1,
         content,
         life_status: LifeStatus::Active,
+        trusted: false,
         created_at: change.now,
         updated_at: change.now,
     };
@@ -74,6 +78,31 @@ pub fn set_life_status(
     store::organisations::update(change.connection, &organisation)?;
     let changed = vec!["life_status".to_owned()];
     change.note(Aggregate::Organisation, id.0, Event::LifeChanged, organisation.version, changed);
+    Ok(())
+}
+
+/// Sets whether an organisation's cafés are published without a review.
+pub fn set_trust(
+    change: &mut Change,
+    who: &Who,
+    id: OrganisationId,
+    version: u32,
+    trusted: bool,
+) -> Result<(), DomainError> {
+    let mut organisation = find(change, id)?;
+    let object = Object::Organisation { id, commune: organisation.content.commune_code.as_deref() };
+    who.may(Action::TrustOrganisation, &object, change.geography, change.now)
+        .map_err(DomainError::NotAllowed)?;
+    check_version(Aggregate::Organisation, version, organisation.version)?;
+    if organisation.trusted == trusted {
+        return Ok(());
+    }
+    organisation.trusted = trusted;
+    organisation.version += 1;
+    organisation.updated_at = change.now;
+    store::organisations::update(change.connection, &organisation)?;
+    let changed = vec!["trusted".to_owned()];
+    change.note(Aggregate::Organisation, id.0, Event::Updated, organisation.version, changed);
     Ok(())
 }
 

@@ -41,13 +41,17 @@ impl Commune {
     pub fn position(&self) -> Position {
         Position { longitude: self.longitude, latitude: self.latitude }
     }
+
+    /// Whether who looks here wants what is there: a city holds its municipal arrondissements, and an arrondissement
+    /// what is known to be somewhere in its city.
+    pub fn holds(&self, there: &Self) -> bool {
+        self.code == there.code || there.city == Some(self.code) || self.city == Some(there.code)
+    }
 }
 
 /// A commune's name for a map.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Label {
-    /// INSEE code.
-    pub code: &'static str,
     /// Name.
     pub name: &'static str,
     /// Municipal population, which says which name to draw first.
@@ -61,7 +65,6 @@ pub struct Label {
 impl From<&Commune> for Label {
     fn from(commune: &Commune) -> Self {
         Self {
-            code: commune.code,
             name: commune.name,
             population: commune.population,
             longitude: commune.longitude,

@@ -23,7 +23,8 @@ use serde_json::{Map, Value};
 
 use super::{
     Geography, GeographyError,
-    outline::{Outlines, Point, Ring, Shape, Topology},
+    outline::{Outlines, Point, Ring, Shape, Topology, representative_point},
+    printed,
 };
 use crate::text::fold;
 
@@ -182,14 +183,15 @@ pub(super) fn read_positions(
     Ok(positions)
 }
 
-/// Imported contours; none when nothing was imported.
-pub(super) fn read_outline(folder: &Path) -> Result<Option<String>, GeographyError> {
+/// Imported contours, as text and read; none when nothing was imported.
+pub(super) fn read_outline(folder: &Path) -> Result<Option<(String, Outlines)>, GeographyError> {
     let path = folder.join(OUTLINE);
-    let text = read_if_there(&path)?;
-    if let Some(text) = &text {
-        Outlines::from_topojson(text).map_err(|what| unusable(&path, what))?;
-    }
-    Ok(text)
+    let Some(text) = read_if_there(&path)? else {
+        return Ok(None);
+    };
+    let text = printed(&text);
+    let outlines = Outlines::from_topojson(&text).map_err(|what| unusable(&path, what))?;
+    Ok(Some((text, outlines)))
 }
 
 fn read_if_there(path: &Path) -> Result<Option<String>, GeographyError> {
@@ -563,52 +565,6 @@ fn widened(window: BoundingBox) -> BoundingBox {
         east: window.east + MARGIN,
         north: window.north + MARGIN,
     }
-}
-
-/// A point of the largest polygon: its centroid, or, when that lies outside (a crescent), the middle of the widest
-/// stretch at the centroid's height.
-fn representative_point(shape: &Shape) -> Option<Point> {
-    let polygon = shape.iter().max_by(|a, b| area(&a[0]).abs().total_cmp(&area(&b[0]).abs()))?;
-    let outer = &polygon[0];
-    let surface = area(outer);
-    if surface == 0.0 {
-        return None;
-    }
-    // Far from the origin the products lose digits: count from the first point.
-    let Point(x0, y0) = outer[0];
-    let (mut x, mut y) = (0.0, 0.0);
-    for pair in outer.windows(2) {
-        let (ax, ay, bx, by) = (pair[0].0 - x0, pair[0].1 - y0, pair[1].0 - x0, pair[1].1 - y0);
-        let cross = ax * by - bx * ay;
-        x += (ax + bx) * cross;
-        y += (ay + by) * cross;
-    }
-    let centroid = Point(x0 + x / (6.0 * surface), y0 + y / (6.0 * surface));
-    let mut crossings: Vec<f64> = polygon
-        .iter()
-        .flat_map(|ring| ring.windows(2))
-        .filter(|pair| (pair[0].1 > centroid.1) != (pair[1].1 > centroid.1))
-        .map(|pair| pair[0].0 + (centroid.1 - pair[0].1) * (pair[1].0 - pair[0].0) / (pair[1].1 - pair[0].1))
-        .collect();
-    crossings.sort_unstable_by(f64::total_cmp);
-    let stretches = crossings.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-    if stretches.clone().any(|(from, to)| (from..=to).contains(&centroid.0)) {
-        return Some(centroid);
-    }
-    let (from, to) = stretches.max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))?;
-    Some(Point(f64::midpoint(from, to), centroid.1))
-}
-
-/// Signed surface in square degrees.
-fn area(ring: &Ring) -> f64 {
-    let Some(&Point(x0, y0)) = ring.first() else {
-        return 0.0;
-    };
-    let doubled: f64 = ring
-        .windows(2)
-        .map(|pair| (pair[0].0 - x0) * (pair[1].1 - y0) - (pair[1].0 - x0) * (pair[0].1 - y0))
-        .sum();
-    doubled / 2.0
 }
 
 #[cfg(test)]

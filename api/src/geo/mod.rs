@@ -4,6 +4,7 @@
 //! nothing is asked of a network. What `cafeia geo import` read from official files is laid over it.
 
 mod communes;
+mod drawing;
 mod import;
 mod outline;
 mod search;
@@ -11,21 +12,43 @@ mod territories;
 
 use std::{
     borrow::Cow,
+    cmp::Reverse,
     io,
     path::{Path, PathBuf},
     str::FromStr,
+    sync::LazyLock,
 };
 
-use cafeia_shared::position::Position;
+use cafeia_shared::{
+    position::{BoundingBox, Position},
+    territories::{TerritoryCode, TerritoryLevel},
+};
 
 pub use self::{
     communes::{Commune, Label},
+    drawing::{DrawnArea, DrawnTown, Frame, FranceDrawing, Projection, TerritoryDrawing},
     import::{Ignored, ImportReport, ImportedFile, import},
     territories::{Departement, Region},
 };
 
 /// The edition of the shipped lists; it changes with the version of `@etalab/decoupage-administratif`.
 const VINTAGE: &str = "COG 2026";
+/// Inhabitants from which on a town is named on a map of the whole country.
+const LARGE_TOWN: u32 = 40_000;
+/// How far beyond a département's window its surroundings go, in degrees: contours are rough, and a map shows what
+/// lies across a border.
+const SURROUNDINGS: f64 = 0.5;
+
+static COMMUNES: LazyLock<String> = LazyLock::new(|| printed(include_str!("../../data/geo/communes.csv")));
+static DEPARTEMENTS: LazyLock<String> =
+    LazyLock::new(|| printed(include_str!("../../data/geo/departements.csv")));
+static REGIONS: LazyLock<String> = LazyLock::new(|| printed(include_str!("../../data/geo/regions.csv")));
+static OUTLINE: LazyLock<String> = LazyLock::new(|| printed(include_str!("../../data/geo/france.topo.json")));
+
+/// Names as French prints them: INSEE's have the typewriter's apostrophe. To the search both are one.
+fn printed(text: &str) -> String {
+    text.replace('\'', "’")
+}
 
 /// Why the geography cannot be read or replaced.
 #[derive(Debug, thiserror::Error)]
@@ -65,30 +88,55 @@ pub struct Geography {
     communes: Vec<Commune>,
     /// Former codes in order, each with the number of the commune it leads to.
     former_codes: Vec<(&'static str, u32)>,
+    /// The numbers of the municipal arrondissements.
+    arrondissements: Vec<u32>,
     index: search::Index,
     outline: Cow<'static, str>,
+    /// The outline, read.
+    contours: outline::Outlines,
+    /// The neighbouring countries' contours, read.
+    neighbouring: Vec<outline::Shape>,
+    drawing: FranceDrawing,
 }
 
 impl Geography {
     /// The geography that the program ships.
     pub fn shipped() -> Result<Self, GeographyError> {
-        let mut departements =
-            territories::read_departements(include_str!("../../data/geo/departements.csv"))?;
-        let communes = communes::read(include_str!("../../data/geo/communes.csv"), &departements)?;
+        let mut departements = territories::read_departements(&DEPARTEMENTS)?;
+        let communes = communes::read(&COMMUNES, &departements)?;
         for commune in communes.iter().filter(|c| c.city.is_none()) {
             if let Ok(i) = departements.binary_search_by_key(&commune.departement, |d| d.code) {
                 departements[i].population += commune.population;
             }
         }
-        let regions = territories::read_regions(include_str!("../../data/geo/regions.csv"), &departements)?;
+        let regions = territories::read_regions(&REGIONS, &departements)?;
         let mut former_codes: Vec<(&'static str, u32)> = (0..)
             .zip(&communes)
             .flat_map(|(number, commune)| commune.former_codes.iter().map(move |code| (*code, number)))
             .collect();
         former_codes.sort_unstable();
+        let arrondissements =
+            (0..).zip(&communes).filter(|(_, c)| c.city.is_some()).map(|(number, _)| number).collect();
         let index = search::Index::new(&communes);
-        let outline = Cow::Borrowed(include_str!("../../data/geo/france.topo.json"));
-        Ok(Self { regions, departements, communes, former_codes, index, outline })
+        let fault = |file| move |_| GeographyError::Shipped { file, line: 1, what: "not contours" };
+        let contours = outline::Outlines::from_topojson(&OUTLINE).map_err(fault("france.topo.json"))?;
+        let neighbouring =
+            outline::read_layer(include_str!("../../data/geo/neighbours.topo.json"), "voisins")
+                .map_err(fault("neighbours.topo.json"))?;
+        let drawing = FranceDrawing::new(&departements, &contours);
+        let outline = Cow::Borrowed(OUTLINE.as_str());
+        Ok(Self {
+            regions,
+            departements,
+            communes,
+            former_codes,
+            arrondissements,
+            index,
+            outline,
+            contours,
+            neighbouring,
+            drawing,
+        })
     }
 
     /// The shipped geography, with the positions and contours that [`import()`] wrote into the folder, if any.
@@ -101,8 +149,10 @@ impl Geography {
                 commune.latitude = position.latitude;
                 commune.approximate = false;
             }
-            if let Some(outline) = import::read_outline(folder)? {
+            if let Some((outline, contours)) = import::read_outline(folder)? {
                 geography.outline = Cow::Owned(outline);
+                geography.drawing = FranceDrawing::new(&geography.departements, &contours);
+                geography.contours = contours;
             }
         }
         Ok(geography)
@@ -150,6 +200,56 @@ impl Geography {
         }
         let former = self.former_codes.binary_search_by_key(&code, |(former, _)| former).ok()?;
         Some(self.former_codes[former].1)
+    }
+
+    /// The places in [`Geography::communes`] of all that the commune of a code [holds](Commune::holds).
+    pub fn communes_at(&self, code: &str) -> impl Iterator<Item = u32> {
+        let wanted = self.commune_index(code).map(|number| (number, &self.communes[number as usize]));
+        let city = wanted.and_then(|(_, commune)| self.commune_index(commune.city?));
+        let arrondissements = wanted.into_iter().flat_map(|(_, wanted)| {
+            let inside = |number: &u32| self.communes[*number as usize].city == Some(wanted.code);
+            self.arrondissements.iter().copied().filter(inside)
+        });
+        wanted.map(|(number, _)| number).into_iter().chain(city).chain(arrondissements)
+    }
+
+    /// The arrondissement of a city that has this postal code; the commune itself where it has none such.
+    pub fn by_postal_code<'a>(&'a self, commune: &'a Commune, postal_code: Option<&str>) -> &'a Commune {
+        let arrondissements = self.arrondissements.iter().map(|number| &self.communes[*number as usize]);
+        let mut inside = arrondissements.filter(|one| one.city == Some(commune.code));
+        let found = postal_code.and_then(|code| inside.find(|one| one.postal_codes.contains(&code)));
+        found.unwrap_or(commune)
+    }
+
+    /// Whether a territory exists.
+    pub fn knows(&self, territory: &TerritoryCode) -> bool {
+        match territory.level {
+            TerritoryLevel::Region => self.region(&territory.code).is_some(),
+            TerritoryLevel::Departement => self.departement(&territory.code).is_some(),
+            TerritoryLevel::Commune => self.commune(&territory.code).is_some(),
+        }
+    }
+
+    /// Whether a territory is another one, or lies within it. One that does not exist lies nowhere.
+    pub fn contains(&self, outer: &TerritoryCode, inner: &TerritoryCode) -> bool {
+        let (region, departement, commune) = match inner.level {
+            TerritoryLevel::Region => (self.region(&inner.code).map(|region| region.code), None, None),
+            TerritoryLevel::Departement => {
+                let Some(found) = self.departement(&inner.code) else { return false };
+                (Some(found.region), Some(found.code), None)
+            }
+            TerritoryLevel::Commune => {
+                let Some(found) = self.commune(&inner.code) else { return false };
+                (Some(found.region), Some(found.departement), Some(found))
+            }
+        };
+        match outer.level {
+            TerritoryLevel::Region => region == Some(outer.code.as_str()),
+            TerritoryLevel::Departement => departement == Some(outer.code.as_str()),
+            TerritoryLevel::Commune => commune
+                .zip(self.commune(&outer.code))
+                .is_some_and(|(inner, outer)| inner.code == outer.code || inner.city == Some(outer.code)),
+        }
     }
 
     /// Communes whose name, a word of it, a former name or a postal code begins as typed, at most `limit` (1000).
@@ -216,8 +316,37 @@ impl Geography {
             .filter(|c| c.departement == departement && c.city.is_none())
             .map(Label::from)
             .collect();
-        labels.sort_by_key(|label| std::cmp::Reverse(label.population));
+        labels.sort_by_key(|label| Reverse(label.population));
         Some(labels)
+    }
+
+    /// The names of the country's towns of 40,000 inhabitants and more for a map, the most populous first.
+    pub fn large_towns(&self) -> Vec<Label> {
+        let large = self.communes.iter().filter(|c| c.population >= LARGE_TOWN && c.city.is_none());
+        let mut labels: Vec<Label> = large.map(Label::from).collect();
+        labels.sort_by_key(|label| Reverse(label.population));
+        labels
+    }
+
+    /// France drawn for SVG.
+    pub fn drawing(&self) -> &FranceDrawing {
+        &self.drawing
+    }
+
+    /// A région or a département drawn alone for SVG; nothing for another code.
+    pub fn territory_drawing(&self, code: &TerritoryCode) -> Option<TerritoryDrawing> {
+        TerritoryDrawing::new(self, code)
+    }
+
+    /// Whether a window of the globe shows French land or its surroundings, up to half a degree around.
+    pub fn is_around(&self, window: BoundingBox) -> bool {
+        self.departements.iter().any(|departement| {
+            let bbox = departement.bbox;
+            window.west <= bbox.east + SURROUNDINGS
+                && window.east >= bbox.west - SURROUNDINGS
+                && window.south <= bbox.north + SURROUNDINGS
+                && window.north >= bbox.south - SURROUNDINGS
+        })
     }
 }
 
@@ -271,6 +400,35 @@ mod tests {
     }
 
     #[test]
+    fn a_territory_contains_what_lies_within_it() {
+        let contains =
+            |outer: &str, inner: &str| FRANCE.contains(&outer.parse().unwrap(), &inner.parse().unwrap());
+        for (outer, inner) in [
+            ("region-53", "region-53"),
+            ("region-53", "departement-29"),
+            ("region-53", "commune-29042"),
+            ("departement-29", "commune-29042"),
+            ("commune-29042", "commune-29042"),
+            ("commune-75056", "commune-75101"),
+            ("departement-2A", "commune-2A004"),
+        ] {
+            assert!(contains(outer, inner), "{outer} does not contain {inner}");
+        }
+        for (outer, inner) in [
+            ("departement-29", "region-53"),
+            ("commune-29042", "departement-29"),
+            ("commune-75101", "commune-75056"),
+            ("departement-84", "region-84"),
+            ("region-84", "departement-84"),
+            ("departement-35", "commune-29042"),
+            ("region-00", "region-00"),
+            ("commune-00000", "commune-00000"),
+        ] {
+            assert!(!contains(outer, inner), "{outer} contains {inner}");
+        }
+    }
+
+    #[test]
     fn every_commune_stands_in_a_departement_of_a_region() {
         assert_eq!(FRANCE.regions().len(), 18 + 8);
         assert_eq!(FRANCE.departements().len(), 101 + 8);
@@ -296,9 +454,14 @@ mod tests {
             assert_eq!(names(query)[0], "Saint-Étienne", "{query}");
         }
         assert_eq!(names("havre")[0], "Le Havre");
-        assert_eq!(names("l'hay")[0], "L'Haÿ-les-Roses");
+        for query in ["l'hay", "l’hay", "L Hay"] {
+            assert_eq!(names(query)[0], "L’Haÿ-les-Roses", "{query}");
+        }
         assert_eq!(names("epern")[0], "Épernay");
-        assert_eq!(names("paris 11")[0], "Paris 11e Arrondissement");
+        assert_eq!(names("paris 11"), ["Paris 11e Arrondissement", "Paris"]);
+        assert_eq!(names("paris 20"), ["Paris 20e Arrondissement", "Paris"]);
+        assert_eq!(names("paris 1")[1], "Paris", "among eleven arrondissements");
+        assert_eq!(FRANCE.search_communes("paris 20", 1).len(), 1);
         assert_eq!(names("denis")[0], "Saint-Denis");
         assert!(names("st").contains(&"Strasbourg"));
         assert!(names("oeuf").iter().any(|n| n.contains("Œuf")), "{:?}", names("oeuf"));
@@ -310,7 +473,8 @@ mod tests {
     fn a_postal_code_finds_its_communes_and_tells_namesakes_apart() {
         assert!(names("29160").contains(&"Crozon"));
         assert!(names("75001").contains(&"Paris 1er Arrondissement"));
-        assert_eq!(names("75001")[0], "Paris");
+        assert_eq!(names("75001"), ["Paris 1er Arrondissement", "Paris"], "the one of that very code first");
+        assert_eq!(names("7500")[0], "Paris", "before the code is whole");
         assert_eq!(names("crozon 29160"), ["Crozon"]);
         assert_eq!(names("29160 crozon"), ["Crozon"]);
         assert_eq!(names("29042"), ["Crozon"], "its INSEE code does, too");
@@ -362,8 +526,8 @@ mod tests {
         assert_eq!(within("29"), "dans le Finistère");
         assert_eq!(within("75"), "à Paris");
         assert_eq!(within("33"), "en Gironde");
-        assert_eq!(within("22"), "dans les Côtes-d'Armor");
-        assert_eq!(FRANCE.departement("01").unwrap().of, "de l'Ain");
+        assert_eq!(within("22"), "dans les Côtes-d’Armor");
+        assert_eq!(FRANCE.departement("01").unwrap().of, "de l’Ain");
         assert_eq!(FRANCE.region("32").unwrap().of, "des Hauts-de-France");
     }
 
@@ -379,6 +543,38 @@ mod tests {
         );
         assert_eq!(near(55.45, -20.88), Some("Saint-Denis"));
         assert_eq!(near(f64::NAN, 0.0), None);
+    }
+
+    #[test]
+    fn names_have_the_apostrophe_of_print() {
+        let straight = |text: &str| text.contains('\'');
+        assert!(
+            !FRANCE.communes().iter().any(|c| straight(c.name) || c.former_names.iter().any(|n| straight(n)))
+        );
+        assert!(
+            !FRANCE.departements().iter().any(|d| straight(d.name) || straight(d.of) || straight(d.within))
+        );
+        assert!(!FRANCE.regions().iter().any(|r| straight(r.name)));
+        assert!(!straight(FRANCE.outline()));
+    }
+
+    #[test]
+    fn a_map_of_the_country_names_its_large_towns() {
+        let towns = FRANCE.large_towns();
+        assert!((180..240).contains(&towns.len()), "{}", towns.len());
+        assert_eq!(towns[..3].iter().map(|t| t.name).collect::<Vec<_>>(), ["Paris", "Marseille", "Lyon"]);
+        assert!(towns.iter().any(|t| t.name == "Saint-Denis") && !towns.iter().any(|t| t.name == "Crozon"));
+    }
+
+    #[test]
+    fn a_window_is_french_or_near_or_neither() {
+        let window = |west, south| BoundingBox { west, south, east: west + 0.1, north: south + 0.1 };
+        for (west, south) in [(2.3, 48.8), (55.4, -21.0), (-149.6, -17.6), (7.9, 48.5)] {
+            assert!(FRANCE.is_around(window(west, south)), "{west} {south}");
+        }
+        for (west, south) in [(13.4, 52.5), (-74.0, 40.7), (-3.7, 40.4)] {
+            assert!(!FRANCE.is_around(window(west, south)), "{west} {south}");
+        }
     }
 
     #[test]

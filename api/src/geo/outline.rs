@@ -121,6 +121,15 @@ impl Topology {
     }
 }
 
+/// The contours of a layer whose areas need no code.
+pub(super) fn read_layer(text: &str, layer: &str) -> Result<Vec<Shape>, String> {
+    let mut topology: Topology = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    topology.decode();
+    let object = topology.objects.get(layer).ok_or_else(|| format!("no layer {layer}"))?;
+    let shape = |area| topology.shape(area).ok_or_else(|| format!("{layer}: not a polygon"));
+    object.geometries.iter().map(shape).collect()
+}
+
 impl Outlines {
     /// The contours of a file that [`Outlines::to_topojson`] or the shipped data's maker wrote.
     pub(super) fn from_topojson(text: &str) -> Result<Self, String> {
@@ -191,8 +200,51 @@ impl Outlines {
     }
 }
 
-/// A point of the grid.
-type Node = (i32, i32);
+/// A point of a grid.
+pub(super) type Node = (i32, i32);
+
+/// A closed line on a grid, its last point not repeated; nothing when it shrinks to a line.
+pub(super) fn closed(mut nodes: Vec<Node>) -> Option<Vec<Node>> {
+    nodes.dedup();
+    while nodes.len() > 1 && nodes.first() == nodes.last() {
+        nodes.pop();
+    }
+    (nodes.len() >= 3).then_some(nodes)
+}
+
+/// The points at which the borders of closed lines meet or part.
+pub(super) fn junctions<'a>(rings: impl IntoIterator<Item = &'a Vec<Node>>) -> HashSet<Node> {
+    let mut around: HashMap<Node, (Node, Node)> = HashMap::new();
+    let mut junctions = HashSet::new();
+    for nodes in rings {
+        for (i, node) in nodes.iter().enumerate() {
+            let (before, after) = (nodes[(i + nodes.len() - 1) % nodes.len()], nodes[(i + 1) % nodes.len()]);
+            let pair = (before.min(after), before.max(after));
+            if *around.entry(*node).or_insert(pair) != pair {
+                junctions.insert(*node);
+            }
+        }
+    }
+    junctions
+}
+
+/// A closed line cut at its junctions: a border between two areas is an arc of both, in one direction or the other.
+pub(super) fn arcs(mut nodes: Vec<Node>, junctions: &HashSet<Node>) -> Vec<Vec<Node>> {
+    let start = nodes.iter().position(|node| junctions.contains(node));
+    // Without a junction any start will do, as long as the same ring always starts there.
+    let start = start.or_else(|| (0..nodes.len()).min_by_key(|i| nodes[*i])).unwrap_or_default();
+    nodes.rotate_left(start);
+    nodes.push(nodes[0]);
+    let mut arcs = Vec::new();
+    let mut from = 0;
+    for to in 1..nodes.len() {
+        if to + 1 == nodes.len() || junctions.contains(&nodes[to]) {
+            arcs.push(nodes[from..=to].to_vec());
+            from = to;
+        }
+    }
+    arcs
+}
 
 /// Cuts rings into arcs at the points where borders meet or part, and keeps each arc once.
 struct Cutter {
@@ -205,35 +257,19 @@ struct Cutter {
 }
 
 impl Cutter {
-    /// A ring on the grid, its last point not repeated; nothing when it shrinks to a line.
+    /// A ring on the grid; nothing when it shrinks to a line.
     fn nodes(&self, ring: &Ring) -> Option<Vec<Node>> {
         #[expect(clippy::cast_possible_truncation, reason = "the grid has a million steps")]
         let on_grid = |value: f64, scale: f64, start: f64| ((value - start) / scale).round() as i32;
-        let mut nodes: Vec<Node> = ring
-            .iter()
-            .map(|Point(x, y)| {
-                (on_grid(*x, self.scale.0, self.translate.0), on_grid(*y, self.scale.1, self.translate.1))
-            })
-            .collect();
-        nodes.dedup();
-        while nodes.len() > 1 && nodes.first() == nodes.last() {
-            nodes.pop();
-        }
-        (nodes.len() >= 3).then_some(nodes)
+        let place = |Point(x, y): &Point| {
+            (on_grid(*x, self.scale.0, self.translate.0), on_grid(*y, self.scale.1, self.translate.1))
+        };
+        closed(ring.iter().map(place).collect())
     }
 
     fn find_junctions<'a>(&mut self, shapes: impl Iterator<Item = &'a Shape>) {
-        let mut around: HashMap<Node, (Node, Node)> = HashMap::new();
-        for nodes in shapes.flatten().flatten().filter_map(|ring| self.nodes(ring)).collect::<Vec<_>>() {
-            for (i, node) in nodes.iter().enumerate() {
-                let (before, after) =
-                    (nodes[(i + nodes.len() - 1) % nodes.len()], nodes[(i + 1) % nodes.len()]);
-                let pair = (before.min(after), before.max(after));
-                if *around.entry(*node).or_insert(pair) != pair {
-                    self.junctions.insert(*node);
-                }
-            }
-        }
+        let rings: Vec<_> = shapes.flatten().flatten().filter_map(|ring| self.nodes(ring)).collect();
+        self.junctions = junctions(&rings);
     }
 
     /// A shape as numbers of arcs; an arc walked backwards is `!number`.
@@ -255,26 +291,13 @@ impl Cutter {
         polygons
     }
 
-    fn cut_ring(&mut self, mut nodes: Vec<Node>) -> Vec<i32> {
-        let start = nodes.iter().position(|node| self.junctions.contains(node));
-        // Without a junction any start will do, as long as the same ring always starts there.
-        let start = start.or_else(|| (0..nodes.len()).min_by_key(|i| nodes[*i])).unwrap_or_default();
-        nodes.rotate_left(start);
-        nodes.push(nodes[0]);
-        let mut numbers = Vec::new();
-        let mut from = 0;
-        for to in 1..nodes.len() {
-            if to + 1 == nodes.len() || self.junctions.contains(&nodes[to]) {
-                numbers.push(self.number(&nodes[from..=to]));
-                from = to;
-            }
-        }
-        numbers
+    fn cut_ring(&mut self, nodes: Vec<Node>) -> Vec<i32> {
+        let arcs = arcs(nodes, &self.junctions);
+        arcs.iter().map(|arc| self.number(arc)).collect()
     }
 
     fn number(&mut self, arc: &[Node]) -> i32 {
-        let backwards: Vec<Node> = arc.iter().rev().copied().collect();
-        let (arc, reversed) = if backwards[..] < *arc { (backwards, true) } else { (arc.to_vec(), false) };
+        let (arc, reversed) = directed(arc);
         let arcs = &mut self.arcs;
         let number = *self.numbers.entry(arc).or_insert_with_key(|arc| {
             arcs.push(arc.clone());
@@ -282,6 +305,12 @@ impl Cutter {
         });
         if reversed { !number } else { number }
     }
+}
+
+/// An arc in the one of its two directions that both its sides agree on, and whether that is not its own.
+pub(super) fn directed(arc: &[Node]) -> (Vec<Node>, bool) {
+    let backwards: Vec<Node> = arc.iter().rev().copied().collect();
+    if backwards[..] < *arc { (backwards, true) } else { (arc.to_vec(), false) }
 }
 
 fn deltas(arc: &[Node]) -> Vec<[i32; 2]> {
@@ -293,6 +322,52 @@ fn deltas(arc: &[Node]) -> Vec<[i32; 2]> {
             delta
         })
         .collect()
+}
+
+/// A point of the largest polygon: its centroid, or, when that lies outside (a crescent), the middle of the widest
+/// stretch at the centroid's height.
+pub(super) fn representative_point(shape: &Shape) -> Option<Point> {
+    let polygon = shape.iter().max_by(|a, b| area(&a[0]).abs().total_cmp(&area(&b[0]).abs()))?;
+    let outer = &polygon[0];
+    let surface = area(outer);
+    if surface == 0.0 {
+        return None;
+    }
+    // Far from the origin the products lose digits: count from the first point.
+    let Point(x0, y0) = outer[0];
+    let (mut x, mut y) = (0.0, 0.0);
+    for pair in outer.windows(2) {
+        let (ax, ay, bx, by) = (pair[0].0 - x0, pair[0].1 - y0, pair[1].0 - x0, pair[1].1 - y0);
+        let cross = ax * by - bx * ay;
+        x += (ax + bx) * cross;
+        y += (ay + by) * cross;
+    }
+    let centroid = Point(x0 + x / (6.0 * surface), y0 + y / (6.0 * surface));
+    let mut crossings: Vec<f64> = polygon
+        .iter()
+        .flat_map(|ring| ring.windows(2))
+        .filter(|pair| (pair[0].1 > centroid.1) != (pair[1].1 > centroid.1))
+        .map(|pair| pair[0].0 + (centroid.1 - pair[0].1) * (pair[1].0 - pair[0].0) / (pair[1].1 - pair[0].1))
+        .collect();
+    crossings.sort_unstable_by(f64::total_cmp);
+    let stretches = crossings.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+    if stretches.clone().any(|(from, to)| (from..=to).contains(&centroid.0)) {
+        return Some(centroid);
+    }
+    let (from, to) = stretches.max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))?;
+    Some(Point(f64::midpoint(from, to), centroid.1))
+}
+
+/// Signed surface in square degrees.
+pub(super) fn area(ring: &Ring) -> f64 {
+    let Some(&Point(x0, y0)) = ring.first() else {
+        return 0.0;
+    };
+    let doubled: f64 = ring
+        .windows(2)
+        .map(|pair| (pair[0].0 - x0) * (pair[1].1 - y0) - (pair[1].0 - x0) * (pair[0].1 - y0))
+        .sum();
+    doubled / 2.0
 }
 
 #[cfg(test)]

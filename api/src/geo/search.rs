@@ -93,7 +93,17 @@ impl Index {
         let is_postal_code = |word: &&str| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
         let postal_code = words.iter().copied().find(|word| is_postal_code(word));
         words.retain(|word| !is_postal_code(word));
-        self.named(communes, &words, postal_code, limit)
+        let mut found = self.named(communes, &words, postal_code, limit);
+        // Who types "Paris 20" may mean all of Paris.
+        let city = found.first().and_then(|number| communes[*number as usize].city);
+        let city = city.and_then(|code| communes.binary_search_by_key(&code, |c| c.code).ok());
+        if let Some(city) = city.and_then(|number| u32::try_from(number).ok())
+            && !found.contains(&city)
+        {
+            found.insert(1, city);
+            found.truncate(limit);
+        }
+        found
     }
 
     fn with_postal_code(&self, communes: &[Commune], digits: &str, limit: usize) -> Vec<u32> {
@@ -109,7 +119,12 @@ impl Index {
         {
             found.extend(u32::try_from(commune));
         }
-        found.sort_unstable_by_key(|number| (Reverse(communes[*number as usize].population), *number));
+        // A whole code is that of an arrondissement before it is one of its city's many.
+        let is_whole = digits.len() == 5;
+        found.sort_unstable_by_key(|number| {
+            let commune = &communes[*number as usize];
+            (is_whole && commune.city.is_none(), Reverse(commune.population), *number)
+        });
         found.dedup();
         found.truncate(limit);
         found

@@ -8,8 +8,9 @@ use actix_web::{
     http::{
         StatusCode,
         header::{
-            ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY,
-            CONTENT_TYPE, ETAG, EntityTag, Header as _, HeaderValue, IF_NONE_MATCH, IfNoneMatch, VARY,
+            ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING,
+            CONTENT_SECURITY_POLICY, CONTENT_TYPE, CROSS_ORIGIN_OPENER_POLICY, CROSS_ORIGIN_RESOURCE_POLICY,
+            ETAG, EntityTag, Header as _, HeaderValue, IF_NONE_MATCH, IfNoneMatch, PERMISSIONS_POLICY, VARY,
         },
     },
     web::Bytes,
@@ -19,6 +20,10 @@ use super::{
     cache::Kept,
     encoding::{Effort, Encoding},
 };
+
+/// What the browser may do for a page besides showing it: tell where it is, when its reader asks for that.
+const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), \
+                           magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
 /// The media type of JSON.
 pub(super) const JSON: &str = "application/json";
@@ -32,6 +37,8 @@ pub(super) enum Freshness {
     Detail,
     /// The same as long as the server runs: geography, documentation.
     Day,
+    /// A picture for our own pages: the map's tiles.
+    Week,
     /// A file whose name changes with its content.
     Immutable,
     /// To be asked for again each time: the page that names the others.
@@ -44,6 +51,7 @@ impl Freshness {
             Self::List => "public, max-age=60, stale-while-revalidate=300",
             Self::Detail => "public, max-age=60",
             Self::Day => "public, max-age=86400",
+            Self::Week => "public, max-age=604800",
             Self::Immutable => "public, max-age=31536000, immutable",
             Self::Revalidated => "no-cache",
         }
@@ -53,7 +61,8 @@ impl Freshness {
     pub(super) fn effort(self) -> Effort {
         match self {
             Self::List | Self::Detail => Effort::Quick,
-            Self::Day | Self::Immutable | Self::Revalidated => Effort::Thorough,
+            Self::Revalidated => Effort::Fair,
+            Self::Day | Self::Week | Self::Immutable => Effort::Thorough,
         }
     }
 }
@@ -65,6 +74,7 @@ pub struct Answer<T> {
     freshness: Freshness,
     content: Content,
     policy: Option<&'static str>,
+    disposition: Option<HeaderValue>,
     holds: PhantomData<fn() -> T>,
 }
 
@@ -103,7 +113,14 @@ impl<T> Answer<T> {
     }
 
     fn new(freshness: Freshness, content: Content) -> Self {
-        Self { status: StatusCode::OK, freshness, content, policy: None, holds: PhantomData }
+        Self {
+            status: StatusCode::OK,
+            freshness,
+            content,
+            policy: None,
+            disposition: None,
+            holds: PhantomData,
+        }
     }
 
     /// With another status than 200.
@@ -114,6 +131,14 @@ impl<T> Answer<T> {
     /// With what a page may load (Content Security Policy, level 3).
     pub(super) fn with_policy(self, policy: &'static str) -> Self {
         Self { policy: Some(policy), ..self }
+    }
+
+    /// With the name of the file that a browser keeps it as, made of letters, digits and `.-` of another name.
+    pub(super) fn with_file_name(self, name: &str) -> Self {
+        let name: String =
+            name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).take(200).collect();
+        let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\"")).ok();
+        Self { disposition, ..self }
     }
 }
 
@@ -133,8 +158,14 @@ impl<T> Responder for Answer<T> {
             // Public data is for everyone's scripts; the site's own pages are not.
             headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         }
+        if self.freshness == Freshness::Week {
+            // The map's provider serves our site, and others through us not.
+            headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
+        }
         if let Some(policy) = self.policy {
             headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+            headers.insert(PERMISSIONS_POLICY, HeaderValue::from_static(PERMISSIONS));
+            headers.insert(CROSS_ORIGIN_OPENER_POLICY, HeaderValue::from_static("same-origin"));
         }
         match self.content {
             Content::Unchanged { tag } => {
@@ -142,6 +173,9 @@ impl<T> Responder for Answer<T> {
             }
             Content::Whole { tag, media, encoding, .. } => {
                 headers.insert(CONTENT_TYPE, HeaderValue::from_static(media));
+                if let Some(disposition) = self.disposition {
+                    headers.insert(CONTENT_DISPOSITION, disposition);
+                }
                 if let Some(tag) = tag {
                     headers.insert(ETAG, tag);
                 }

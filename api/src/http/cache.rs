@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use actix_web::{http::header::HeaderValue, web::Bytes};
 use quick_cache::{Equivalent, Weighter, sync::Cache};
 
-use super::encoding::Encoding;
+use super::{answer::tag, encoding::Encoding};
 
 /// Bytes of answers kept at most.
 const CAPACITY: u64 = 8 * 1024 * 1024;
@@ -41,6 +41,26 @@ pub(super) struct Kept {
     pub encoding: Encoding,
     /// Its body.
     pub body: Bytes,
+}
+
+impl Kept {
+    /// An answer with a strong tag of its content. Such a tag names these very bytes, so each encoding has its own
+    /// (RFC 9110 §8.8.3.3). The version of an object that counts its edits begins it.
+    pub(super) fn by_content(
+        stamp: Stamp,
+        media: &'static str,
+        version: Option<u32>,
+        content: u64,
+        (encoding, body): (Encoding, Bytes),
+    ) -> Self {
+        let suffix = match encoding {
+            Encoding::Identity => "",
+            Encoding::Gzip => "-gzip",
+            Encoding::Brotli => "-br",
+        };
+        let version = version.map(|version| format!("{version}-")).unwrap_or_default();
+        Self { stamp, tag: tag(format!("\"{version}{content:016x}{suffix}\"")), media, encoding, body }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -13,6 +13,7 @@ use utoipa::{
         ArrayBuilder, Content, HeaderBuilder, Info, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref,
         RefOr, Response, ResponseBuilder, Schema, ServerBuilder, Type,
         path::{Operation, ParameterBuilder, ParameterIn, PathItem},
+        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
         tag::TagBuilder,
     },
 };
@@ -58,6 +59,81 @@ impl IntoResponses for OneAnswers {
     }
 }
 
+/// A set of failures that several operations have, by status.
+macro_rules! failures {
+    ($($(#[$doc:meta])+ $name:ident { $($status:literal = $description:literal),+ $(,)? })+) => {$(
+        $(#[$doc])+
+        pub(super) struct $name;
+
+        impl IntoResponses for $name {
+            fn responses() -> BTreeMap<String, RefOr<Response>> {
+                BTreeMap::from([$(($status.to_owned(), problem($description))),+])
+            }
+        }
+    )+};
+}
+
+failures! {
+    /// Of what anybody may attempt.
+    AnonymousAnswers {
+        "401" = "The credentials are not right, or a code is required; see `code`.",
+        "403" = "The request comes from a page of another site.",
+        "429" = "It was attempted too often; `Retry-After` says how many seconds to wait.",
+        "503" = "Too many attempts are under way; `Retry-After` says how many seconds to wait.",
+    }
+    /// Of what concerns one's own account.
+    OwnAnswers {
+        "400" = "A parameter or the body is malformed; `errors` names each parameter.",
+        "401" = "Nobody is signed in, or the password or the code is not right; see `code`.",
+        "429" = "It was attempted too often; `Retry-After` says how many seconds to wait.",
+    }
+    /// Of what needs a grant.
+    GrantAnswers {
+        "401" = "Nobody is signed in.",
+        "403" = "No grant of one's own allows it; see `code` and `detail`.",
+        "429" = "It was attempted too often; `Retry-After` says how many seconds to wait.",
+    }
+    /// Of what writers of the catalogue do.
+    WriterAnswers {
+        "401" = "Nobody is signed in.",
+        "403" = "No grant of one's own allows it; see `code` and `detail`.",
+    }
+    /// Of what writers read.
+    WriterReadAnswers {
+        "400" = "A parameter is malformed, unknown or out of range; `errors` names each.",
+        "401" = "Nobody is signed in.",
+        "403" = "No grant of one's own allows it; see `code` and `detail`.",
+    }
+    /// Of what changes an object that was read.
+    ChangeAnswers {
+        "404" = "Nothing that one may write has this id.",
+        "412" = "It has changed since it was read; `detail` names its present version.",
+        "428" = "`If-Match` is missing.",
+    }
+    /// Of what creates something, and counts once.
+    CreationAnswers {
+        "400" = "The body is not JSON of this shape, or the `Idempotency-Key` is malformed.",
+        "413" = "The body is too large.",
+        "415" = "The body is not `application/json`.",
+        "422" = "Fields are not valid, and `errors` names each; or the `Idempotency-Key` came with another request before.",
+    }
+    /// Of what has a body.
+    SentAnswers {
+        "400" = "The body is not JSON of this shape.",
+        "413" = "The body is too large.",
+        "415" = "The body is not `application/json`.",
+        "422" = "Fields are not valid; `errors` names each.",
+    }
+    /// Of what may not go with what is there.
+    ConflictAnswers {
+        "409" = "It does not go with what is there; see `detail`.",
+    }
+    /// Of what takes a one-time link.
+    LinkAnswers {
+        "410" = "The link was used, replaced by a newer one, or is too old.",
+    }
+}
+
 fn problem(description: &str) -> RefOr<Response> {
     let content = Content::new(Some(Ref::from_schema_name("Problem")));
     RefOr::T(ResponseBuilder::new().description(description).content(PROBLEM_JSON, content).build())
@@ -88,6 +164,11 @@ pub(super) fn head() -> OpenApi {
             ("organisations", "Hosts, organisers, funders, trainers, network heads"),
             ("resources", "Formats and documents, linked to their publishers"),
             ("territories", "Régions, départements and communes, and the figures of the movement"),
+            ("feeds", "Cafés for calendars and feed readers"),
+            ("sessions", "Signing in and out"),
+            ("account", "One's own account"),
+            ("workspace", "Writing and reviewing the catalogue"),
+            ("accounts", "The accounts of one's territory, and what they may do"),
         ]
         .map(|(name, description)| TagBuilder::new().name(name).description(Some(description)).build())
         .to_vec(),
@@ -105,6 +186,11 @@ fn info() -> Info {
              does not exist is refused by name, so that a misspelt filter never passes for an answer. Every answer \
              has an `ETag`; send it back as `If-None-Match` and an unchanged answer costs nothing. A failed request \
              answers with `application/problem+json` (RFC 9457), whose `code` never changes its meaning.\n\n\
+             What is not public needs a signed-in account: `POST /api/v1/sessions` gives an access token, to be sent as \
+             `Authorization: Bearer …`. What an account may do is said by its grants, each with a scope and a period.\n\n\
+             A change says by `If-Match` which version it changes: the `ETag` of what was read. A request that creates \
+             something may bear an `Idempotency-Key` of the client's choice: sent again within a day, it does nothing \
+             more and gets the same answer.\n\n\
              Instants are in UTC; `timezone` says in which zone a café's times are to be read. Positions are \
              degrees of WGS 84. Territories have INSEE codes with their level before them: `departement-29`.",
         ))
@@ -117,7 +203,15 @@ fn info() -> Info {
 /// Adds what all operations have, how an answer is asked for again, and gives the pages' items their names.
 pub(super) fn complete(document: &mut OpenApi) {
     name_items(document);
-    for operation in document.paths.paths.values_mut().filter_map(|item| item.get.as_mut()) {
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").description(Some(
+        "The access token of `POST /api/v1/sessions`. It counts for a quarter of an hour.",
+    ));
+    if let Some(components) = &mut document.components {
+        components.add_security_scheme("bearer", SecurityScheme::Http(bearer.build()));
+    }
+    let reads = document.paths.paths.values_mut().filter_map(|item| item.get.as_mut());
+    // Private answers are kept by nobody.
+    for operation in reads.filter(|operation| operation.security.is_none()) {
         let condition = ParameterBuilder::new()
             .name("If-None-Match")
             .parameter_in(ParameterIn::Header)

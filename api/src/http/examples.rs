@@ -1,16 +1,18 @@
 //! Examples for the documentation: made of the wire types themselves, so that they cannot drift from them.
 
-use std::collections::BTreeMap;
-
 use cafeia_shared::{
+    accounts::{
+        AccessToken, Account, AccountExport, AccountSummary, Credentials, ExportedEntry, Grant, GrantState,
+        NewAccount, NewGrant, RecoveryCodes, Role, SecondFactorSetup, Secret, Session, SessionList,
+    },
     cafes::{
-        Cafe, CafeCluster, CafeClusters, CafeFacilitator, CafePoint, CafeSummary, Contact, Organiser,
-        Registration,
+        Cafe, CafeCluster, CafeClusters, CafeFacilitator, CafePoint, CafeSummary, Contact, NewCafe,
+        Organiser, Registration,
     },
     facilitators::{Facilitator, FacilitatorRef, FacilitatorSummary},
-    ids::{CafeId, FacilitatorId, OrganisationId, PlaceId, ResourceId},
+    ids::{AccountId, CafeId, FacilitatorId, GrantId, OrganisationId, PlaceId, ResourceId, SessionId},
     organisations::{Organisation, OrganisationRef, OrganisationSummary},
-    paging::{FacetCount, Page},
+    paging::{FacetCount, Facets, Page},
     places::{Place, PlaceSummary},
     position::Position,
     resources::{Resource, ResourceRef, ResourceSummary, Span},
@@ -21,12 +23,18 @@ use cafeia_shared::{
     },
     vocabulary::{
         Accessibility, Audience, CafeMode, EventStatus, FacilitatorPart, FormatFamily, Language, Licence,
-        LifeStatus, OrganisationKind, OrganisationPart, OrganiserPart, Precision, PublicationStatus,
+        LifeStatus, Locale, OrganisationKind, OrganisationPart, OrganiserPart, Precision, PublicationStatus,
         RegistrationMode, ResourceKind, Theme, TrainingState,
+    },
+    workspace::{
+        CafeStep, Likeness, NewCafeCopy, NewCafeStep, SimilarCafe, SimilarCafes, WorkspaceCafe,
+        WorkspaceCafeSummary,
     },
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::{Uuid, uuid};
+
+use crate::feeds::{Origin, calendar, rss};
 
 pub(super) const CAFE_SLUG: &str = "premier-cafe-ia-crozon-2027-01-16";
 pub(super) const FACILITATOR_SLUG: &str = "animation-de-demonstration-crozon";
@@ -52,7 +60,7 @@ fn crozon() -> Position {
     Position { longitude: -4.489_3, latitude: 48.246_1 }
 }
 
-fn page<T>(item: T, facets: Option<BTreeMap<String, Vec<FacetCount>>>) -> Page<T> {
+fn page<T>(item: T, facets: Option<Facets>) -> Page<T> {
     Page { data: vec![item], next_cursor: Some("MjAyNy0wMS0xNlQwOTowMDowMFo".to_owned()), total: 42, facets }
 }
 
@@ -118,7 +126,7 @@ fn cafe_summary() -> CafeSummary {
 pub(super) fn cafes() -> Page<CafeSummary> {
     let counts = [("on_site", 40), ("online", 2)];
     let counts = counts.map(|(value, count)| FacetCount { value: value.to_owned(), count }).to_vec();
-    page(cafe_summary(), Some(BTreeMap::from([("mode".to_owned(), counts)])))
+    page(cafe_summary(), Some(std::iter::once(("mode".to_owned(), counts)).collect()))
 }
 
 pub(super) fn cafe() -> Cafe {
@@ -126,6 +134,8 @@ pub(super) fn cafe() -> Cafe {
         summary: cafe_summary(),
         publication: PublicationStatus::Published,
         description: "On joue, on teste, on discute. **Café et thé offerts.**".to_owned(),
+        description_html: "<p>On joue, on teste, on discute. <strong>Café et thé offerts.</strong></p>"
+            .to_owned(),
         status_reason: None,
         previous_starts_at: None,
         venue: Some(Place {
@@ -156,6 +166,102 @@ pub(super) fn cafe() -> Cafe {
         updated_at: days_before(12),
         published_at: Some(days_before(35)),
     }
+}
+
+pub(super) fn new_cafe() -> NewCafe {
+    let Cafe { summary, description, registration, contact, themes, .. } = cafe();
+    NewCafe {
+        title: summary.title,
+        summary: summary.summary,
+        description,
+        starts_at: summary.starts_at,
+        ends_at: summary.ends_at,
+        timezone: summary.timezone,
+        mode: summary.mode,
+        place_id: Some(PlaceId(PLACE)),
+        online_url: None,
+        host_id: OrganisationId(HOST),
+        organisers: Vec::new(),
+        facilitators: Vec::new(),
+        format_ids: vec![ResourceId(RESOURCE)],
+        audiences: summary.audiences,
+        languages: summary.languages,
+        themes,
+        accessibility: summary.accessibility,
+        capacity: summary.capacity,
+        seats_taken: 12,
+        registration,
+        contact,
+    }
+}
+
+fn workspace_cafe_summary() -> WorkspaceCafeSummary {
+    let CafeSummary { id, slug, version, title, starts_at, ends_at, timezone, mode, event_status, .. } =
+        cafe_summary();
+    WorkspaceCafeSummary {
+        id,
+        slug,
+        version,
+        publication: PublicationStatus::Submitted,
+        event_status,
+        review_since: Some(days_before(38)),
+        title,
+        starts_at,
+        ends_at,
+        timezone,
+        mode,
+        place_name: Some("Médiathèque de Crozon".to_owned()),
+        commune: Some(commune_ref()),
+        host: host_ref(),
+        updated_at: days_before(38),
+    }
+}
+
+pub(super) fn workspace_cafes() -> Page<WorkspaceCafeSummary> {
+    Page { next_cursor: Some(format!("1800090000000000.{CAFE}")), ..page(workspace_cafe_summary(), None) }
+}
+
+pub(super) fn workspace_cafe() -> WorkspaceCafe {
+    WorkspaceCafe {
+        summary: workspace_cafe_summary(),
+        content: new_cafe(),
+        status_reason: None,
+        review_reason: None,
+        previous_starts_at: None,
+        steps: vec![CafeStep::Withdraw, CafeStep::Publish, CafeStep::Reject, CafeStep::Archive],
+        created_at: days_before(40),
+        published_at: None,
+    }
+}
+
+pub(super) fn new_cafe_step() -> NewCafeStep {
+    let reason = Some("La salle est inondée".to_owned());
+    NewCafeStep { reason, ..NewCafeStep::new(CafeStep::Cancel) }
+}
+
+pub(super) fn new_cafe_copy() -> NewCafeCopy {
+    NewCafeCopy {
+        starts_at: start() + TimeDelta::days(28),
+        ends_at: start() + TimeDelta::days(28) + TimeDelta::hours(2),
+    }
+}
+
+pub(super) fn similar_cafes() -> SimilarCafes {
+    let likeness = vec![Likeness::SamePlaceAndDay, Likeness::SimilarTitle];
+    SimilarCafes { data: vec![SimilarCafe { summary: workspace_cafe_summary(), likeness }] }
+}
+
+/// A calendar of the café; nothing in it can fail to be written.
+pub(super) fn calendar() -> String {
+    calendar::of_one(&cafe(), &origin(), days_before(2)).unwrap_or_default()
+}
+
+pub(super) fn news() -> String {
+    rss::of_many("Cafés IA", "", &[cafe()], &origin())
+}
+
+fn origin() -> Origin {
+    Origin::told("https://reseau.example")
 }
 
 pub(super) fn clusters() -> CafeClusters {
@@ -189,6 +295,7 @@ fn facilitator_summary() -> FacilitatorSummary {
         languages: vec![Language::French, Language::Breton],
         formats: vec![resource_ref()],
         organisation: Some(host_ref()),
+        distance_m: None,
     }
 }
 
@@ -267,6 +374,7 @@ pub(super) fn resource() -> Resource {
         summary: resource_summary(),
         publication: PublicationStatus::Published,
         description: "On tire une carte, on débat, on change d’avis.".to_owned(),
+        description_html: "<p>On tire une carte, on débat, on change d’avis.</p>".to_owned(),
         material: vec!["Un jeu de cartes imprimé".to_owned()],
         objectives: vec!["Mettre des mots sur ce que fait une IA".to_owned()],
         themes: vec![Theme::Basics],
@@ -337,4 +445,119 @@ pub(super) fn stats() -> Stats {
         communes: 388,
         resources: 46,
     }
+}
+
+const ACCOUNT: Uuid = uuid!("019be0a2-5d10-7b40-9c2d-4a7e1f60d835");
+const GRANT: Uuid = uuid!("019be0a2-5d10-7b41-8d3e-5b8f2071e946");
+const SESSION: Uuid = uuid!("019be0a2-5d10-7b42-a14f-6c903182fa57");
+
+pub(super) fn credentials() -> Credentials {
+    Credentials {
+        email: "anne.legall@example.org".to_owned(),
+        password: Secret("trois crêpes au sarrasin".to_owned()),
+        code: None,
+    }
+}
+
+pub(super) fn access_token() -> AccessToken {
+    AccessToken {
+        access_token: Secret("eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9.…".to_owned()),
+        token_type: "Bearer".to_owned(),
+        expires_at: start(),
+    }
+}
+
+fn session() -> Session {
+    Session {
+        id: SessionId(SESSION),
+        device: "Firefox, Windows".to_owned(),
+        created_at: days_before(3),
+        last_used_at: days_before(0),
+        ends_at: start() + TimeDelta::days(30),
+        current: true,
+    }
+}
+
+pub(super) fn sessions() -> SessionList {
+    SessionList { data: vec![session()] }
+}
+
+pub(super) fn new_grant() -> NewGrant {
+    let finistere = TerritoryCode::new(TerritoryLevel::Departement, "29");
+    NewGrant { territories: vec![finistere], ..NewGrant::new(Role::Referent) }
+}
+
+fn grant() -> Grant {
+    Grant {
+        id: GrantId(GRANT),
+        account_id: AccountId(ACCOUNT),
+        role: Role::Referent,
+        territories: new_grant().territories,
+        organisation_id: None,
+        facilitator_id: None,
+        starts_at: days_before(30),
+        ends_at: None,
+        granted_by: None,
+        on_behalf_of: None,
+        revoked_at: None,
+        state: GrantState::InForce,
+    }
+}
+
+pub(super) fn account() -> Account {
+    Account {
+        id: AccountId(ACCOUNT),
+        version: 2,
+        email: credentials().email,
+        name: "Anne Le Gall".to_owned(),
+        locale: Locale::French,
+        second_factor: true,
+        recovery_codes: 10,
+        grants: vec![grant()],
+        created_at: days_before(30),
+        updated_at: days_before(29),
+    }
+}
+
+pub(super) fn account_export() -> AccountExport {
+    AccountExport {
+        account: account(),
+        grants: vec![grant()],
+        sessions: vec![session()],
+        journal: vec![ExportedEntry {
+            at: days_before(29),
+            aggregate: "account".to_owned(),
+            aggregate_id: ACCOUNT.to_string(),
+            event: "accepted".to_owned(),
+            changed: vec!["password".to_owned()],
+        }],
+    }
+}
+
+pub(super) fn account_summary() -> AccountSummary {
+    let Account { id, name, email, second_factor, grants, .. } = account();
+    AccountSummary { id, name, email, accepted: true, second_factor, grants }
+}
+
+pub(super) fn accounts() -> Page<AccountSummary> {
+    Page { next_cursor: Some(ACCOUNT.to_string()), ..page(account_summary(), None) }
+}
+
+pub(super) fn new_account() -> NewAccount {
+    let Account { email, name, locale, .. } = account();
+    NewAccount { email, name, locale, grant: new_grant() }
+}
+
+pub(super) fn second_factor_setup() -> SecondFactorSetup {
+    SecondFactorSetup {
+        secret: Secret("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP".to_owned()),
+        otpauth_url: Secret(
+            "otpauth://totp/Caf%C3%A9%20IA:anne.legall%40example.org?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+                .to_owned(),
+        ),
+    }
+}
+
+pub(super) fn recovery_codes() -> RecoveryCodes {
+    RecoveryCodes { recovery_codes: vec![Secret("4f2k-9xqa-7mzt-b0cd".to_owned())] }
 }

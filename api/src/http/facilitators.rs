@@ -2,7 +2,7 @@
 
 use actix_web::{get, web::Path};
 use cafeia_shared::{
-    facilitators::{Facilitator, FacilitatorFilter, FacilitatorQuery, FacilitatorSummary},
+    facilitators::{Facilitator, FacilitatorFilter, FacilitatorOrder, FacilitatorQuery, FacilitatorSummary},
     paging::Page,
     query::{ListPaging, NoQuery},
 };
@@ -18,8 +18,8 @@ use super::{
 
 /// List facilitators
 ///
-/// Those who agreed to be shown, by name. `reaches` finds those whose travel radius covers a point.
-#[utoipa::path(tag = "facilitators", params(FacilitatorFilter, ListPaging), responses(
+/// Those who agreed to be shown, by name. `reaches` finds those whose travel radius covers a point, the nearest first.
+#[utoipa::path(tag = "facilitators", params(FacilitatorFilter, FacilitatorOrder, ListPaging), responses(
     (status = 200, description = "A page of facilitators", body = Page<FacilitatorSummary>,
      example = json!(examples::facilitators())),
     ReadAnswers,

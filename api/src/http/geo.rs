@@ -4,7 +4,7 @@ use actix_web::{
     get,
     web::{Bytes, Path},
 };
-use cafeia_shared::query::NoQuery;
+use cafeia_shared::{query::NoQuery, territories::TerritoryCode};
 
 use super::{
     absent,
@@ -12,7 +12,7 @@ use super::{
     problem::ApiProblem,
     query::Asked,
 };
-use crate::geo::Label;
+use crate::geo::{FranceDrawing, Label, TerritoryDrawing};
 
 /// Contours, as TopoJSON.
 pub(super) struct Contours;
@@ -46,6 +46,33 @@ pub(super) async fn list_labels(
     asked
         .json(Freshness::Day, |state, _| {
             state.network.geography().labels(&departement).ok_or_else(|| absent("département", &departement))
+        })
+        .await
+}
+
+/// The names of the country's large towns, the most populous first.
+#[get("/geo/labels.json")]
+pub(super) async fn list_large_towns(asked: Asked<NoQuery>) -> Result<Answer<Vec<Label>>, ApiProblem> {
+    asked.json(Freshness::Day, |state, _| Ok(state.network.geography().large_towns())).await
+}
+
+/// France drawn for SVG, each département an area of its own.
+#[get("/geo/shapes.json")]
+pub(super) async fn show_drawing(asked: Asked<NoQuery>) -> Result<Answer<FranceDrawing>, ApiProblem> {
+    asked.json(Freshness::Day, |state, _| Ok(state.network.geography().drawing().clone())).await
+}
+
+/// A région or a département drawn alone for SVG.
+#[get("/geo/shapes/{code}.json")]
+pub(super) async fn show_territory_drawing(
+    asked: Asked<NoQuery>,
+    code: Path<String>,
+) -> Result<Answer<TerritoryDrawing>, ApiProblem> {
+    let code: TerritoryCode = code.parse().map_err(|how| ApiProblem::path("code", String::from(how)))?;
+    asked
+        .json(Freshness::Day, |state, _| {
+            let drawing = state.network.geography().territory_drawing(&code);
+            drawing.ok_or_else(|| absent("drawing", &code.to_string()))
         })
         .await
 }

@@ -18,7 +18,10 @@ use actix_web::{
 use serde::Serialize;
 
 use super::{State, problem::ApiProblem};
-use crate::store::{self, StoreError};
+use crate::{
+    jobs,
+    store::{self, StoreError, jobs::JobCounts},
+};
 
 /// How long the database may take to say that it is there.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -68,13 +71,26 @@ async fn journal_head(state: &Data<State>) -> Result<i64, ApiProblem> {
         return Ok(head);
     }
     let db = state.network.db().clone();
-    let asked = web::block(move || db.read(store::journal::head));
-    let head = timeout(PATIENCE, asked)
-        .await
-        .map_err(|_| ApiProblem::unavailable("the database did not answer in time"))??
-        .map_err(|error: StoreError| ApiProblem::unavailable(error))?;
+    let head = ask(move || db.read(store::journal::head)).await?;
     *state.health.database.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), head));
     Ok(head)
+}
+
+/// How many jobs there are, from the database.
+async fn count_jobs(state: &Data<State>) -> Result<JobCounts, ApiProblem> {
+    let db = state.network.db().clone();
+    let now = state.network.now();
+    ask(move || db.read(|connection| jobs::count(connection, now))).await
+}
+
+/// Asks the database, and not for long.
+async fn ask<T: Send + 'static>(
+    question: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, ApiProblem> {
+    timeout(PATIENCE, web::block(question))
+        .await
+        .map_err(|_| ApiProblem::unavailable("the database did not answer in time"))??
+        .map_err(ApiProblem::unavailable)
 }
 
 /// A word on the server.
@@ -112,7 +128,7 @@ pub(super) async fn show_metrics(state: Data<State>) -> Result<CustomizeResponde
     gauge(
         &mut text,
         "cafeia_catalogue_version",
-        "The journal's sequence that the catalogue has reached.",
+        "The journal's sequence of the last change of something public.",
         version,
     );
     for (kind, help, size) in [
@@ -128,13 +144,22 @@ pub(super) async fn show_metrics(state: Data<State>) -> Result<CustomizeResponde
     gauge(&mut text, "cafeia_answers_kept_bytes", "Bytes of the answers kept to be given again.", kept);
     // Without the database there is no lag to tell; the rest still is worth reading.
     if let Ok(head) = journal_head(&state).await {
-        let lag = (head - version).max(0);
+        let lag = (head - catalogue.followed()).max(0);
         gauge(
             &mut text,
             "cafeia_journal_lag_entries",
             "Journal entries that the catalogue has yet to follow.",
             lag,
         );
+    }
+    if let Ok(jobs) = count_jobs(&state).await {
+        for (state, help, count) in [
+            ("waiting", "Jobs to be done, now or later.", jobs.waiting),
+            ("late", "Jobs that should have been begun five minutes ago.", jobs.late),
+            ("failed", "Jobs that were given up.", jobs.failed),
+        ] {
+            gauge(&mut text, &format!("cafeia_jobs_{state}"), help, count);
+        }
     }
     Ok(text
         .customize()

@@ -3,63 +3,96 @@
 //! [`app`] is the whole application, the same for the server and for tests; [`document`] is what it says of
 //! itself. Both come from one list of operations, so a route cannot be missing from the specification.
 
+mod accounts;
 mod answer;
+mod body;
 mod cache;
 mod cafes;
+mod caller;
 mod docs;
 mod encoding;
 mod examples;
 mod facilitators;
 mod fallback;
+mod feeds;
 mod geo;
 mod health;
 mod organisations;
+mod private;
 mod problem;
 mod query;
 mod resources;
+mod sessions;
 mod site;
 mod stats;
 mod territories;
+mod tiles;
 mod watch;
+mod workspace;
 
 use std::{path::PathBuf, sync::Arc};
 
 use actix_web::{
-    App, Error,
+    App, Error, HttpRequest,
     body::MessageBody,
     dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    http::header,
     web::{self, Data, PathConfig},
 };
 use cafeia_shared::problem::Problem;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::{AppExt as _, scope, service_config::ServiceConfig};
 
 pub use self::{answer::Answer, problem::ApiProblem};
-use crate::{network::Network, telemetry::Metrics};
+use crate::{
+    access::{Access, SignedIn},
+    domain::DomainError,
+    feeds::Origin,
+    geo::Geography,
+    network::Network,
+    secrets::{keyring::Keyring, passwords::Passwords},
+    store::DbConnection,
+    telemetry::Metrics,
+    tiles::Tiles,
+};
 
 /// What the application needs to be told.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// The folder of the built site; it may be missing.
     pub site: PathBuf,
+    /// The address under which people reach the site: `https://reseau.example`. Without it pages and feeds name the
+    /// host that they are asked under.
+    pub public_url: Option<String>,
+    /// The provider of the map's raster layer, where there is one.
+    pub tiles: Option<Tiles>,
+    /// How many proxies before the server are ours, whose word on a client's address is taken.
+    pub trusted_proxies: usize,
     /// Whether every request is logged, not the failed ones only.
     pub log_requests: bool,
-    /// What time it is.
-    pub clock: fn() -> DateTime<Utc>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { site: PathBuf::from("dist"), log_requests: false, clock: Utc::now }
+        Self {
+            site: PathBuf::from("dist"),
+            public_url: None,
+            tiles: None,
+            trusted_proxies: 0,
+            log_requests: false,
+        }
     }
 }
 
 /// What all workers share.
 pub struct State {
     network: Network,
+    access: Access,
     settings: Settings,
     answers: cache::Answers,
+    tiles: Option<Arc<tiles::Proxy>>,
+    template: site::Template,
     metrics: Metrics,
     health: health::Health,
     routes: fallback::Routes,
@@ -68,13 +101,18 @@ pub struct State {
 }
 
 impl State {
-    /// Makes it, around a network.
-    pub fn new(network: Network, settings: Settings) -> Result<Self, ApiProblem> {
+    /// Makes it, around a network and the secrets by which people come in.
+    pub fn new(network: Network, keyring: Arc<Keyring>, settings: Settings) -> Result<Self, ApiProblem> {
+        let passwords = Passwords::new().map_err(ApiProblem::internal)?;
         let document = document();
+        let provider = settings.tiles.as_ref().map(|tiles| tiles.template.clone());
         Ok(Self {
+            access: Access::new(network.clone(), keyring, passwords),
             network,
             settings,
+            tiles: provider.map(|provider| Arc::new(tiles::Proxy::new(provider))),
             answers: cache::Answers::new(),
+            template: site::Template::new(),
             metrics: Metrics::new(route_names(&document)).map_err(ApiProblem::internal)?,
             health: health::Health::new(),
             routes: fallback::Routes::new(&document),
@@ -86,6 +124,42 @@ impl State {
     /// The network.
     pub fn network(&self) -> &Network {
         &self.network
+    }
+
+    /// What time it is, cut to the minute, so that answers of one minute are alike; and when an answer of now is
+    /// true. The catalogue's version is read before the catalogue is asked: a change in between makes a stamp that is
+    /// too old, never one that is too new.
+    fn now(&self) -> (DateTime<Utc>, cache::Stamp) {
+        let instant = self.network.now();
+        let beyond = instant.timestamp().rem_euclid(60);
+        let minute = instant
+            - TimeDelta::seconds(beyond)
+            - TimeDelta::nanoseconds(instant.timestamp_subsec_nanos().into());
+        let version = self.network.catalogue().version();
+        (minute, cache::Stamp { version, minute: minute.timestamp() / 60 })
+    }
+
+    /// Where people reach the site: as the server was told, else as this request names its host, if that is a sound
+    /// name.
+    fn origin(&self, request: &HttpRequest) -> Option<Origin> {
+        if let Some(url) = &self.settings.public_url {
+            return Some(Origin::told(url));
+        }
+        let host = request.headers().get(header::HOST)?.to_str().ok()?;
+        Origin::at_host(host)
+    }
+
+    /// Reads the database for somebody, on a blocking thread.
+    async fn read<T: Send + 'static>(
+        &self,
+        signed_in: SignedIn,
+        work: impl FnOnce(&mut DbConnection, &Geography, &SignedIn) -> Result<T, DomainError> + Send + 'static,
+    ) -> Result<T, ApiProblem> {
+        let network = self.network.clone();
+        let read = web::block(move || {
+            network.db().read(|connection| work(connection, network.geography(), &signed_in))
+        });
+        Ok(read.await??)
     }
 
     /// Notes that the journal was followed just now; `/readyz` watches that it goes on.
@@ -109,21 +183,60 @@ fn operations(api: &mut ServiceConfig) {
         .service(territories::show_territory)
         .service(territories::search_communes)
         .service(stats::show_stats)
+        .service(feeds::show_cafe_event)
+        .service(feeds::list_cafe_events)
+        .service(feeds::list_cafe_news)
+        .service(sessions::create_session)
+        .service(sessions::refresh_session)
+        .service(sessions::end_session)
+        .service(sessions::list_sessions)
+        .service(sessions::end_other_session)
+        .service(accounts::show_account)
+        .service(accounts::update_account)
+        .service(accounts::change_password)
+        .service(accounts::export_account)
+        .service(accounts::delete_account)
+        .service(accounts::begin_second_factor)
+        .service(accounts::confirm_second_factor)
+        .service(accounts::remove_second_factor)
+        .service(accounts::request_password_reset)
+        .service(accounts::reset_password)
+        .service(accounts::accept_invitation)
+        .service(accounts::list_accounts)
+        .service(accounts::invite_account)
+        .service(accounts::create_grant)
+        .service(accounts::revoke_grant)
+        .service(workspace::create_cafe)
+        .service(workspace::list_workspace_cafes)
+        // Before the address of one café, which would take it for an id.
+        .service(workspace::find_similar_cafes)
+        .service(workspace::show_cafe_for_edit)
+        .service(workspace::update_cafe)
+        .service(workspace::create_cafe_step)
+        .service(workspace::copy_cafe)
+        .service(workspace::trust_organisation)
         // The document does not describe itself.
         .map(|api| api.service(docs::show_openapi_yaml).service(docs::show_openapi_json));
 }
 
 /// What stands beside the API, by the name of its handler and its pattern, for the figures.
-const BESIDE: [(&str, &str); 12] = [
+const BESIDE: [(&str, &str); 19] = [
     ("", "(site)"),
     ("show_openapi_yaml", "/api/v1/openapi.yaml"),
     ("show_openapi_json", "/api/v1/openapi.json"),
     ("find_docs", "/api/docs"),
     ("show_docs", "/api/docs/{file}"),
     ("show_problem", "/api/problems/{code}"),
+    ("show_sitemap", "/sitemap.xml"),
+    ("show_sitemap_part", "/sitemap-{part}.xml"),
+    ("show_robots", "/robots.txt"),
     ("show_outline", "/geo/france.topo.json"),
     ("show_neighbours", "/geo/neighbours.topo.json"),
     ("list_labels", "/geo/labels/{departement}.json"),
+    ("list_large_towns", "/geo/labels.json"),
+    ("show_drawing", "/geo/shapes.json"),
+    ("show_territory_drawing", "/geo/shapes/{code}.json"),
+    ("show_tile", tiles::ADDRESS),
     ("show_health", "/healthz"),
     ("show_readiness", "/readyz"),
     ("show_metrics", "/metrics"),
@@ -133,9 +246,16 @@ fn beside(app: &mut web::ServiceConfig) {
     app.service(docs::find_docs)
         .service(docs::show_docs)
         .service(problem::show_problem)
+        .service(site::show_sitemap)
+        .service(site::show_sitemap_part)
+        .service(site::show_robots)
         .service(geo::show_outline)
         .service(geo::show_neighbours)
         .service(geo::list_labels)
+        .service(geo::list_large_towns)
+        .service(geo::show_drawing)
+        .service(geo::show_territory_drawing)
+        .service(tiles::show_tile)
         .service(health::show_health)
         .service(health::show_readiness)
         .service(health::show_metrics);

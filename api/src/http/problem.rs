@@ -12,7 +12,10 @@ use actix_web::{
     get,
     http::{
         StatusCode,
-        header::{ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderValue},
+        header::{
+            ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue,
+            RETRY_AFTER, WWW_AUTHENTICATE,
+        },
     },
     web::Path,
 };
@@ -27,7 +30,11 @@ use super::{
     query::Asked,
     watch,
 };
-use crate::store::StoreError;
+use crate::{
+    access::AccessError,
+    domain::{DomainError, policy::Refusal},
+    store::StoreError,
+};
 
 /// The media type of problems.
 pub(super) const PROBLEM_JSON: &str = "application/problem+json";
@@ -41,8 +48,8 @@ struct Failure {
     problem: Problem,
     /// Of a fault of ours.
     cause: Option<String>,
-    /// The methods that the address takes, when the request's is not one of them.
-    allow: Option<HeaderValue>,
+    /// What the client needs besides: the methods that the address takes, how to sign in, how long to wait.
+    header: Option<(HeaderName, HeaderValue)>,
 }
 
 impl ApiProblem {
@@ -56,11 +63,23 @@ impl ApiProblem {
         Problem::parameters(vec![FieldError::new(field, FaultCode::Malformed, message)]).into()
     }
 
+    /// The request does not say under which name the server is reached, and the answer needs it.
+    pub fn host() -> Self {
+        Self::path("Host", "the header does not name a host")
+    }
+
     /// The address exists, and takes these methods only.
     pub fn method_not_allowed(allowed: HeaderValue) -> Self {
         let detail = format!("It takes {}.", allowed.to_str().unwrap_or("other methods"));
         let mut problem = Self::from(Problem::new(ProblemCode::MethodNotAllowed, detail));
-        problem.0.allow = Some(allowed);
+        problem.0.header = Some((ALLOW, allowed));
+        problem
+    }
+
+    /// Nobody is let in, with the way to come in (RFC 6750 §3).
+    fn not_in(code: ProblemCode, detail: &str) -> Self {
+        let mut problem = Self::from(Problem::new(code, detail));
+        problem.0.header = Some((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer")));
         problem
     }
 
@@ -81,6 +100,13 @@ impl ApiProblem {
         problem
     }
 
+    /// A service that ours asks gave no sound answer, with the cause for the log.
+    pub fn bad_gateway(detail: &str, cause: impl fmt::Display) -> Self {
+        let mut problem = Self::from(Problem::new(ProblemCode::BadGateway, detail));
+        problem.0.cause = Some(cause.to_string());
+        problem
+    }
+
     /// What the client reads.
     pub fn problem(&self) -> &Problem {
         &self.0.problem
@@ -94,7 +120,7 @@ impl ApiProblem {
 
 impl From<Problem> for ApiProblem {
     fn from(problem: Problem) -> Self {
-        Self(Box::new(Failure { problem, cause: None, allow: None }))
+        Self(Box::new(Failure { problem, cause: None, header: None }))
     }
 }
 
@@ -110,6 +136,80 @@ impl From<StoreError> for ApiProblem {
         match error {
             StoreError::Busy(_) | StoreError::Unreachable { .. } => Self::unavailable(error),
             _ => Self::internal(error),
+        }
+    }
+}
+
+impl From<DomainError> for ApiProblem {
+    fn from(error: DomainError) -> Self {
+        let detail = error.to_string();
+        match error {
+            DomainError::Invalid(faults) => Problem::fields(faults).into(),
+            DomainError::Parameters(faults) => faults.into(),
+            DomainError::NotAllowed(Refusal::SecondFactorNeeded) => {
+                Problem::new(ProblemCode::SecondFactorNeeded, Refusal::SecondFactorNeeded.sentence()).into()
+            }
+            DomainError::NotAllowed(refusal) => {
+                Problem::new(ProblemCode::NotAllowed, refusal.sentence()).into()
+            }
+            DomainError::WrongCredentials => Self::not_in(
+                ProblemCode::WrongCredentials,
+                "The address, the password or the code is not right.",
+            ),
+            DomainError::LinkExpired => {
+                Problem::new(ProblemCode::LinkExpired, "It was used, replaced by a newer one, or is too old.")
+                    .into()
+            }
+            DomainError::KeyReused => {
+                Problem::new(ProblemCode::KeyReused, "Use a new key for each new request.").into()
+            }
+            DomainError::Conflict(what) => Problem::new(ProblemCode::Conflict, what).into(),
+            DomainError::NotFound(..) => Self::not_found("Nothing that you may see has this id."),
+            DomainError::Duplicate(..) => Problem::new(ProblemCode::Conflict, sentence(&detail)).into(),
+            DomainError::VersionMismatch { .. } => {
+                Problem::new(ProblemCode::VersionMismatch, sentence(&detail)).into()
+            }
+            DomainError::IllegalStep { .. } => {
+                Problem::new(ProblemCode::IllegalStep, sentence(&detail)).into()
+            }
+            DomainError::Store(error) => error.into(),
+        }
+    }
+}
+
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).chain(['.']).collect()).unwrap_or_default()
+}
+
+impl From<AccessError> for ApiProblem {
+    fn from(error: AccessError) -> Self {
+        match error {
+            AccessError::NotSignedIn => {
+                Self::not_in(ProblemCode::NotSignedIn, "Sign in, or refresh the session.")
+            }
+            AccessError::SecondFactorRequired => Self::not_in(
+                ProblemCode::SecondFactorRequired,
+                "The password is right. Send the same again with a code.",
+            ),
+            AccessError::RefreshedAMomentAgo => {
+                Problem::new(ProblemCode::Conflict, "The session was refreshed a moment ago.").into()
+            }
+            AccessError::TooOften(seconds) => {
+                let mut problem = Self::from(Problem::new(
+                    ProblemCode::TooManyRequests,
+                    format!("Try again in {seconds} seconds."),
+                ));
+                problem.0.header = Some((RETRY_AFTER, seconds.into()));
+                problem
+            }
+            AccessError::Busy => {
+                let mut problem = Self::unavailable("too many passwords wait to be compared");
+                problem.0.header = Some((RETRY_AFTER, HeaderValue::from_static("2")));
+                problem
+            }
+            AccessError::Domain(error) => error.into(),
+            AccessError::Secrets(_) | AccessError::Broken => Self::internal(error),
         }
     }
 }
@@ -140,8 +240,8 @@ impl ResponseError for ApiProblem {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-        if let Some(allowed) = &self.0.allow {
-            headers.insert(ALLOW, allowed.clone());
+        if let Some((name, value)) = &self.0.header {
+            headers.insert(name.clone(), value.clone());
         }
         // An answer to a panic does not pass where the others get these.
         watch::secure(headers);
@@ -189,6 +289,21 @@ fn advice(code: ProblemCode) -> &'static str {
         }
         ProblemCode::BodyTooLarge => "Send less at a time.",
         ProblemCode::UnsupportedMediaType => "Send `Content-Type: application/json`.",
+        ProblemCode::NotSignedIn => {
+            "Sign in at `POST /api/v1/sessions` and send `Authorization: Bearer …`; refresh the token when it is over."
+        }
+        ProblemCode::WrongCredentials => {
+            "Check the address, the password and the code; or ask for a new password."
+        }
+        ProblemCode::SecondFactorRequired => {
+            "Send the same again with `code`: six digits of the authenticator application, or a recovery code."
+        }
+        ProblemCode::NotAllowed => "Ask whoever looks after your territory for a grant that allows it.",
+        ProblemCode::SecondFactorNeeded => "Set up a second factor at `POST /api/v1/account/second-factor`.",
+        ProblemCode::ForeignOrigin => "Send the request from a page of the site itself.",
+        ProblemCode::LinkExpired => "Ask for a new link, and follow the one that came last.",
+        ProblemCode::PreconditionRequired => "Read the object, and send its `ETag` as `If-Match`.",
+        ProblemCode::TooManyRequests => "Wait for as many seconds as `Retry-After` says.",
         ProblemCode::NotFound => {
             "Check the address. What was withdrawn from the public site answers like this too."
         }
@@ -197,8 +312,12 @@ fn advice(code: ProblemCode) -> &'static str {
             "Read the object again, look at what changed, and send your change with its new `ETag`."
         }
         ProblemCode::IllegalStep => "Read the object again: its state has moved on.",
+        ProblemCode::KeyReused => {
+            "Send each new request with a key of its own, and the same one again only to repeat that request."
+        }
         ProblemCode::Conflict => "Read what is there already, and change that instead.",
         ProblemCode::Internal => "The fault is ours and has been noted down. Trying again later may help.",
+        ProblemCode::BadGateway => "The fault lies with that service. Trying again later may help.",
         ProblemCode::Unavailable => "Try again in a moment.",
     }
 }

@@ -1,6 +1,7 @@
 //! A read request: its query, and the way to its answer.
 
 use std::{
+    borrow::Cow,
     future::{Ready, ready},
     marker::PhantomData,
 };
@@ -14,7 +15,7 @@ use cafeia_shared::{
     cafes::Cafe, facilitators::Facilitator, organisations::Organisation, problem::FieldError, query::Query,
     resources::Resource,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::{
@@ -24,7 +25,10 @@ use super::{
     encoding::Encoding,
     problem::ApiProblem,
 };
-use crate::catalogue::{Catalogue, Written};
+use crate::{
+    catalogue::{Catalogue, Written},
+    feeds::Origin,
+};
 
 /// Bodies longer than this are compressed on another thread, so that the others' requests do not wait.
 const LONG: usize = 64 * 1024;
@@ -51,6 +55,29 @@ impl<Q> FromRequest for Asked<Q> {
             }
             None => Err(ApiProblem::internal("the application was built without its state")),
         })
+    }
+}
+
+/// The query of a private request, read when the handler asks for it: whoever may not call it learns nothing from what is
+/// wrong with theirs.
+pub(super) struct Parameters<Q> {
+    request: HttpRequest,
+    asks: PhantomData<fn() -> Q>,
+}
+
+impl<Q> FromRequest for Parameters<Q> {
+    type Error = ApiProblem;
+    type Future = Ready<Result<Self, ApiProblem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self { request: request.clone(), asks: PhantomData }))
+    }
+}
+
+impl<Q: Query> Parameters<Q> {
+    /// Reads it, or tells all that is wrong with it.
+    pub(super) fn read(&self) -> Result<Q, ApiProblem> {
+        Ok(Q::parse(self.request.query_string())?)
     }
 }
 
@@ -87,8 +114,8 @@ impl<Q: Query> Asked<Q> {
         self,
         find: impl FnOnce(&Catalogue, &Q, DateTime<Utc>) -> Result<T, Vec<FieldError>>,
     ) -> Result<Answer<T>, ApiProblem> {
-        self.answer(Freshness::List, |state, query, now| {
-            let found = find(state.network.catalogue(), query, now)?;
+        self.answer(Freshness::List, None, async |state, query, now| {
+            let found = find(state.network.catalogue(), &query, now)?;
             Ok(Draft { media: JSON, body: written(&found)?, version: None })
         })
         .await
@@ -99,8 +126,8 @@ impl<Q: Query> Asked<Q> {
         self,
         find: impl FnOnce(&Catalogue, &Q, DateTime<Utc>) -> Result<Written<T>, Vec<FieldError>>,
     ) -> Result<Answer<T>, ApiProblem> {
-        self.answer(Freshness::List, |state, query, now| {
-            let mut body = find(state.network.catalogue(), query, now)?.into_bytes();
+        self.answer(Freshness::List, None, async |state, query, now| {
+            let mut body = find(state.network.catalogue(), &query, now)?.into_bytes();
             body.shrink_to_fit();
             Ok(Draft { media: JSON, body: body.into(), version: None })
         })
@@ -112,7 +139,7 @@ impl<Q: Query> Asked<Q> {
         self,
         find: impl FnOnce(&Catalogue, DateTime<Utc>) -> Result<T, ApiProblem>,
     ) -> Result<Answer<T>, ApiProblem> {
-        self.answer(Freshness::Detail, |state, _, now| {
+        self.answer(Freshness::Detail, None, async |state, _, now| {
             let found = find(state.network.catalogue(), now)?;
             Ok(Draft { media: JSON, body: written(&found)?, version: None })
         })
@@ -124,7 +151,7 @@ impl<Q: Query> Asked<Q> {
         self,
         find: impl FnOnce(&Catalogue, DateTime<Utc>) -> Result<T, ApiProblem>,
     ) -> Result<Answer<T>, ApiProblem> {
-        self.answer(Freshness::Detail, |state, _, now| {
+        self.answer(Freshness::Detail, None, async |state, _, now| {
             let found = find(state.network.catalogue(), now)?;
             Ok(Draft { media: JSON, body: written(&found)?, version: Some(found.version()) })
         })
@@ -137,8 +164,8 @@ impl<Q: Query> Asked<Q> {
         freshness: Freshness,
         find: impl FnOnce(&State, &Q) -> Result<T, ApiProblem>,
     ) -> Result<Answer<T>, ApiProblem> {
-        self.answer(freshness, |state, query, _| {
-            Ok(Draft { media: JSON, body: written(&find(state, query)?)?, version: None })
+        self.answer(freshness, None, async |state, query, _| {
+            Ok(Draft { media: JSON, body: written(&find(&state, &query)?)?, version: None })
         })
         .await
     }
@@ -149,31 +176,54 @@ impl<Q: Query> Asked<Q> {
         freshness: Freshness,
         find: impl FnOnce(&State) -> Result<(&'static str, Bytes), ApiProblem>,
     ) -> Result<Answer<T>, ApiProblem> {
-        self.answer(freshness, |state, _, _| {
-            let (media, body) = find(state)?;
+        self.answer(freshness, None, async |state, _, _| {
+            let (media, body) = find(&state)?;
             Ok(Draft { media, body, version: None })
         })
         .await
     }
 
+    /// Answers with what the catalogue holds, rendered for other programs in another media type than JSON. Renderings
+    /// name pages of the site, and may be long: they are made on another thread.
+    pub(super) async fn rendered<T>(
+        self,
+        freshness: Freshness,
+        media: &'static str,
+        render: impl FnOnce(&Catalogue, &Q, &Origin, DateTime<Utc>) -> Result<String, ApiProblem> + Send + 'static,
+    ) -> Result<Answer<T>, ApiProblem>
+    where
+        Q: Send + 'static,
+    {
+        let Some(origin) = self.state.origin(&self.request) else {
+            return Err(ApiProblem::host());
+        };
+        self.answer(freshness, Some(&origin.clone()), async |state, query, now| {
+            let catalogue = move || render(state.network.catalogue(), &query, &origin, now);
+            Ok(Draft { media, body: web::block(catalogue).await??.into(), version: None })
+        })
+        .await
+    }
+
+    /// Answers as kept, or makes the answer and keeps it. One that names the `origin` is kept for that origin only.
     async fn answer<T>(
         self,
         freshness: Freshness,
-        make: impl FnOnce(&State, &Q, DateTime<Utc>) -> Result<Draft, ApiProblem>,
+        origin: Option<&Origin>,
+        make: impl AsyncFnOnce(Data<State>, Q, DateTime<Utc>) -> Result<Draft, ApiProblem>,
     ) -> Result<Answer<T>, ApiProblem> {
         let Self { request, state, .. } = self;
-        let now = to_the_minute((state.settings.clock)());
+        let (now, stamp) = state.now();
         let stamp = match freshness {
-            // The version is read before the catalogue is asked: a change in between makes a tag that is too
-            // old, never one that is too new.
-            Freshness::List | Freshness::Detail => {
-                Stamp { version: state.network.catalogue().version(), minute: now.timestamp() / 60 }
-            }
-            Freshness::Day | Freshness::Immutable | Freshness::Revalidated => Stamp::ALWAYS,
+            Freshness::List | Freshness::Detail => stamp,
+            Freshness::Day | Freshness::Week | Freshness::Immutable | Freshness::Revalidated => Stamp::ALWAYS,
         };
         let asked = Encoding::asked(request.headers());
         let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
-        if let Some(kept) = state.answers.get(target, asked, stamp) {
+        let target = match origin {
+            Some(origin) => Cow::Owned(format!("{origin}{target}")),
+            None => Cow::Borrowed(target),
+        };
+        if let Some(kept) = state.answers.get(&target, asked, stamp) {
             return Ok(Answer::kept(&request, freshness, kept));
         }
 
@@ -186,27 +236,19 @@ impl<Q: Query> Asked<Q> {
             return Ok(Answer::unchanged(freshness, tag.clone()));
         }
 
-        let draft = make(&state, &query, now)?;
-        let hash = if list_tag.is_none() { fingerprint(&draft.body) } else { 0 };
+        let Draft { media, body, version } = make(Data::clone(&state), query, now).await?;
+        let content = if list_tag.is_none() { fingerprint(&body) } else { 0 };
         let effort = freshness.effort();
-        let (encoding, body) = if draft.body.len() > LONG && asked != Encoding::Identity {
-            web::block(move || asked.apply(draft.body, effort)).await?
+        let encoded = if body.len() > LONG && asked != Encoding::Identity {
+            web::block(move || asked.apply(body, effort)).await?
         } else {
-            asked.apply(draft.body, effort)
+            asked.apply(body, effort)
         };
-        // A strong tag names these very bytes, so each encoding has its own (RFC 9110 §8.8.3.3).
-        let suffix = match encoding {
-            Encoding::Identity => "",
-            Encoding::Gzip => "-gzip",
-            Encoding::Brotli => "-br",
+        let kept = match list_tag {
+            Some(tag) => Kept { stamp, tag, media, encoding: encoded.0, body: encoded.1 },
+            None => Kept::by_content(stamp, media, version, content, encoded),
         };
-        let tag = match (list_tag, draft.version) {
-            (Some(tag), _) => tag,
-            (None, Some(version)) => tag(format!("\"{version}-{hash:016x}{suffix}\"")),
-            (None, None) => tag(format!("\"{hash:016x}{suffix}\"")),
-        };
-        let kept = Kept { stamp, tag, media: draft.media, encoding, body };
-        state.answers.insert(target, asked, kept.clone());
+        state.answers.insert(&target, asked, kept.clone());
         Ok(Answer::kept(&request, freshness, kept))
     }
 }
@@ -217,10 +259,4 @@ fn written(value: &impl Serialize) -> Result<Bytes, ApiProblem> {
     // What is kept holds its own bytes only.
     body.shrink_to_fit();
     Ok(body.into())
-}
-
-/// Cut to the minute, so that answers of one minute are alike.
-fn to_the_minute(instant: DateTime<Utc>) -> DateTime<Utc> {
-    let beyond = instant.timestamp().rem_euclid(60);
-    instant - TimeDelta::seconds(beyond) - TimeDelta::nanoseconds(i64::from(instant.timestamp_subsec_nanos()))
 }

@@ -5,6 +5,7 @@
 
 use std::{fmt, str::FromStr};
 
+use cafeia_shared::ids::AccountId;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -21,6 +22,10 @@ cafeia_shared::terms! {
         Facilitator = "facilitator",
         /// A resource.
         Resource = "resource",
+        /// An account.
+        Account = "account",
+        /// A grant.
+        Grant = "grant",
     }
 
     /// What happened.
@@ -41,7 +46,23 @@ cafeia_shared::terms! {
         StatusChanged = "status_changed",
         /// Its place in the life of the network changed.
         LifeChanged = "life_changed",
+        /// The invitation was accepted.
+        Accepted = "accepted",
+        /// Its password changed.
+        PasswordChanged = "password_changed",
+        /// Its second factor was set up or given up.
+        SecondFactorChanged = "second_factor_changed",
+        /// It was taken back.
+        Revoked = "revoked",
+        /// It was removed for good.
+        Deleted = "deleted",
     }
+}
+
+impl Aggregate {
+    /// Those that the public reads.
+    pub const PUBLIC: [Self; 5] =
+        [Self::Cafe, Self::Place, Self::Organisation, Self::Facilitator, Self::Resource];
 }
 
 /// Who makes a change.
@@ -49,13 +70,16 @@ cafeia_shared::terms! {
 pub enum Actor {
     /// A part of the program: `demo`, `synth`, a job.
     System(&'static str),
-    /// A part of the program, as it stands in the journal.
+    /// Somebody who is signed in.
+    Account(AccountId),
+    /// Whoever it was, as it stands in the journal.
     Recorded(String),
 }
 
 impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Account(id) => write!(f, "account:{id}"),
             Self::System(name) => write!(f, "system:{name}"),
             Self::Recorded(actor) => f.write_str(actor),
         }

@@ -9,8 +9,11 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::{
-    BATCH, DbConnection, StoreResult, columns,
-    schema::{cafe_facilitators, cafe_formats, cafe_organisers, cafes},
+    BATCH, DbConnection, StoreError, StoreResult, columns,
+    grants::Scope,
+    schema::{
+        cafe_facilitators, cafe_formats, cafe_organisers, cafe_workflows, cafes, organisations, places,
+    },
 };
 
 /// A café as it is stored.
@@ -40,6 +43,21 @@ pub struct CafeRecord {
     pub updated_at: DateTime<Utc>,
     /// When it was first published.
     pub published_at: Option<DateTime<Utc>>,
+    /// How far it is on its way.
+    pub workflow: Workflow,
+}
+
+/// How far a café is on its way: what most cafés have nothing of.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Workflow {
+    /// Since when it waits for a decision: handed in, or changed after it was published.
+    pub review_since: Option<DateTime<Utc>>,
+    /// Why it was refused.
+    pub review_reason: Option<String>,
+    /// What it was before it was archived.
+    pub archived_from: Option<PublicationStatus>,
+    /// What was to happen to it before it was cancelled.
+    pub cancelled_from: Option<EventStatus>,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -102,6 +120,31 @@ struct FormatRow {
     cafe_id: String,
     rank: i32,
     resource_id: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = cafe_workflows)]
+struct WorkflowRow {
+    cafe_id: String,
+    review_since: Option<NaiveDateTime>,
+    review_reason: Option<String>,
+    archived_from: Option<String>,
+    cancelled_from: Option<String>,
+}
+
+impl TryFrom<WorkflowRow> for Workflow {
+    type Error = StoreError;
+
+    fn try_from(row: WorkflowRow) -> StoreResult<Self> {
+        let archived_from = row.archived_from.map(|text| columns::term("archived_from", &text));
+        let cancelled_from = row.cancelled_from.map(|text| columns::term("cancelled_from", &text));
+        Ok(Self {
+            review_since: row.review_since.map(columns::instant),
+            review_reason: row.review_reason,
+            archived_from: archived_from.transpose()?,
+            cancelled_from: cancelled_from.transpose()?,
+        })
+    }
 }
 
 impl From<&CafeRecord> for CafeRow {
@@ -183,6 +226,7 @@ fn record(row: CafeRow) -> StoreResult<CafeRecord> {
         created_at: columns::instant(row.created_at),
         updated_at: columns::instant(row.updated_at),
         published_at: row.published_at.map(columns::instant),
+        workflow: Workflow::default(),
     })
 }
 
@@ -220,9 +264,26 @@ fn insert_links(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult
     Ok(())
 }
 
+fn insert_workflow(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
+    let workflow = &cafe.workflow;
+    if *workflow != Workflow::default() {
+        diesel::insert_into(cafe_workflows::table)
+            .values(WorkflowRow {
+                cafe_id: cafe.id.to_string(),
+                review_since: workflow.review_since.map(|at| at.naive_utc()),
+                review_reason: workflow.review_reason.clone(),
+                archived_from: workflow.archived_from.map(|from| from.to_string()),
+                cancelled_from: workflow.cancelled_from.map(|from| from.to_string()),
+            })
+            .execute(connection)?;
+    }
+    Ok(())
+}
+
 /// Writes a new café.
 pub fn insert(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
     diesel::insert_into(cafes::table).values(CafeRow::from(cafe)).execute(connection)?;
+    insert_workflow(connection, cafe)?;
     insert_links(connection, cafe)
 }
 
@@ -230,18 +291,18 @@ pub fn insert(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<(
 pub fn update_state(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
     let row = CafeRow::from(cafe);
     diesel::update(cafes::table.find(&row.id)).set(&row).execute(connection)?;
-    Ok(())
+    diesel::delete(cafe_workflows::table.find(&row.id)).execute(connection)?;
+    insert_workflow(connection, cafe)
 }
 
 /// Replaces a café.
 pub fn update(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
-    let row = CafeRow::from(cafe);
-    diesel::update(cafes::table.find(&row.id)).set(&row).execute(connection)?;
-    diesel::delete(cafe_organisers::table.filter(cafe_organisers::cafe_id.eq(&row.id)))
+    update_state(connection, cafe)?;
+    let id = cafe.id.to_string();
+    diesel::delete(cafe_organisers::table.filter(cafe_organisers::cafe_id.eq(&id))).execute(connection)?;
+    diesel::delete(cafe_facilitators::table.filter(cafe_facilitators::cafe_id.eq(&id)))
         .execute(connection)?;
-    diesel::delete(cafe_facilitators::table.filter(cafe_facilitators::cafe_id.eq(&row.id)))
-        .execute(connection)?;
-    diesel::delete(cafe_formats::table.filter(cafe_formats::cafe_id.eq(&row.id))).execute(connection)?;
+    diesel::delete(cafe_formats::table.filter(cafe_formats::cafe_id.eq(&id))).execute(connection)?;
     insert_links(connection, cafe)
 }
 
@@ -267,7 +328,13 @@ macro_rules! with_links {
             .order((cafe_formats::cafe_id, cafe_formats::rank))
             .select(FormatRow::as_select())
             .load($connection)?;
-        join($rows, organisers, facilitators, formats)
+        let $cafe_id = cafe_workflows::cafe_id;
+        let workflows = cafe_workflows::table
+            .filter($condition)
+            .order(cafe_workflows::cafe_id)
+            .select(WorkflowRow::as_select())
+            .load($connection)?;
+        join($rows, organisers, facilitators, formats, workflows)
     }};
 }
 
@@ -329,16 +396,144 @@ pub fn list_published_between(
     with_links!(connection, rows, |cafe_id| cafe_id.gt(&after).and(cafe_id.le(&last)))
 }
 
-/// Puts rows and links together; all four come in the order of the café's id.
+/// Which cafés somebody asks for who may write them.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The scopes of the grants by which they may.
+    pub scopes: &'a [&'a Scope],
+    /// What all codes of communes begin with that lie in the territories among the scopes.
+    pub communes: &'a [String],
+    /// In one of these states; in any when there is none.
+    pub publication: &'a [PublicationStatus],
+    /// Waiting for a decision.
+    pub waiting: bool,
+}
+
+/// The ids of the cafés that are asked for.
+macro_rules! wanted {
+    ($wanted:expr, $select:expr) => {{
+        let Wanted { scopes, communes, publication, waiting } = $wanted;
+        let mut query = cafes::table
+            .left_join(places::table)
+            .inner_join(organisations::table)
+            .left_join(cafe_workflows::table)
+            .select($select)
+            .into_boxed();
+        if !scopes.contains(&&Scope::National) {
+            // No café has an empty id: what follows widens this.
+            query = query.filter(cafes::id.eq(""));
+            for scope in *scopes {
+                query = match scope {
+                    Scope::National | Scope::Territories(_) => query,
+                    Scope::Organisation(id) => {
+                        let id = id.to_string();
+                        let organised = cafe_organisers::table
+                            .filter(cafe_organisers::organisation_id.eq(id.clone()))
+                            .select(cafe_organisers::cafe_id);
+                        query.or_filter(cafes::host_id.eq(id)).or_filter(cafes::id.eq_any(organised))
+                    }
+                    Scope::Facilitator(id) => query.or_filter(
+                        cafes::id.eq_any(
+                            cafe_facilitators::table
+                                .filter(cafe_facilitators::facilitator_id.eq(id.to_string()))
+                                .select(cafe_facilitators::cafe_id),
+                        ),
+                    ),
+                };
+            }
+            for commune in *communes {
+                let within = format!("{commune}%");
+                query = query
+                    .or_filter(places::commune_code.nullable().like(within.clone()))
+                    .or_filter(cafes::place_id.is_null().and(organisations::commune_code.like(within)));
+            }
+        }
+        if !publication.is_empty() {
+            query = query.filter(cafes::publication.eq_any(publication.iter().map(ToString::to_string)));
+        }
+        if *waiting {
+            // What was archived while it waited goes on waiting when it comes back.
+            let seen = [PublicationStatus::Submitted, PublicationStatus::Published].map(|s| s.to_string());
+            query =
+                query.filter(cafe_workflows::review_since.is_not_null().and(cafes::publication.eq_any(seen)));
+        }
+        query
+    }};
+}
+
+/// How many cafés are asked for in all.
+pub fn count_wanted(connection: &mut DbConnection, wanted: &Wanted) -> StoreResult<i64> {
+    Ok(wanted!(wanted, diesel::dsl::count_star()).get_result(connection)?)
+}
+
+/// A page of the cafés that are asked for, after another's instant and id: those that wait by how long they do, the
+/// others by their dates, the latest first.
+pub fn list_wanted(
+    connection: &mut DbConnection,
+    wanted: &Wanted,
+    after: Option<(DateTime<Utc>, CafeId)>,
+    limit: i64,
+) -> StoreResult<Vec<CafeRecord>> {
+    let query = wanted!(wanted, cafes::id).limit(limit);
+    let after = after.map(|(at, id)| (at.naive_utc(), id.to_string()));
+    let ids: Vec<String> = match (wanted.waiting, after) {
+        (true, None) => query.order((cafe_workflows::review_since, cafes::id)).load(connection)?,
+        (true, Some((at, id))) => query
+            .filter(
+                cafe_workflows::review_since
+                    .gt(at)
+                    .or(cafe_workflows::review_since.eq(at).and(cafes::id.nullable().gt(id))),
+            )
+            .order((cafe_workflows::review_since, cafes::id))
+            .load(connection)?,
+        (false, None) => query.order((cafes::starts_at.desc(), cafes::id.desc())).load(connection)?,
+        (false, Some((at, id))) => query
+            .filter(cafes::starts_at.lt(at).or(cafes::starts_at.eq(at).and(cafes::id.lt(id))))
+            .order((cafes::starts_at.desc(), cafes::id.desc()))
+            .load(connection)?,
+    };
+    let ids: Vec<CafeId> = ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<_>>()?;
+    let mut cafes = list(connection, &ids)?;
+    cafes.sort_by_key(|cafe| ids.iter().position(|id| *id == cafe.id));
+    Ok(cafes)
+}
+
+/// Cafés that are neither refused nor archived, in a commune, beginning within a time; the soonest first.
+pub fn list_nearby(
+    connection: &mut DbConnection,
+    commune: &str,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+    limit: i64,
+) -> StoreResult<Vec<CafeRecord>> {
+    let gone = [PublicationStatus::Rejected, PublicationStatus::Archived].map(|status| status.to_string());
+    let ids: Vec<String> = cafes::table
+        .inner_join(places::table)
+        .filter(places::commune_code.eq(commune))
+        .filter(cafes::starts_at.ge(from.naive_utc()).and(cafes::starts_at.lt(until.naive_utc())))
+        .filter(cafes::publication.ne_all(gone))
+        .order((cafes::starts_at, cafes::id))
+        .limit(limit)
+        .select(cafes::id)
+        .load(connection)?;
+    let ids: Vec<CafeId> = ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<_>>()?;
+    let mut cafes = list(connection, &ids)?;
+    cafes.sort_by_key(|cafe| (cafe.content.starts_at, cafe.id));
+    Ok(cafes)
+}
+
+/// Puts rows and links together; all five come in the order of the café's id.
 fn join(
     rows: Vec<CafeRow>,
     organisers: Vec<OrganiserRow>,
     facilitators: Vec<FacilitatorRow>,
     formats: Vec<FormatRow>,
+    workflows: Vec<WorkflowRow>,
 ) -> StoreResult<Vec<CafeRecord>> {
     let mut organisers = organisers.into_iter().peekable();
     let mut facilitators = facilitators.into_iter().peekable();
     let mut formats = formats.into_iter().peekable();
+    let mut workflows = workflows.into_iter().peekable();
     let mut cafes = Vec::with_capacity(rows.len());
     for row in rows {
         let id = row.id.clone();
@@ -363,6 +558,11 @@ fn join(
         while let Some(link) = formats.next_if(|link| link.cafe_id <= id) {
             if link.cafe_id == id {
                 cafe.content.format_ids.push(columns::id("resource_id", &link.resource_id)?);
+            }
+        }
+        while let Some(workflow) = workflows.next_if(|workflow| workflow.cafe_id <= id) {
+            if workflow.cafe_id == id {
+                cafe.workflow = workflow.try_into()?;
             }
         }
         cafes.push(cafe);

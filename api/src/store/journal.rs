@@ -1,13 +1,15 @@
 //! The journal's rows.
 
+use cafeia_shared::vocabulary::Term as _;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use uuid::Uuid;
 
 use super::{
-    DbConnection, StoreResult, columns,
+    DbConnection, StoreError, StoreResult, columns,
     schema::{journal, journal_head},
 };
-use crate::journal::Entry;
+use crate::journal::{Actor, Aggregate, Entry};
 
 /// Waits until no other write transaction runs, and keeps others waiting until this one ends.
 /// `SQLite` needs no such thing: there, `BEGIN IMMEDIATE` does it.
@@ -26,6 +28,23 @@ struct EntryRow {
     event: String,
     version: i32,
     changed: String,
+}
+
+impl TryFrom<EntryRow> for Entry {
+    type Error = StoreError;
+
+    fn try_from(row: EntryRow) -> StoreResult<Self> {
+        Ok(Self {
+            sequence: row.sequence,
+            at: columns::instant(row.at),
+            actor: columns::id("actor", &row.actor)?,
+            aggregate: columns::term("aggregate", &row.aggregate)?,
+            aggregate_id: columns::id("aggregate_id", &row.aggregate_id)?,
+            event: columns::term("event", &row.event)?,
+            version: columns::number("version", row.version)?,
+            changed: columns::list("changed", &row.changed)?,
+        })
+    }
 }
 
 /// The sequence of the last entry; 0 when there is none.
@@ -55,6 +74,33 @@ pub fn append(connection: &mut DbConnection, entries: &[Entry]) -> StoreResult<i
     Ok(sequence)
 }
 
+/// The sequence of the last entry about one of these kinds of objects; 0 when there is none.
+pub fn last_of(connection: &mut DbConnection, aggregates: &[Aggregate]) -> StoreResult<i64> {
+    let last: Option<i64> = journal::table
+        .filter(journal::aggregate.eq_any(aggregates.iter().map(|aggregate| aggregate.as_str())))
+        .order(journal::sequence.desc())
+        .select(journal::sequence)
+        .first(connection)
+        .optional()?;
+    Ok(last.unwrap_or_default())
+}
+
+/// The newest entries that somebody made, or that are about an object, the newest first.
+pub fn list_concerning(
+    connection: &mut DbConnection,
+    actor: &Actor,
+    aggregate_id: Uuid,
+    limit: i64,
+) -> StoreResult<Vec<Entry>> {
+    let rows: Vec<EntryRow> = journal::table
+        .filter(journal::actor.eq(actor.to_string()).or(journal::aggregate_id.eq(aggregate_id.to_string())))
+        .order(journal::sequence.desc())
+        .limit(limit)
+        .select(EntryRow::as_select())
+        .load(connection)?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
 /// The entries after a sequence, in order.
 pub fn list_after(connection: &mut DbConnection, sequence: i64, limit: i64) -> StoreResult<Vec<Entry>> {
     let rows: Vec<EntryRow> = journal::table
@@ -63,18 +109,5 @@ pub fn list_after(connection: &mut DbConnection, sequence: i64, limit: i64) -> S
         .limit(limit)
         .select(EntryRow::as_select())
         .load(connection)?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Entry {
-                sequence: row.sequence,
-                at: columns::instant(row.at),
-                actor: columns::id("actor", &row.actor)?,
-                aggregate: columns::term("aggregate", &row.aggregate)?,
-                aggregate_id: columns::id("aggregate_id", &row.aggregate_id)?,
-                event: columns::term("event", &row.event)?,
-                version: columns::number("version", row.version)?,
-                changed: columns::list("changed", &row.changed)?,
-            })
-        })
-        .collect()
+    rows.into_iter().map(TryInto::try_into).collect()
 }

@@ -1,20 +1,27 @@
 //! The database: the only place that knows there are two of them.
 //!
-//! [`Db::read`] and [`Db::write`] are the only ways in, each a closure with its transaction. Every write
-//! transaction waits for the one before it to end, on both databases: `SQLite` has one writer anyway
+//! [`Db::read`] and [`Db::write`] are the only ways in, each a closure with its transaction; the workers' own book-keeping
+//! has a side door that no one else uses (`Db::work`). Every write transaction waits for the one before it to end, on both databases: `SQLite` has one writer anyway
 //! (`BEGIN IMMEDIATE`), and on PostgreSQL the transaction begins by locking the one row of `journal_head`.
 //! So what a command reads cannot change under it, and the journal's sequence is the order of the commits.
 
+pub mod accounts;
+pub mod answered_requests;
+pub mod attempts;
 pub mod cafes;
 mod columns;
 mod connection;
 pub mod facilitators;
+pub mod grants;
+pub mod jobs;
 pub mod journal;
+pub mod links;
 mod migrations;
 pub mod organisations;
 pub mod places;
 pub mod resources;
 mod schema;
+pub mod sessions;
 
 use std::time::Duration;
 
@@ -125,6 +132,18 @@ impl Db {
         finish(&mut connection, work)
     }
 
+    /// Writes what workers note about jobs, and nothing else, in one transaction. The write transactions under way
+    /// are not waited for on PostgreSQL: no journal entry and no rule depends on who does which job, and a letter
+    /// should not wait until a long import has ended, nor an import until each letter is noted.
+    pub(crate) fn work<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.pool.get().map_err(StoreError::from)?;
+        begin_work(&mut connection).map_err(StoreError::from)?;
+        finish(&mut connection, work)
+    }
+
     /// Brings the schema up to date; gives the names of the migrations that ran.
     pub fn migrate(&self) -> StoreResult<Vec<String>> {
         migrations::run(&mut *self.pool.get()?)
@@ -154,14 +173,19 @@ fn begin_read(connection: &mut DbConnection) -> diesel::QueryResult<()> {
 }
 
 fn begin_write(connection: &mut DbConnection) -> diesel::QueryResult<()> {
+    begin_work(connection)?;
     match connection {
-        DbConnection::Postgres(c) => {
-            AnsiTransactionManager::begin_transaction(c)?;
-            journal::lock(c).inspect_err(|_| {
-                // The connection itself is broken when even the rollback fails; the pool drops it then.
-                let _ = AnsiTransactionManager::rollback_transaction(c);
-            })
-        }
+        DbConnection::Postgres(c) => journal::lock(c).inspect_err(|_| {
+            // The connection itself is broken when even the rollback fails; the pool drops it then.
+            let _ = AnsiTransactionManager::rollback_transaction(c);
+        }),
+        DbConnection::Sqlite(_) => Ok(()),
+    }
+}
+
+fn begin_work(connection: &mut DbConnection) -> diesel::QueryResult<()> {
+    match connection {
+        DbConnection::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
         DbConnection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
     }
 }

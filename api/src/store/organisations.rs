@@ -21,6 +21,8 @@ pub struct OrganisationRecord {
     pub content: NewOrganisation,
     /// Where it stands in its life in the network.
     pub life_status: LifeStatus,
+    /// Whether its cafés are published without a review.
+    pub trusted: bool,
     /// When it was first written down.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
@@ -45,6 +47,7 @@ struct OrganisationRow {
     siret: Option<String>,
     rna: Option<String>,
     life_status: String,
+    trusted: bool,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
 }
@@ -68,6 +71,7 @@ impl From<&OrganisationRecord> for OrganisationRow {
             siret: content.siret.clone(),
             rna: content.rna.clone(),
             life_status: organisation.life_status.to_string(),
+            trusted: organisation.trusted,
             created_at: organisation.created_at.naive_utc(),
             updated_at: organisation.updated_at.naive_utc(),
         }
@@ -95,6 +99,7 @@ impl TryFrom<OrganisationRow> for OrganisationRecord {
                 rna: row.rna,
             },
             life_status: columns::term("life_status", &row.life_status)?,
+            trusted: row.trusted,
             created_at: columns::instant(row.created_at),
             updated_at: columns::instant(row.updated_at),
         })

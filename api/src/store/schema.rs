@@ -57,6 +57,7 @@ diesel::table! {
         life_status -> Text,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        trusted -> Bool,
     }
 }
 
@@ -179,6 +180,125 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    jobs (id) {
+        id -> Text,
+        kind -> Text,
+        payload -> Text,
+        run_at -> Timestamp,
+        attempts -> Integer,
+        claimed_until -> Nullable<Timestamp>,
+        claimed_by -> Nullable<Text>,
+        last_error -> Nullable<Text>,
+        state -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        version -> Integer,
+        email -> Text,
+        name -> Text,
+        locale -> Text,
+        password_hash -> Nullable<Text>,
+        second_factor -> Nullable<Text>,
+        second_factor_since -> Nullable<Timestamp>,
+        second_factor_step -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    recovery_codes (account_id, code_hash) {
+        account_id -> Text,
+        code_hash -> Text,
+    }
+}
+
+diesel::table! {
+    grants (id) {
+        id -> Text,
+        account_id -> Text,
+        role -> Text,
+        territories -> Text,
+        organisation_id -> Nullable<Text>,
+        facilitator_id -> Nullable<Text>,
+        starts_at -> Timestamp,
+        ends_at -> Nullable<Timestamp>,
+        granted_by -> Nullable<Text>,
+        on_behalf_of -> Nullable<Text>,
+        revoked_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        account_id -> Text,
+        device -> Text,
+        created_at -> Timestamp,
+        last_used_at -> Timestamp,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    refresh_tokens (token_hash) {
+        token_hash -> Text,
+        session_id -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    links (id) {
+        id -> Text,
+        purpose -> Text,
+        account_id -> Text,
+        created_by -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    attempts (subject) {
+        subject -> Text,
+        remaining -> Double,
+        counted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    cafe_workflows (cafe_id) {
+        cafe_id -> Text,
+        review_since -> Nullable<Timestamp>,
+        review_reason -> Nullable<Text>,
+        archived_from -> Nullable<Text>,
+        cancelled_from -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    answered_requests (account_id, idempotency_key) {
+        account_id -> Text,
+        idempotency_key -> Text,
+        fingerprint -> Text,
+        answer -> Text,
+        answered_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(cafe_workflows -> cafes (cafe_id));
+diesel::joinable!(cafes -> places (place_id));
+diesel::joinable!(cafes -> organisations (host_id));
+
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     journal,
@@ -191,4 +311,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     cafe_organisers,
     cafe_facilitators,
     cafe_formats,
+    jobs,
+    accounts,
+    recovery_codes,
+    grants,
+    sessions,
+    refresh_tokens,
+    links,
+    attempts,
+    cafe_workflows,
+    answered_requests,
 );

@@ -1,135 +1,8 @@
 //! What is HTTP only: tags, caching, compression, methods, problems, the site's files. Over a real connection.
 
-use std::{
-    collections::HashMap,
-    fs,
-    io::{Read as _, Write as _},
-    net::{SocketAddr, TcpStream},
-    path::Path,
-    sync::mpsc,
-    thread,
-};
+use std::io::Read as _;
 
-use actix_web::{HttpServer, dev::ServerHandle, rt::System, web::Data};
-use cafeia_api::{
-    demo,
-    http::{self, Settings, State},
-    network::Network,
-};
-use chrono::{DateTime, Utc};
-use serde_json::Value;
-
-use crate::support::{TestDb, on_both_databases};
-
-/// The instant of these tests: answers are tagged by the minute, so it stands still.
-fn noon() -> DateTime<Utc> {
-    "2026-11-23T12:00:30Z".parse().unwrap()
-}
-
-struct Server {
-    address: SocketAddr,
-    network: Network,
-    handle: ServerHandle,
-    _folder: tempfile::TempDir,
-}
-
-struct Reply {
-    status: u16,
-    headers: HashMap<String, String>,
-    body: Vec<u8>,
-}
-
-impl Server {
-    /// Starts one with the demonstration data, and with a small site or without.
-    fn start(db: &TestDb, with_site: bool) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path();
-        let network = db.network();
-        demo::load(&network, noon()).unwrap();
-        if with_site {
-            write_site(path);
-        }
-        let settings = Settings { site: path.join("dist"), clock: noon, ..Settings::default() };
-        let state = Data::new(State::new(network.clone(), settings).unwrap());
-        let (told, heard) = mpsc::channel();
-        thread::spawn(move || {
-            System::new().block_on(async move {
-                let server = HttpServer::new(move || http::app(Data::clone(&state))).workers(1);
-                let server = server.bind("127.0.0.1:0").unwrap();
-                let address = server.addrs()[0];
-                let server = server.run();
-                told.send((address, server.handle())).unwrap();
-                server.await.unwrap();
-            });
-        });
-        let (address, handle) = heard.recv().unwrap();
-        Self { address, network, handle, _folder: folder }
-    }
-
-    /// Sends a request, byte for byte as given, and reads until the server closes.
-    fn ask(&self, method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
-        let mut request = format!("{method} {target} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n");
-        for (name, value) in headers {
-            request.extend([name, ": ", value, "\r\n"]);
-        }
-        request.push_str("\r\n");
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).unwrap();
-        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
-        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
-        let mut lines = head.lines();
-        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
-        let headers = lines
-            .filter_map(|line| line.split_once(": "))
-            .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
-            .collect();
-        Reply { status, headers, body: bytes.split_off(end + 4) }
-    }
-
-    fn get(&self, target: &str) -> Reply {
-        self.ask("GET", target, &[])
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // Told at once; nobody waits for the end.
-        drop(self.handle.stop(false));
-    }
-}
-
-impl Reply {
-    fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", String::as_str)
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap()
-    }
-
-    fn text(&self) -> &str {
-        str::from_utf8(&self.body).unwrap()
-    }
-}
-
-fn write_site(folder: &Path) {
-    let assets = folder.join("dist/assets");
-    fs::create_dir_all(&assets).unwrap();
-    fs::write(folder.join("dist/index.html"), "<!doctype html><title>Café IA</title>").unwrap();
-    fs::write(folder.join("dist/favicon.svg"), "<svg/>").unwrap();
-    fs::write(folder.join("dist/.secret"), "hidden").unwrap();
-    fs::write(folder.join("outside.txt"), "outside").unwrap();
-    fs::write(assets.join("app-1a2b.wasm"), "wasm").unwrap();
-    fs::write(assets.join("app-1a2b.wasm.br"), "smaller").unwrap();
-}
-
-/// The list of a café's slugs, the first one.
-fn some_slug(server: &Server) -> String {
-    let list = server.get("/api/v1/cafes?limit=1").json();
-    list["data"][0]["slug"].as_str().unwrap().to_owned()
-}
+use crate::server::{Server, noon, on_both_servers, some_slug};
 
 /// An address for each operation.
 fn addresses(server: &Server) -> Vec<String> {
@@ -157,15 +30,16 @@ fn addresses(server: &Server) -> Vec<String> {
         "/api/docs/".to_owned(),
         "/geo/france.topo.json".to_owned(),
         "/geo/neighbours.topo.json".to_owned(),
+        "/geo/shapes.json".to_owned(),
+        "/geo/shapes/region-53.json".to_owned(),
+        "/geo/labels.json".to_owned(),
         "/geo/labels/29.json".to_owned(),
+        format!("/api/v1/feeds/cafes/{}.ics", first("cafes")),
+        "/api/v1/feeds/cafes.ics".to_owned(),
+        "/api/v1/feeds/cafes.rss".to_owned(),
+        "/sitemap.xml".to_owned(),
+        "/robots.txt".to_owned(),
     ]
-}
-
-/// Makes each story a test on a server over each database.
-macro_rules! on_both_servers {
-    ($(fn $name:ident($server:ident: &Server) $body:block)+) => {
-        on_both_databases! { $(fn $name(db: &TestDb) { let $server = &Server::start(db, true); $body })+ }
-    };
 }
 
 on_both_servers! {
@@ -274,6 +148,7 @@ on_both_servers! {
             ("/api/v1/cafes/clusters?zoom=99".to_owned(), "zoom"),
             (format!("/api/v1/cafes/{}?zoom=1", some_slug(server)), "zoom"),
             ("/api/v1/facilitators?reaches=here".to_owned(), "reaches"),
+            ("/api/v1/facilitators?sort=distance".to_owned(), "sort"),
             ("/api/v1/organisations?kind=pub".to_owned(), "kind"),
             ("/api/v1/resources?people=0".to_owned(), "people"),
             ("/api/v1/territories?level=commune".to_owned(), "level"),
@@ -333,7 +208,7 @@ on_both_servers! {
     fn an_address_says_which_methods_it_takes(server: &Server) {
         for method in ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"] {
             for target in [
-                "/api/v1/cafes",
+                "/api/v1/organisations",
                 "/api/v1/cafes/clusters",
                 "/api/v1/cafes/x",
                 "/api/v1/openapi.yaml",
@@ -347,62 +222,15 @@ on_both_servers! {
             }
             assert_eq!(server.ask(method, "/api/v1/nothing", &[]).status, 404, "{method}");
         }
+        let refused = server.ask("PUT", "/api/v1/cafes", &[]);
+        assert_eq!((refused.status, refused.header("allow")), (405, "GET, POST, HEAD, OPTIONS"));
         let asked = [("Origin", "https://partner.example"), ("Access-Control-Request-Method", "GET")];
-        let allowed = server.ask("OPTIONS", "/api/v1/cafes", &asked);
+        let allowed = server.ask("OPTIONS", "/api/v1/organisations", &asked);
         assert_eq!(allowed.status, 204);
         assert_eq!(allowed.header("allow"), "GET, HEAD, OPTIONS");
         assert_eq!(allowed.header("access-control-allow-methods"), "GET, HEAD, OPTIONS");
         assert_eq!(allowed.header("access-control-allow-origin"), "*");
     }
-
-    fn the_site_is_served_beside_the_api(server: &Server) {
-        for page in ["/", "/cafes", "/cafes/anything", "/cafes?q=a"] {
-            let page = server.ask("GET", page, &[]);
-            assert_eq!(page.status, 200);
-            assert!(page.text().contains("<title>Café IA</title>"));
-            assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
-            assert_eq!(page.header("cache-control"), "no-cache");
-            assert!(
-                page.header("content-security-policy")
-                    .starts_with("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'")
-            );
-            let again = server.ask("GET", "/", &[("If-None-Match", page.header("etag"))]);
-            assert_eq!((again.status, again.body.len()), (304, 0));
-        }
-        let lost = server.get("/no/such/page");
-        assert_eq!(lost.status, 404);
-        assert!(lost.text().contains("<title>Café IA</title>"));
-
-        let asset = server.get("/assets/app-1a2b.wasm");
-        assert_eq!((asset.status, asset.text()), (200, "wasm"));
-        assert_eq!(asset.header("content-type"), "application/wasm");
-        assert_eq!(asset.header("cache-control"), "public, max-age=31536000, immutable");
-        let packed = server.ask("GET", "/assets/app-1a2b.wasm", &[("Accept-Encoding", "gzip, br")]);
-        assert_eq!((packed.header("content-encoding"), packed.text()), ("br", "smaller"));
-        assert_eq!(packed.header("content-type"), "application/wasm");
-        let unpacked = server.ask("GET", "/assets/app-1a2b.wasm", &[("Accept-Encoding", "gzip")]);
-        assert_eq!((unpacked.header("content-encoding"), unpacked.text()), ("", "wasm"));
-        assert_eq!(server.get("/favicon.svg").header("content-type"), "image/svg+xml");
-
-        for hidden in [
-            "/assets/gone.js",
-            "/../outside.txt",
-            "/assets/../../outside.txt",
-            "/%2e%2e/outside.txt",
-            "/..%2Foutside.txt",
-            "/.secret",
-            "/assets",
-            "//etc/passwd",
-            "/assets/%00.js",
-            "/assets\\..\\..\\outside.txt",
-        ] {
-            let answer = server.get(hidden);
-            assert_eq!(answer.status, 404, "{hidden}");
-            let body = String::from_utf8_lossy(&answer.body);
-            assert!(!body.contains("outside") && !body.contains("hidden"), "{hidden}: {body}");
-        }
-    }
-
 
     fn the_manual_comes_from_this_server_alone(server: &Server) {
         let moved = server.get("/api/docs");
@@ -444,6 +272,9 @@ on_both_servers! {
             "cafeia_http_requests_total{method=\"HEAD\",route=\"/api/v1/stats\",status=\"200\"}",
             "cafeia_http_request_duration_seconds_count{route=\"/api/v1/cafes\"}",
             "cafeia_journal_lag_entries 0",
+            "cafeia_jobs_waiting 0",
+            "cafeia_jobs_late 0",
+            "cafeia_jobs_failed 0",
             "cafeia_panics_total",
         ] {
             assert!(metrics.text().contains(part), "{part} is missing from\n{}", metrics.text());
@@ -451,14 +282,4 @@ on_both_servers! {
         let version = format!("cafeia_catalogue_version {}", server.network.catalogue().version());
         assert!(metrics.text().contains(&version));
     }
-}
-
-#[test]
-fn without_the_sites_files_a_page_says_what_to_do() {
-    let bare = Server::start(&TestDb::sqlite(), false);
-    let page = bare.get("/");
-    assert_eq!(page.status, 200);
-    assert!(page.text().contains("cargo xtask run") && page.text().contains("/api/docs/"));
-    assert_eq!(bare.get("/elsewhere").status, 404);
-    assert_eq!(bare.get("/api/v1/cafes").status, 200);
 }

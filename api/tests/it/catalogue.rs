@@ -8,17 +8,19 @@ use cafeia_api::{
 };
 use cafeia_shared::{
     cafes::{Cafe, CafeQuery, CafeSummary, ClusterQuery, NewCafe},
-    facilitators::FacilitatorQuery,
+    facilitators::{FacilitatorQuery, FacilitatorSummary},
     ids::{CafeId, OrganisationId, PlaceId, ResourceId},
-    organisations::OrganisationQuery,
+    organisations::{NewOrganisation, OrganisationQuery},
     paging::Page,
+    places::NewPlace,
     query::Query as _,
-    resources::ResourceQuery,
+    resources::{NewResource, ResourceQuery, Span},
     territories::TerritoryQuery,
     vocabulary::{Accessibility, Audience, CafeMode, EventStatus, Term as _},
 };
 use rand::{Rng as _, RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
+use uuid::Uuid;
 
 use crate::support::{
     at, change, facilitator, format, geography, library, new_cafe, new_format, new_library, new_place,
@@ -27,6 +29,10 @@ use crate::support::{
 
 fn cafes(network: &Network, query: &str) -> Page<CafeSummary> {
     network.catalogue().cafes(&CafeQuery::parse(query).unwrap(), at(0, 0)).unwrap()
+}
+
+fn facilitators(network: &Network, query: &str) -> Page<FacilitatorSummary> {
+    network.catalogue().facilitators(&FacilitatorQuery::parse(query).unwrap()).unwrap()
 }
 
 fn titles(network: &Network, query: &str) -> Vec<String> {
@@ -123,12 +129,142 @@ on_both_databases! {
         assert!(network.catalogue().cafes(&CafeQuery::parse("territory=departement-99").unwrap(), at(0, 0)).is_err());
     }
 
+    fn an_arrondissement_finds_what_is_known_of_its_city_alone(test: &TestDb) {
+        let network = test.network();
+        change(&network, |c| {
+            let host = library(c, "Bibliothèque municipale", "69123");
+            let rooms = [
+                ("Quelque part à Lyon", "69123", None),
+                ("Dans le 3e", "69383", None),
+                ("Dans le 7e", "69387", None),
+                ("Lyon, 69003", "69123", Some("69003")),
+                ("Lyon, 69007", "69123", Some("69007")),
+            ];
+            for ((title, commune, postal_code), hours) in rooms.into_iter().zip(9..) {
+                let id = PlaceId(Uuid::now_v7());
+                let postal_code = postal_code.map(str::to_owned);
+                domain::places::create(c, id, &NewPlace { postal_code, ..new_place(title, commune) })?;
+                published(c, &new_cafe(title, at(1, hours), host, id));
+            }
+            facilitator(c, "De Lyon", "69123", true);
+            facilitator(c, "Du 3e", "69383", true);
+            facilitator(c, "Du 7e", "69387", true);
+            Ok(())
+        });
+        let all = ["Quelque part à Lyon", "Dans le 3e", "Dans le 7e", "Lyon, 69003", "Lyon, 69007"];
+        for (query, expected) in [
+            ("territory=commune-69383", vec![all[0], all[1], all[3]]),
+            ("territory=commune-69387", vec![all[0], all[2], all[4]]),
+            ("territory=commune-69381", vec![all[0]]),
+            ("territory=commune-69123", all.to_vec()),
+            ("territory=commune-69381&territory=commune-69383", vec![all[0], all[1], all[3]]),
+            ("territory=commune-69266", vec![]),
+        ] {
+            assert_eq!(titles(&network, query), expected, "for {query}");
+        }
+        for (code, cafes, people) in [("commune-69383", 3, 2), ("commune-69381", 1, 1), ("commune-69123", 5, 3)] {
+            let territory = network.catalogue().territory(&code.parse().unwrap(), at(0, 0)).unwrap().summary;
+            assert_eq!((territory.upcoming_cafes, territory.facilitators), (cafes, people), "of {code}");
+            let living = facilitators(&network, &format!("territory={code}"));
+            assert_eq!(living.total, u64::from(people), "in {code}");
+        }
+        assert_eq!(network.catalogue().stats(at(0, 0)).communes, 1, "a city is one commune");
+    }
+
+    fn the_nearest_facilitators_come_first_around_a_point(test: &TestDb) {
+        let network = test.network();
+        change(&network, |c| {
+            // Two of Nantes, one of Saint-Herblain beside it, one of Clisson, and one of Brest, too far away.
+            for (name, commune) in [("Alix", "44043"), ("Billie", "44109"), ("Camille", "44162"), ("Dany", "44109"), ("Eden", "29019")] {
+                facilitator(c, name, commune, true);
+            }
+            Ok(())
+        });
+        let names = |query: &str| -> Vec<String> {
+            facilitators(&network, query).data.into_iter().map(|one| one.name).collect()
+        };
+        let around = "reaches=-1.5536,47.2173";
+        assert_eq!(names(around), ["Billie", "Dany", "Camille", "Alix"], "those of one commune by name");
+        assert_eq!(names(&format!("{around}&sort=distance")), names(around));
+        assert_eq!(names(&format!("{around}&sort=name")), ["Alix", "Billie", "Camille", "Dany"]);
+        assert_eq!(names(""), ["Alix", "Billie", "Camille", "Dany", "Eden"]);
+        let near = facilitators(&network, around).data;
+        assert!(near.is_sorted_by_key(|one| one.distance_m) && near[3].distance_m.unwrap() > 20_000);
+        assert!(facilitators(&network, "").data[0].distance_m.is_none());
+
+        let mut seen = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let page = facilitators(&network, &format!("{around}&limit=1{cursor}"));
+            assert_eq!(page.total, 4);
+            seen.extend(page.data.into_iter().map(|one| one.name));
+            match page.next_cursor {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => break,
+            }
+        }
+        assert_eq!(seen, names(around), "page by page");
+        let by_name = facilitators(&network, "limit=1").next_cursor.unwrap();
+        for bad in [by_name.as_str(), "d5", "d.x", "d1.2.x"] {
+            let query = FacilitatorQuery::parse(&format!("{around}&cursor={bad}")).unwrap();
+            assert!(network.catalogue().facilitators(&query).is_err(), "{bad} was taken");
+        }
+    }
+
+    fn a_format_is_found_by_the_shortest_time_that_it_takes(test: &TestDb) {
+        let network = test.network();
+        change(&network, |c| {
+            let id = ResourceId(Uuid::now_v7());
+            let duration_minutes = Some(Span { min: 90, max: 120 });
+            let box_of_ai = NewResource { duration_minutes, ..new_format("La boîte noire de l’IA") };
+            domain::resources::create(c, id, &box_of_ai)?;
+            domain::resources::publish(c, id)?;
+            format(c, "D’une durée inconnue");
+            Ok(())
+        });
+        for (minutes, expected) in [(60, 0), (89, 0), (90, 1), (120, 1)] {
+            let query = ResourceQuery::parse(&format!("max_minutes={minutes}")).unwrap();
+            assert_eq!(network.catalogue().resources(&query).unwrap().total, expected, "in {minutes} minutes");
+        }
+    }
+
+    fn a_resource_is_found_in_the_plural(test: &TestDb) {
+        let network = test.network();
+        change(&network, |c| {
+            format(c, "Un jeu de cartes");
+            Ok(())
+        });
+        for (words, expected) in [("jeu", 1), ("jeux", 1), ("cartes%20jeux", 1), ("carte", 1), ("jeans", 0)] {
+            let query = ResourceQuery::parse(&format!("q={words}")).unwrap();
+            assert_eq!(network.catalogue().resources(&query).unwrap().total, expected, "{words}");
+        }
+    }
+
+    fn organisations_are_counted_by_network(test: &TestDb) {
+        let network = test.network();
+        change(&network, |c| {
+            let head = library(c, "Réseau des médiathèques", "44109");
+            for name in ["Médiathèque A", "Médiathèque B"] {
+                let id = OrganisationId(Uuid::now_v7());
+                let member = NewOrganisation { network_id: Some(head), ..new_library(name, "44109") };
+                domain::organisations::create(c, id, &member)?;
+            }
+            Ok(())
+        });
+        let query = OrganisationQuery::parse("facets=true").unwrap();
+        let facets = network.catalogue().organisations(&query, at(0, 0)).unwrap().facets.unwrap();
+        let [counted] = facets.get("network").unwrap() else { panic!("{facets:?}") };
+        assert_eq!(counted.count, 2);
+        let members = OrganisationQuery::parse(&format!("network={}", counted.value)).unwrap();
+        assert_eq!(network.catalogue().organisations(&members, at(0, 0)).unwrap().total, 2);
+    }
+
     fn facets_tell_what_another_choice_would_give(test: &TestDb) {
         let network = test.network();
         small_agenda(&network);
         let facets = cafes(&network, "territory=departement-44&facets=true").facets.unwrap();
         let count = |name: &str, value: &str| {
-            facets[name].iter().find(|facet| facet.value == value).map_or(0, |facet| facet.count)
+            facets.get(name).unwrap().iter().find(|facet| facet.value == value).map_or(0, |facet| facet.count)
         };
         assert_eq!(count("territory", "departement-44"), 1);
         assert_eq!(count("territory", "departement-29"), 1, "the territory chosen is left out of its own counts");

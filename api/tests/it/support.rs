@@ -1,8 +1,9 @@
 //! Databases of a test's own, and things to put in them.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use cafeia_api::{
+    clock::Clock,
     domain::{self, Change, DomainError},
     geo::Geography,
     journal::Actor,
@@ -40,6 +41,30 @@ macro_rules! on_both_databases {
     };
 }
 pub(crate) use on_both_databases;
+
+/// A clock that the test moves.
+#[derive(Clone)]
+pub struct TestClock(Arc<Mutex<DateTime<Utc>>>);
+
+impl TestClock {
+    /// At noon of a fixed Monday.
+    pub fn at_noon() -> Self {
+        Self(Arc::new(Mutex::new(at(0, 12))))
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap()
+    }
+
+    pub fn pass(&self, time: TimeDelta) {
+        *self.0.lock().unwrap() += time;
+    }
+
+    pub fn clock(&self) -> Clock {
+        let clock = self.clone();
+        Clock::new(move || clock.now())
+    }
+}
 
 /// The shipped geography, read once.
 pub fn geography() -> Arc<Geography> {

@@ -1,7 +1,7 @@
 //! Cafés: list, detail, map.
 
 use cafeia_shared::{
-    cafes::{Cafe, CafeClusters, CafeQuery, CafeSummary, ClusterQuery},
+    cafes::{Cafe, CafeClusters, CafeFilter, CafeQuery, CafeSummary, ClusterQuery},
     paging::Page,
     query::Query as _,
 };
@@ -16,6 +16,21 @@ pub async fn cafes(query: CafeQuery) -> Result<Page<CafeSummary>, CallError> {
 /// A café by its slug or id.
 pub async fn cafe(slug: String) -> Result<Cafe, CallError> {
     call(&format!("/api/v1/cafes/{}", segment(&slug))).await
+}
+
+/// The address of a café's entry for calendars.
+pub fn calendar_of_cafe(slug: &str) -> String {
+    format!("/api/v1/feeds/cafes/{}.ics", segment(slug))
+}
+
+/// The address of the calendar of a filter's cafés, to be subscribed to.
+pub fn calendar(filter: &CafeFilter) -> String {
+    with_query("/api/v1/feeds/cafes.ics", &filter.to_query())
+}
+
+/// The address of the news feed of a filter's cafés.
+pub fn news_feed(filter: &CafeFilter) -> String {
+    with_query("/api/v1/feeds/cafes.rss", &filter.to_query())
 }
 
 /// The cafés of a map's window.

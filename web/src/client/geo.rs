@@ -2,7 +2,8 @@
 
 use cafeia_shared::{
     query::Query as _,
-    territories::{Commune, CommuneList, CommuneQuery, TerritoryList},
+    stats::Stats,
+    territories::{Commune, CommuneList, CommuneQuery, Territory, TerritoryList},
 };
 
 use super::{CallError, call, call_text, segment, with_query};
@@ -27,6 +28,16 @@ pub async fn territories() -> Result<TerritoryList, CallError> {
     call("/api/v1/territories").await
 }
 
+/// A territory with its figures, by its code.
+pub async fn territory(code: &str) -> Result<Territory, CallError> {
+    call(&format!("/api/v1/territories/{}", segment(code))).await
+}
+
+/// The figures of the movement.
+pub async fn stats() -> Result<Stats, CallError> {
+    call("/api/v1/stats").await
+}
+
 /// The contours of France, as TopoJSON.
 pub async fn outline() -> Result<String, CallError> {
     call_text("/geo/france.topo.json", "application/json").await
@@ -35,6 +46,11 @@ pub async fn outline() -> Result<String, CallError> {
 /// The contours of the neighbouring countries, as TopoJSON.
 pub async fn neighbours() -> Result<String, CallError> {
     call_text("/geo/neighbours.topo.json", "application/json").await
+}
+
+/// The names of the country's large towns for the map, as JSON.
+pub async fn large_towns() -> Result<String, CallError> {
+    call_text("/geo/labels.json", "application/json").await
 }
 
 /// The names of a département's communes for the map, as JSON.

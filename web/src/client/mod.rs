@@ -1,38 +1,73 @@
 //! What the application asks of the API. The only code that speaks HTTP.
 
+mod accounts;
 mod cafes;
+mod directory;
 mod geo;
+pub mod session;
+mod shapes;
+mod stored;
 
-pub use cafes::{cafe, cafe_clusters, cafes};
-pub use geo::{commune, communes, neighbours, outline, place_names, territories};
+pub use accounts::{
+    accept_invitation, account, accounts, ask_for_reset, begin_second_factor, change_password,
+    confirm_second_factor, delete_account, end_session, export, give_grant, invite, remove_second_factor,
+    reset_password, revoke_grant, sessions, update_account,
+};
+pub use cafes::{cafe, cafe_clusters, cafes, calendar, calendar_of_cafe, news_feed};
+pub use directory::{facilitator, facilitators, organisation, organisations, resource, resources};
+pub use geo::{
+    commune, communes, large_towns, neighbours, outline, place_names, stats, territories, territory,
+};
 
-use cafeia_shared::problem::{Problem, ProblemCode};
+pub use shapes::{
+    Area, Frame, FranceShapes, Projection, TerritoryShapes, Town, france_shapes, territory_shapes,
+};
+pub use stored::stored_at;
+
+use cafeia_shared::problem::ProblemCode;
 use gloo_net::http::Request;
 use leptos::logging::error;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
 
 /// Why a call gave no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CallError {
     /// The API answered that it will not, and why.
-    Refused(Problem),
+    Refused(Refusal),
     /// No answer came: the network is cut, or the service is down.
     Unreachable,
+}
+
+/// What the application reads of a problem (RFC 9457).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Refusal {
+    /// The stable code.
+    pub code: ProblemCode,
+    /// What went wrong this time, and what to do.
+    pub detail: String,
+}
+
+impl Refusal {
+    /// A problem that is found on this side.
+    pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
+        Self { code, detail: detail.into() }
+    }
 }
 
 impl CallError {
     /// Whether the API says that nothing is at this address.
     pub fn is_not_found(&self) -> bool {
-        matches!(self, Self::Refused(problem) if problem.code == ProblemCode::NotFound)
+        matches!(self, Self::Refused(refusal) if refusal.code == ProblemCode::NotFound)
     }
 }
 
 /// Reads what stands at an address of the API.
 async fn call<T: DeserializeOwned>(address: &str) -> Result<T, CallError> {
     let text = call_text(address, "application/json").await?;
-    serde_json::from_str(&text).map_err(|fault| {
-        error!("{address}: {fault}");
-        CallError::Refused(Problem::new(ProblemCode::Internal, "The answer has an unexpected shape."))
+    read(&text).map_err(|fault| {
+        error!("{address}: {fault:?}");
+        CallError::Refused(Refusal::new(ProblemCode::Internal, "The answer has an unexpected shape."))
     })
 }
 
@@ -43,12 +78,18 @@ async fn call_text(address: &str, media_type: &str) -> Result<String, CallError>
         .send()
         .await
         .map_err(|_| CallError::Unreachable)?;
+    stored::note(&answer.headers());
     let text = answer.text().await.map_err(|_| CallError::Unreachable)?;
     if answer.ok() {
         return Ok(text);
     }
     // Something that stands before the API (a proxy) does not speak in problems.
-    Err(serde_json::from_str(&text).map_or(CallError::Unreachable, CallError::Refused))
+    Err(read(&text).map_or(CallError::Unreachable, CallError::Refused))
+}
+
+/// Reads JSON, which the browser takes apart.
+fn read<T: DeserializeOwned>(json: &str) -> Result<T, JsValue> {
+    Ok(serde_wasm_bindgen::from_value(js_sys::JSON::parse(json)?)?)
 }
 
 /// An address with its query, or without one when it is empty.

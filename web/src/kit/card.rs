@@ -12,20 +12,26 @@ pub fn Card(
     #[prop(optional)]
     muted: bool,
     /// Told when the pointer or the focus comes over it (true) and leaves it (false).
-    #[prop(into)]
-    on_attention: Callback<bool>,
+    #[prop(into, optional)]
+    on_attention: Option<Callback<bool>>,
     /// What it holds.
     children: Children,
 ) -> impl IntoView {
+    let attention = move |over| {
+        if let Some(told) = on_attention {
+            // A card that is taken away with the focus in it still tells that it leaves.
+            told.try_run(over);
+        }
+    };
     view! {
         <li
             class="card"
             class:card--lit=move || lit.get()
             class:card--muted=muted
-            on:pointerenter=move |_| on_attention.run(true)
-            on:pointerleave=move |_| on_attention.run(false)
-            on:focusin=move |_| on_attention.run(true)
-            on:focusout=move |_| on_attention.run(false)
+            on:pointerenter=move |_| attention(true)
+            on:pointerleave=move |_| attention(false)
+            on:focusin=move |_| attention(true)
+            on:focusout=move |_| attention(false)
         >
             {children()}
         </li>

@@ -26,6 +26,9 @@ pub fn Combobox(
     /// An example.
     #[prop(into)]
     hint: TextProp,
+    /// Shown in the field as long as it is empty.
+    #[prop(into, optional)]
+    placeholder: Signal<String>,
     /// Said when there is no choice for a text.
     #[prop(into)]
     none: TextProp,
@@ -55,6 +58,8 @@ pub fn Combobox(
     let active = RwSignal::new(None::<usize>);
     let input = NodeRef::<html::Input>::new();
     let listed = Memo::new(move |_| if open.get() { choices.get() } else { None });
+    // Enter, pressed before there was anything to choose from.
+    let hurried = RwSignal::new(false);
     let shown = move || listed.with(|list| list.as_ref().is_some_and(|list| !list.is_empty()));
 
     let take = move |index: usize| {
@@ -71,6 +76,13 @@ pub fn Combobox(
             }
         }
     };
+
+    Effect::new(move || {
+        if listed.with(|list| list.as_ref().is_some_and(|list| !list.is_empty())) && hurried.get_untracked() {
+            hurried.set(false);
+            take(0);
+        }
+    });
 
     let on_key = move |event: web_sys::KeyboardEvent| {
         let length = listed.with_untracked(|list| list.as_ref().map_or(0, Vec::len));
@@ -94,6 +106,10 @@ pub fn Combobox(
             "Enter" if length > 0 => {
                 event.prevent_default();
                 take(active.get_untracked().unwrap_or(0));
+            }
+            "Enter" if !text.get_untracked().trim().is_empty() => {
+                event.prevent_default();
+                hurried.set(true);
             }
             "Escape" if length > 0 => {
                 event.prevent_default();
@@ -141,17 +157,22 @@ pub fn Combobox(
                     autocomplete="off"
                     spellcheck="false"
                     maxlength="100"
+                    placeholder=move || placeholder.get()
                     node_ref=input
                     prop:value=move || text.get()
                     on:input:target=move |event| {
                         let value = event.target().value();
                         open.set(!value.trim().is_empty());
                         active.set(None);
+                        hurried.set(false);
                         text.set(value.clone());
                         on_input.run(value);
                     }
                     on:keydown=on_key
-                    on:blur=move |_| open.set(false)
+                    on:blur=move |_| {
+                        open.set(false);
+                        hurried.set(false);
+                    }
                 />
             </div>
             <ul id=list_id class="combobox__list" role="listbox" aria-label={let label = hint.clone(); move || label.get().to_string()} hidden=move || !shown()>

@@ -137,7 +137,7 @@ pub fn CheckGroup<T: Copy + PartialEq + Send + Sync + 'static>(
     label: TextProp,
     /// The choices and their words.
     #[prop(into)]
-    choices: Signal<Vec<(T, &'static str)>>,
+    choices: Signal<Vec<(T, String)>>,
     /// Those in force.
     #[prop(into)]
     chosen: Signal<Vec<T>>,

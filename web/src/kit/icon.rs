@@ -22,6 +22,10 @@ macro_rules! icons {
 
 // One icon a line: the build reads this list.
 icons! {
+    /// Accessible to people with a disability.
+    Accessible = "accessibility",
+    /// Adds to a calendar.
+    AddToCalendar = "calendar-plus",
     /// Something to heed.
     Alert = "triangle-alert",
     /// Back.
@@ -38,10 +42,16 @@ icons! {
     Close = "x",
     /// A café.
     Coffee = "coffee",
+    /// Dice.
+    Dice = "dices",
+    /// A document.
+    Document = "file-text",
     /// Leads to another site.
     External = "external-link",
     /// More filters.
     Filters = "sliders-horizontal",
+    /// A flask.
+    Flask = "flask-conical",
     /// Something to know.
     Info = "info",
     /// Languages.
@@ -52,8 +62,18 @@ icons! {
     Mail = "mail",
     /// The map.
     Map = "map",
+    /// Opens the navigation.
+    Menu = "menu",
+    /// Where one is.
+    Near = "locate-fixed",
     /// No network.
     Offline = "wifi-off",
+    /// An organisation.
+    Organisation = "building-2",
+    /// Things to bring.
+    Package = "package",
+    /// A pen.
+    Pen = "pen-line",
     /// People.
     People = "users",
     /// Telephone.
@@ -64,10 +84,18 @@ icons! {
     Print = "printer",
     /// Again.
     Retry = "rotate-cw",
+    /// Rights of authors.
+    Rights = "copyright",
     /// Search.
     Search = "search",
+    /// People who talk.
+    Talk = "messages-square",
+    /// What is aimed at.
+    Target = "target",
     /// Registration.
     Ticket = "ticket",
+    /// Training.
+    Training = "graduation-cap",
     /// By a video link.
     Video = "video",
 }

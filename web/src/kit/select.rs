@@ -1,25 +1,31 @@
 //! A choice among several: the browser's own list.
 
+use std::fmt::Display;
+
 use leptos::prelude::*;
 
 use super::unique;
 
 /// A choice among several.
 #[component]
-pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
+pub fn Select<T, W>(
     /// Its label.
     #[prop(into)]
     label: TextProp,
     /// The choices and their words.
     #[prop(into)]
-    choices: Signal<Vec<(T, &'static str)>>,
+    choices: Signal<Vec<(T, W)>>,
     /// The one in force.
     #[prop(into)]
     chosen: Signal<T>,
     /// Told the new one.
     #[prop(into)]
     on_choose: Callback<T>,
-) -> impl IntoView {
+) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    W: Display + Clone + Send + Sync + 'static,
+{
     let id = unique("select");
     view! {
         <div class="field field--line">
@@ -30,7 +36,7 @@ pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
                 on:change:target=move |event| {
                     let index = usize::try_from(event.target().selected_index()).unwrap_or_default();
                     if let Some((value, _)) = choices.get_untracked().get(index) {
-                        on_choose.run(*value);
+                        on_choose.run(value.clone());
                     }
                 }
             >
@@ -39,7 +45,7 @@ pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
                         .get()
                         .into_iter()
                         .map(|(value, words)| {
-                            view! { <option selected=move || chosen.get() == value>{words}</option> }
+                            view! { <option selected=move || chosen.get() == value>{words.to_string()}</option> }
                         })
                         .collect_view()
                 }}

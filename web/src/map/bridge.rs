@@ -1,9 +1,10 @@
 //! The bridge to `js/map.js`: here a handle, there the objects.
 
 use cafeia_shared::position::BoundingBox;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{Mark, Moved, View, Words};
+use super::{Circle, Mark, Moved, View, Words};
 
 /// Told the zoom level, the window (west, south, east, north), and whether the visitor moved the map.
 type ToldMoved = dyn FnMut(f64, f64, f64, f64, f64, bool);
@@ -35,19 +36,23 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn destroy(this: &MapModule, handle: u32);
     #[wasm_bindgen(method, js_name = setWords)]
-    fn set_words(this: &MapModule, handle: u32, json: &str);
+    fn set_words(this: &MapModule, handle: u32, given: &JsValue);
     #[wasm_bindgen(method, js_name = setView)]
     fn set_view(this: &MapModule, handle: u32, longitude: f64, latitude: f64, zoom: u8);
     #[wasm_bindgen(method, js_name = fitBounds)]
     fn fit_bounds(this: &MapModule, handle: u32, west: f64, south: f64, east: f64, north: f64, max_zoom: u8);
     #[wasm_bindgen(method, js_name = setMarks)]
-    fn set_marks(this: &MapModule, handle: u32, json: &str);
+    fn set_marks(this: &MapModule, handle: u32, given: &JsValue);
+    #[wasm_bindgen(method, js_name = setCircles)]
+    fn set_circles(this: &MapModule, handle: u32, given: &JsValue);
     #[wasm_bindgen(method)]
     fn highlight(this: &MapModule, handle: u32, id: &str);
     #[wasm_bindgen(method, js_name = setOutline, catch)]
     fn set_outline(this: &MapModule, handle: u32, json: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, js_name = setNeighbours, catch)]
     fn set_neighbours(this: &MapModule, handle: u32, json: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = setLargeTowns, catch)]
+    fn set_large_towns(this: &MapModule, handle: u32, json: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, js_name = missingNames)]
     fn missing_names(this: &MapModule, handle: u32) -> String;
     #[wasm_bindgen(method, js_name = setNames, catch)]
@@ -105,7 +110,7 @@ impl Handle {
     }
 
     pub(super) fn set_words(&self, words: &Words) {
-        self.module.set_words(self.number, &serde_json::to_string(words).unwrap_or_else(|_| "{}".to_owned()));
+        self.module.set_words(self.number, &to_js(words));
     }
 
     pub(super) fn show(&self, view: View) {
@@ -125,7 +130,11 @@ impl Handle {
     }
 
     pub(super) fn set_marks(&self, marks: &[Mark]) {
-        self.module.set_marks(self.number, &serde_json::to_string(marks).unwrap_or_else(|_| "[]".to_owned()));
+        self.module.set_marks(self.number, &to_js(marks));
+    }
+
+    pub(super) fn set_circles(&self, circles: &[Circle]) {
+        self.module.set_circles(self.number, &to_js(circles));
     }
 
     pub(super) fn light(&self, id: Option<&str>) {
@@ -144,6 +153,12 @@ impl Handle {
         }
     }
 
+    pub(super) fn set_large_towns(&self, json: &str) {
+        if let Err(fault) = self.module.set_large_towns(self.number, json) {
+            leptos::logging::error!("the map's towns: {fault:?}");
+        }
+    }
+
     pub(super) fn missing_names(&self) -> Vec<String> {
         let codes = self.module.missing_names(self.number);
         codes.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect()
@@ -154,6 +169,12 @@ impl Handle {
             leptos::logging::error!("the map's names: {fault:?}");
         }
     }
+}
+
+/// Plain data as JavaScript has it.
+fn to_js(data: &(impl Serialize + ?Sized)) -> JsValue {
+    // Numbers, texts and lists of them always have a form there.
+    serde_wasm_bindgen::to_value(data).unwrap_or_default()
 }
 
 /// A window within the globe: the map may show beyond its edges.

@@ -32,6 +32,17 @@ pub struct Mark {
     pub label: String,
 }
 
+/// A circle on the map, drawn on the ground: what lies within a distance.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Circle {
+    /// Degrees east of its centre.
+    pub longitude: f64,
+    /// Degrees north of its centre.
+    pub latitude: f64,
+    /// Radius in kilometres.
+    pub radius_km: f64,
+}
+
 /// What the map is to show.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum View {
@@ -43,6 +54,24 @@ pub enum View {
 
 /// France in Europe.
 pub const MAINLAND: BoundingBox = BoundingBox { west: -5.2, south: 41.3, east: 9.6, north: 51.1 };
+
+/// The smallest window that holds every point; nothing without a point.
+pub fn window_of(points: impl Iterator<Item = (f64, f64)>) -> Option<BoundingBox> {
+    points.fold(None, |window, (longitude, latitude)| {
+        let BoundingBox { west, south, east, north } = window.unwrap_or(BoundingBox {
+            west: longitude,
+            south: latitude,
+            east: longitude,
+            north: latitude,
+        });
+        Some(BoundingBox {
+            west: west.min(longitude),
+            south: south.min(latitude),
+            east: east.max(longitude),
+            north: north.max(latitude),
+        })
+    })
+}
 
 /// What the map shows after a move.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,6 +108,9 @@ pub fn Map(
     /// The marks.
     #[prop(into)]
     marks: Signal<Vec<Mark>>,
+    /// The circles, under the marks.
+    #[prop(into, optional)]
+    circles: Signal<Vec<Circle>>,
     /// What it is to show; each new value moves it.
     #[prop(into)]
     view: Signal<View>,
@@ -168,6 +200,9 @@ pub fn Map(
         handle.with(|handle| handle.as_ref().map(|map| marks.with(|marks| map.set_marks(marks))));
     });
     Effect::new(move || {
+        handle.with(|handle| handle.as_ref().map(|map| circles.with(|circles| map.set_circles(circles))));
+    });
+    Effect::new(move || {
         handle.with(|handle| handle.as_ref().map(|map| map.light(lit.get().as_deref())));
     });
 
@@ -183,12 +218,15 @@ pub fn Map(
     view! { <div class="map" role="group" aria-label=move || label.get().to_string() node_ref=element></div> }
 }
 
-/// Fetches what lies under the marks: the contours of France, then what is around.
+/// Fetches what lies under the marks: the contours of France, its large towns, then what is around.
 async fn draw_ground(handle: RwSignal<Option<Handle>, LocalStorage>) {
     // A map without its ground still has its marks: a fault is not worth a word.
     if let Ok(outline) = client::outline().await {
         handle.try_with_untracked(|handle| handle.as_ref().map(|map| map.set_outline(&outline)));
         name_places(handle);
+    }
+    if let Ok(towns) = client::large_towns().await {
+        handle.try_with_untracked(|handle| handle.as_ref().map(|map| map.set_large_towns(&towns)));
     }
     if let Ok(neighbours) = client::neighbours().await {
         handle.try_with_untracked(|handle| handle.as_ref().map(|map| map.set_neighbours(&neighbours)));

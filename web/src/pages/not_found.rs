@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::use_i18n,
+    i18n::{FrameTexts, use_i18n},
     kit::{Icon, PageHeading, Pictogram},
 };
 
@@ -13,12 +13,12 @@ pub fn NotFound() -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <article class="page page--narrow">
-            <PageHeading text=move || i18n.texts().frame.not_found site=move || i18n.texts().frame.site/>
-            <p>{move || i18n.texts().frame.not_found_help}</p>
+            <PageHeading text=move || FrameTexts::of(i18n).not_found site=move || FrameTexts::of(i18n).site/>
+            <p>{move || FrameTexts::of(i18n).not_found_help}</p>
             <p>
                 <a class="button button--primary" href="/cafes">
                     <Pictogram icon=Icon::Calendar/>
-                    <span>{move || i18n.texts().frame.to_agenda}</span>
+                    <span>{move || FrameTexts::of(i18n).to_agenda}</span>
                 </a>
             </p>
         </article>

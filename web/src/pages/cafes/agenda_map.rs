@@ -3,31 +3,26 @@
 use cafeia_shared::{
     cafes::{CafeCluster, CafeFilter, CafePaging, CafeQuery, ClusterQuery, ClusterView},
     position::{BoundingBox, Position},
+    site::SitePage,
+    territories::{TerritoryCode, TerritoryLevel},
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{agenda::window_of, cafe_address, filters::Change};
 use crate::{
     client, format,
-    i18n::{I18n, Locale, use_i18n},
+    i18n::{AgendaTexts, FrameTexts, I18n, Locale, use_i18n},
     kit::{Button, ButtonKind, Icon, Notice, Pictogram, Tone},
-    map::{MAINLAND, Map, Mark, Moved, View, Words},
+    map::{MAINLAND, Map, Mark, Moved, View, window_of},
+    pages::{address::Change, map_places::MapPlaces},
 };
+
+// Every map has the same words; those of a café's page come from here.
+pub(super) use crate::pages::map_places::map_words;
 
 /// Up to this zoom level a click on several cafés goes nearer; from there on it lists them.
 const NEAREST_STEP: u8 = 12;
 /// Half the side, in degrees, of the window in which cafés share a mark when the map goes no nearer.
 const SAME_POINT: f64 = 0.003;
-
-/// The places overseas that have a button, each with a window that shows it. Names are the same in every language.
-const OVERSEAS: [(&str, BoundingBox); 6] = [
-    ("Guadeloupe", BoundingBox { west: -61.9, south: 15.8, east: -61.0, north: 16.55 }),
-    ("Martinique", BoundingBox { west: -61.25, south: 14.35, east: -60.8, north: 14.9 }),
-    ("Guyane", BoundingBox { west: -54.7, south: 2.1, east: -51.6, north: 5.8 }),
-    ("La Réunion", BoundingBox { west: 55.2, south: -21.4, east: 55.85, north: -20.85 }),
-    ("Mayotte", BoundingBox { west: 45.0, south: -13.02, east: 45.32, north: -12.6 }),
-    ("Saint-Pierre-et-Miquelon", BoundingBox { west: -56.45, south: 46.73, east: -56.1, north: 47.16 }),
-];
 
 /// A café chosen on the map.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,14 +42,6 @@ fn place_of(filter: &CafeFilter) -> CafeFilter {
         q: filter.q.clone(),
         ..CafeFilter::default()
     }
-}
-
-/// The words on every map.
-pub(super) fn map_words(i18n: I18n) -> Signal<Words> {
-    Signal::derive(move || {
-        let agenda = &i18n.texts().agenda;
-        Words { zoom_in: agenda.zoom_in, zoom_out: agenda.zoom_out, credit: agenda.map_credit }
-    })
 }
 
 /// What the map shows, and what it does.
@@ -122,17 +109,19 @@ impl Sight {
         });
     }
 
-    /// Goes where the query finds cafés.
+    /// Goes to the place that the query names, else where it finds cafés.
     fn go_to_found(self, mine: u32) {
         let filter = self.query.with_untracked(|query| query.filter.clone());
         spawn_local(async move {
-            let asked = ClusterQuery { filter, view: ClusterView { zoom: 8 } };
-            let Ok(found) = client::cafe_clusters(asked).await else { return };
-            let points = found.clusters.iter().map(|cluster| (cluster.longitude, cluster.latitude));
-            if let Some(found) = window_of(points)
+            let view = match (filter.around, filter.territory.as_slice()) {
+                (Some(point), _) => Some(View::Point(point, zoom_of_radius(filter.radius_km))),
+                (None, [only]) => view_of(only).await,
+                (None, _) => view_of_found(filter).await,
+            };
+            if let Some(view) = view
                 && self.place_turn.try_get_value() == Some(mine)
             {
-                self.view.set(View::Window(found, 11));
+                self.view.set(view);
             }
         });
     }
@@ -159,7 +148,7 @@ impl Sight {
 
     fn marks(self, i18n: I18n) -> Signal<Vec<Mark>> {
         Signal::derive(move || {
-            let (texts, locale) = (i18n.texts(), i18n.locale());
+            let (texts, locale) = (AgendaTexts::of(i18n), i18n.locale());
             let mark = |cluster: &CafeCluster| Mark {
                 id: cluster.cafe.as_ref().map(|cafe| cafe.id.to_string()),
                 longitude: cluster.longitude,
@@ -168,9 +157,9 @@ impl Sight {
                 label: match &cluster.cafe {
                     Some(cafe) => {
                         let day = format::short_day(cafe.starts_at, &cafe.timezone, locale);
-                        (texts.agenda.mark)(&cafe.title, &day)
+                        (texts.mark)(&cafe.title, &day)
                     }
-                    None => (texts.agenda.cafes_here)(cluster.count),
+                    None => (texts.cafes_here)(cluster.count),
                 },
             };
             self.clusters.with(|clusters| clusters.iter().map(mark).collect())
@@ -225,6 +214,41 @@ impl Sight {
     }
 }
 
+/// The zoom level that shows a circle.
+fn zoom_of_radius(radius_km: Option<u16>) -> u8 {
+    match radius_km {
+        Some(..=10) => 11,
+        Some(..=30) => 9,
+        Some(..=100) => 8,
+        _ => 7,
+    }
+}
+
+/// A territory: its middle, at the zoom level that shows about all of it.
+async fn view_of(territory: &TerritoryCode) -> Option<View> {
+    let zoom = match territory.level {
+        TerritoryLevel::Region => 7,
+        TerritoryLevel::Departement => 8,
+        TerritoryLevel::Commune => 11,
+    };
+    let found = client::territory(&territory.to_string()).await.ok()?;
+    Some(View::Point(found.position, zoom))
+}
+
+/// The window that holds what a query finds in France in Europe, or else anywhere.
+async fn view_of_found(filter: CafeFilter) -> Option<View> {
+    for bbox in [Some(MAINLAND), None] {
+        let asked =
+            ClusterQuery { filter: CafeFilter { bbox, ..filter.clone() }, view: ClusterView { zoom: 8 } };
+        let found = client::cafe_clusters(asked).await.ok()?;
+        let points = found.clusters.iter().map(|cluster| (cluster.longitude, cluster.latitude));
+        if let Some(window) = window_of(points) {
+            return Some(View::Window(window, 11));
+        }
+    }
+    None
+}
+
 /// The map.
 #[component]
 pub fn AgendaMap(
@@ -235,9 +259,8 @@ pub fn AgendaMap(
     /// The map's window: where to begin, and then where it is.
     window: RwSignal<Option<BoundingBox>>,
     /// Told a new query.
-    on_change: Callback<Change>,
+    on_change: Callback<Change<CafeQuery>>,
     /// Told that a café is opened.
-    #[prop(into)]
     on_open: Callback<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -264,7 +287,7 @@ pub fn AgendaMap(
     });
 
     view! {
-        <p class="visually-hidden">{move || i18n.texts().agenda.map_help}</p>
+        <p class="visually-hidden">{move || AgendaTexts::of(i18n).map_help}</p>
         <div class="map-frame">
             {move || {
                 failed
@@ -274,13 +297,13 @@ pub fn AgendaMap(
                             <Notice
                                 tone=Tone::Warning
                                 icon=Icon::Map
-                                title=move || i18n.texts().agenda.map_failed
+                                title=move || AgendaTexts::of(i18n).map_failed
                             />
                         }
                     })
             }}
             <Map
-                label=move || i18n.texts().agenda.map
+                label=move || AgendaTexts::of(i18n).map
                 words=map_words(i18n)
                 marks
                 view
@@ -300,7 +323,7 @@ pub fn AgendaMap(
                         view! {
                             <div class="map-search">
                                 <Button kind=ButtonKind::Primary icon=Icon::Search on_press=search_here>
-                                    {move || i18n.texts().agenda.search_here}
+                                    {move || AgendaTexts::of(i18n).search_here}
                                 </Button>
                             </div>
                         }
@@ -314,20 +337,7 @@ pub fn AgendaMap(
                     })
             }}
         </div>
-        <div class="map-places" role="group" aria-label=move || i18n.texts().agenda.go_to>
-            <Button kind=ButtonKind::Quiet on_press=move |()| view.set(View::Window(MAINLAND, 6))>
-                {move || i18n.texts().agenda.mainland}
-            </Button>
-            {OVERSEAS
-                .map(|(name, window)| {
-                    view! {
-                        <Button kind=ButtonKind::Quiet on_press=move |()| view.set(View::Window(window, 11))>
-                            {name}
-                        </Button>
-                    }
-                })
-                .collect_view()}
-        </div>
+        <MapPlaces on_go=move |to: View| view.set(to)/>
     }
 }
 
@@ -343,11 +353,11 @@ fn Panel(
     view! {
         <div class="map-panel" role="status">
             <p class="map-panel__head">
-                <span>{move || (i18n.texts().agenda.cafes_here)(count)}</span>
+                <span>{move || (AgendaTexts::of(i18n).cafes_here)(count)}</span>
                 <button
                     type="button"
                     class="button button--quiet button--icon"
-                    aria-label=move || i18n.texts().frame.close
+                    aria-label=move || FrameTexts::of(i18n).close
                     on:click=move |_| on_close.run(())
                 >
                     <Pictogram icon=Icon::Close/>
@@ -361,7 +371,7 @@ fn Panel(
                         view! {
                             <li>
                                 <a
-                                    href=cafe_address(&cafe.slug)
+                                    href=SitePage::Cafe(&cafe.slug).to_string()
                                     on:click=move |_| on_open.run(slug.clone())
                                 >
                                     {cafe.title}

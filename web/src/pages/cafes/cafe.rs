@@ -1,74 +1,62 @@
 //! One café: what, when, where, who, and how to take part.
 
 use cafeia_shared::{
-    cafes::{Cafe, CafeFacilitator, Contact, Organiser, Registration},
+    cafes::{Cafe, CafeFacilitator, CafePaging, CafeQuery, CafeSummary, Contact, Organiser, Registration},
     organisations::OrganisationRef,
     places::Place,
+    site::SitePage,
     vocabulary::{CafeMode, EventStatus, Precision, RegistrationMode},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use wasm_bindgen::prelude::*;
 
-use super::{AgendaMemory, agenda_address, agenda_map::map_words, card::status_tone};
+use super::{UpcomingCafes, agenda_map::map_words, card::status_tone};
 use crate::{
-    client::{self, CallError},
-    format,
-    i18n::use_i18n,
-    kit::{Badge, Button, ButtonKind, Icon, Notice, PageHeading, Pictogram, Skeleton, Toasts, Tone},
+    client, format,
+    i18n::{CafeTexts, FrameTexts, Words, use_i18n},
+    kit::{Badge, Icon, Notice, PageHeading, Pictogram, Prose, Tone},
     map::{Map, Mark, View},
-    pages::Trouble,
+    pages::{
+        address::with_query,
+        contact::{MailLink, PhoneLink},
+        details::Terms,
+        external::{ExternalLink, host_of},
+        fetched::{Awaited, use_fetched},
+        memory::{self, Left},
+        page_actions::PageActions,
+    },
 };
-
-#[wasm_bindgen]
-extern "C" {
-    // Absent outside secure contexts, which makes the call throw.
-    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    async fn copy(text: &str) -> Result<JsValue, JsValue>;
-}
 
 /// A café's page.
 #[component]
 pub fn CafePage() -> impl IntoView {
     let i18n = use_i18n();
-    let memory = AgendaMemory::expect();
+    let back = memory::recall::<Left<CafeQuery, CafeSummary>>(SitePage::Agenda)
+        .map_or_else(|| SitePage::Agenda.to_string(), |left| with_query(SitePage::Agenda, &left.query));
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
-    let found = RwSignal::new(None::<Result<Cafe, CallError>>);
-    let turn = StoredValue::new(0_u32);
-
-    let load = move |slug: String| {
-        let mine = turn.get_value() + 1;
-        turn.set_value(mine);
-        found.set(None);
-        spawn_local(async move {
-            let answer = client::cafe(slug).await;
-            // The page may have been left, or another café asked for.
-            if turn.try_get_value() == Some(mine) {
-                found.set(Some(answer));
-            }
-        });
-    };
-    Effect::new(move || load(slug.get()));
+    let cafe = use_fetched(slug, client::cafe);
 
     view! {
         <div class="page">
             <p class="page__back">
-                <a href=agenda_address(&memory.query())>
+                <a href=back>
                     <Pictogram icon=Icon::Back/>
-                    <span>{move || i18n.texts().cafe.back}</span>
+                    <span>{move || CafeTexts::of(i18n).back}</span>
                 </a>
             </p>
-            {move || match found.get() {
-                None => view! { <Skeleton label=move || i18n.texts().frame.loading rows=2/> }.into_any(),
-                Some(Ok(cafe)) => view! { <Whole cafe/> }.into_any(),
-                Some(Err(error)) if error.is_not_found() => view! { <Gone/> }.into_any(),
-                Some(Err(error)) => {
-                    view! { <Trouble error on_retry=move |()| load(slug.get_untracked())/> }.into_any()
-                }
-            }}
+            <Awaited
+                fetched=cafe
+                gone=|| view! { <Gone/> }
+                draw=|cafe| view! { <Whole cafe/> }.into_any()
+            />
         </div>
     }
+}
+
+/// A few cafés to come, wherever they are.
+fn next_ones() -> CafeQuery {
+    CafeQuery { paging: CafePaging { limit: Some(3), ..CafePaging::default() }, ..CafeQuery::default() }
 }
 
 /// There is no such café.
@@ -76,14 +64,13 @@ pub fn CafePage() -> impl IntoView {
 fn Gone() -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <PageHeading text=move || i18n.texts().cafe.gone site=move || i18n.texts().frame.site/>
-        <p>{move || i18n.texts().cafe.gone_help}</p>
-        <p>
-            <a class="button button--primary" href="/cafes">
-                <Pictogram icon=Icon::Calendar/>
-                <span>{move || i18n.texts().frame.to_agenda}</span>
-            </a>
-        </p>
+        <PageHeading text=move || CafeTexts::of(i18n).gone site=move || FrameTexts::of(i18n).site/>
+        <p>{move || CafeTexts::of(i18n).gone_help}</p>
+        <UpcomingCafes
+            query=Signal::stored(next_ones())
+            heading=move || CafeTexts::of(i18n).next_ones
+            none=move || CafeTexts::of(i18n).none_next
+        />
     }
 }
 
@@ -91,8 +78,17 @@ fn Gone() -> impl IntoView {
 #[component]
 fn Whole(cafe: Cafe) -> impl IntoView {
     let i18n = use_i18n();
-    let Cafe { summary, description, venue, registration, contact, organisers, facilitators, themes, .. } =
-        cafe;
+    let Cafe {
+        summary,
+        description_html,
+        venue,
+        registration,
+        contact,
+        organisers,
+        facilitators,
+        themes,
+        ..
+    } = cafe;
     let over = summary.ends_at < format::now();
     let status = summary.event_status;
     let off = matches!(status, EventStatus::Cancelled | EventStatus::NotHeld);
@@ -107,12 +103,12 @@ fn Whole(cafe: Cafe) -> impl IntoView {
                 <p class="badges">
                     {status_tone(status)
                         .map(|tone| {
-                            view! { <Badge tone>{move || (i18n.texts().terms.event_status)(status)}</Badge> }
+                            view! { <Badge tone>{move || status.words(i18n.locale())}</Badge> }
                         })}
                     {(mode != CafeMode::OnSite)
-                        .then(|| view! { <Badge>{move || (i18n.texts().terms.mode)(mode)}</Badge> })}
+                        .then(|| view! { <Badge>{move || mode.words(i18n.locale())}</Badge> })}
                 </p>
-                <PageHeading text=title site=move || i18n.texts().frame.site/>
+                <PageHeading text=title site=move || FrameTexts::of(i18n).site/>
                 {(!summary.summary.is_empty()).then(|| view! { <p class="lead">{summary.summary}</p> })}
                 <State status over reason=cafe.status_reason previous/>
             </header>
@@ -133,50 +129,57 @@ fn Whole(cafe: Cafe) -> impl IntoView {
                 <Who host=kept.host organisers facilitators contact/>
             </div>
             <div class="cafe__text">
-                {(!description.is_empty())
+                {(!description_html.is_empty())
                     .then(|| {
                         view! {
                             <section>
-                                <h2>{move || i18n.texts().cafe.what}</h2>
-                                <Paragraphs text=description/>
+                                <h2>{move || CafeTexts::of(i18n).what}</h2>
+                                <Prose html=description_html/>
                             </section>
                         }
                     })}
                 <section>
-                    <h2>{move || i18n.texts().cafe.details}</h2>
+                    <h2>{move || CafeTexts::of(i18n).details}</h2>
                     <dl class="details">
                         {(!kept.formats.is_empty())
                             .then(|| {
-                                let names: Vec<_> =
-                                    kept.formats.iter().map(|format| format.title.clone()).collect();
+                                let formats = kept
+                                    .formats
+                                    .iter()
+                                    .map(|format| {
+                                        let page = SitePage::Resource(&format.slug).to_string();
+                                        view! { <li><a href=page>{format.title.clone()}</a></li> }
+                                    })
+                                    .collect_view();
                                 view! {
-                                    <dt>{move || i18n.texts().cafe.formats}</dt>
-                                    <dd>{names.join(", ")}</dd>
+                                    <dt>{move || CafeTexts::of(i18n).formats}</dt>
+                                    <dd><ul class="inline-list">{formats}</ul></dd>
                                 }
                             })}
                         <Terms
                             values=kept.audiences
-                            label=move || i18n.texts().cafe.audiences
-                            words=move || i18n.texts().terms.audience
+                            label=move || CafeTexts::of(i18n).audiences
                         />
                         <Terms
                             values=kept.languages
-                            label=move || i18n.texts().cafe.languages
-                            words=move || i18n.texts().terms.language
+                            label=move || CafeTexts::of(i18n).languages
                         />
                         <Terms
                             values=themes
-                            label=move || i18n.texts().cafe.themes
-                            words=move || i18n.texts().terms.theme
+                            label=move || CafeTexts::of(i18n).themes
                         />
                         <Terms
                             values=kept.accessibility
-                            label=move || i18n.texts().cafe.accessibility
-                            words=move || i18n.texts().terms.accessibility
+                            label=move || CafeTexts::of(i18n).accessibility
                         />
                     </dl>
                 </section>
-                <Actions/>
+                <PageActions title=kept.title>
+                    <a class="button" href=client::calendar_of_cafe(&kept.slug) rel="external" download="">
+                        <Pictogram icon=Icon::AddToCalendar/>
+                        <span>{move || CafeTexts::of(i18n).add_to_calendar}</span>
+                    </a>
+                </PageActions>
             </div>
             {venue.map(|venue| view! { <Plan venue/> })}
         </article>
@@ -193,7 +196,7 @@ fn State(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let title = move || {
-        let cafe = &i18n.texts().cafe;
+        let cafe = CafeTexts::of(i18n);
         match status {
             EventStatus::Cancelled => Some(cafe.cancelled),
             EventStatus::NotHeld => Some(cafe.not_held),
@@ -215,7 +218,7 @@ fn State(
                         view! {
                             <p>
                                 {move || {
-                                    (i18n.texts().cafe.was_on)(&format::long_day(at, &zone, i18n.locale()))
+                                    (CafeTexts::of(i18n).was_on)(&format::long_day(at, &zone, i18n.locale()))
                                 }}
                             </p>
                         }
@@ -241,13 +244,13 @@ fn When(
             return None;
         }
         if starts_at <= format::now() {
-            return Some(i18n.texts().cafe.going_on.to_owned());
+            return Some(CafeTexts::of(i18n).going_on.to_owned());
         }
-        zone.with_value(|zone| format::days_until(starts_at, zone)).map(i18n.texts().cafe.in_days)
+        zone.with_value(|zone| format::days_until(starts_at, zone)).map(CafeTexts::of(i18n).in_days)
     };
     view! {
         <section class="fact">
-            <h2><Pictogram icon=Icon::Calendar/><span>{move || i18n.texts().cafe.when}</span></h2>
+            <h2><Pictogram icon=Icon::Calendar/><span>{move || CafeTexts::of(i18n).when}</span></h2>
             <p class="fact__main">
                 <time datetime=starts_at.to_rfc3339()>
                     {move || zone.with_value(|zone| format::long_day(starts_at, zone, i18n.locale()))}
@@ -256,7 +259,7 @@ fn When(
             <p>{move || zone.with_value(|zone| format::hours(starts_at, ends_at, zone, i18n.locale()))}</p>
             {move || {
                 zone.with_value(|zone| format::foreign_zone(starts_at, zone, i18n.locale()))
-                    .map(|zone| view! { <p>{(i18n.texts().cafe.zone)(&zone)}</p> })
+                    .map(|zone| view! { <p>{(CafeTexts::of(i18n).zone)(&zone)}</p> })
             }}
             {move || near().map(|near| view! { <p><Badge tone=Tone::Good>{near}</Badge></p> })}
         </section>
@@ -269,10 +272,11 @@ fn Where(mode: CafeMode, venue: Option<Place>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <section class="fact">
-            <h2><Pictogram icon=Icon::Place/><span>{move || i18n.texts().cafe.place}</span></h2>
+            <h2><Pictogram icon=Icon::Place/><span>{move || CafeTexts::of(i18n).place}</span></h2>
             {venue
                 .map(|venue| {
                     let place = venue.summary;
+                    let departement = format!("departement-{}", place.departement_code);
                     let town = [place.postal_code.unwrap_or_default(), place.commune].join(" ");
                     view! {
                         <p class="fact__main">{place.name}</p>
@@ -281,14 +285,19 @@ fn Where(mode: CafeMode, venue: Option<Place>) -> impl IntoView {
                             {town.trim().to_owned()}
                         </address>
                         {venue.access.map(|access| view! { <p>{access}</p> })}
+                        <p>
+                            <a href=SitePage::Territory(&departement).to_string()>
+                                {move || CafeTexts::of(i18n).around_here}
+                            </a>
+                        </p>
                         {matches!(place.precision, Precision::Commune | Precision::Departement)
-                            .then(|| view! { <p class="fact__note">{move || i18n.texts().cafe.approximate}</p> })}
+                            .then(|| view! { <p class="fact__note">{move || CafeTexts::of(i18n).approximate}</p> })}
                     }
                 })}
             {(mode != CafeMode::OnSite)
                 .then(|| {
                     view! {
-                        <p><Pictogram icon=Icon::Video/><span>{move || i18n.texts().cafe.online}</span></p>
+                        <p><Pictogram icon=Icon::Video/><span>{move || CafeTexts::of(i18n).online}</span></p>
                     }
                 })}
         </section>
@@ -306,7 +315,7 @@ fn TakePart(
     let i18n = use_i18n();
     let mode = registration.mode;
     let words = move || {
-        let cafe = &i18n.texts().cafe;
+        let cafe = CafeTexts::of(i18n);
         match mode {
             RegistrationMode::None => cafe.just_come,
             RegistrationMode::Internal => cafe.internal,
@@ -318,12 +327,12 @@ fn TakePart(
     };
     view! {
         <section class="fact">
-            <h2><Pictogram icon=Icon::Ticket/><span>{move || i18n.texts().cafe.take_part}</span></h2>
+            <h2><Pictogram icon=Icon::Ticket/><span>{move || CafeTexts::of(i18n).take_part}</span></h2>
             <p>{words}</p>
             {registration.target.filter(|_| !full).map(|target| view! { <Target mode target/> })}
-            {places_left.map(|left| view! { <p>{move || (i18n.texts().cafe.places)(left)}</p> })}
-            {capacity.map(|people| view! { <p class="fact__note">{move || (i18n.texts().cafe.capacity)(people)}</p> })}
-            <p class="fact__note">{move || i18n.texts().cafe.free}</p>
+            {places_left.map(|left| view! { <p>{move || (CafeTexts::of(i18n).places)(left)}</p> })}
+            {capacity.map(|people| view! { <p class="fact__note">{move || (CafeTexts::of(i18n).capacity)(people)}</p> })}
+            <p class="fact__note">{move || CafeTexts::of(i18n).free}</p>
         </section>
     }
 }
@@ -335,10 +344,11 @@ fn Target(mode: RegistrationMode, target: String) -> impl IntoView {
     match (mode, host_of(&target)) {
         (RegistrationMode::Link, Some(host)) => view! {
             <p>
-                <a class="button button--primary" href=target.clone() rel="external noopener">
-                    <span>{move || (i18n.texts().cafe.register)(&host)}</span>
-                    <Pictogram icon=Icon::External/>
-                </a>
+                <ExternalLink
+                    class="button button--primary"
+                    href=target.clone()
+                    words=move || (CafeTexts::of(i18n).register)(&host)
+                />
             </p>
         }
         .into_any(),
@@ -346,30 +356,6 @@ fn Target(mode: RegistrationMode, target: String) -> impl IntoView {
         (RegistrationMode::Mail, _) => view! { <MailLink mail=target/> }.into_any(),
         _ => view! { <p>{target}</p> }.into_any(),
     }
-}
-
-#[component]
-fn PhoneLink(phone: String) -> impl IntoView {
-    let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    view! {
-        <p><a href=format!("tel:{number}")><Pictogram icon=Icon::Phone/><span>{phone}</span></a></p>
-    }
-}
-
-#[component]
-fn MailLink(mail: String) -> impl IntoView {
-    let address = format!("mailto:{mail}");
-    view! {
-        <p><a href=address><Pictogram icon=Icon::Mail/><span>{mail}</span></a></p>
-    }
-}
-
-/// The name of the site that a web address leads to; nothing when it is no web address.
-fn host_of(address: &str) -> Option<String> {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
-    let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then(|| host.to_owned())
 }
 
 /// Who hosts and who runs it.
@@ -384,132 +370,33 @@ fn Who(
     let has_contact = contact.email.is_some() || contact.phone.is_some();
     view! {
         <section class="fact">
-            <h2><Pictogram icon=Icon::People/><span>{move || i18n.texts().cafe.who}</span></h2>
-            <p>{move || i18n.texts().cafe.hosted_by} " " <strong>{host.name}</strong></p>
+            <h2><Pictogram icon=Icon::People/><span>{move || CafeTexts::of(i18n).who}</span></h2>
+            <p>
+                {move || CafeTexts::of(i18n).hosted_by} " "
+                <strong><a href=SitePage::Organisation(&host.slug).to_string()>{host.name}</a></strong>
+            </p>
             {organisers
                 .into_iter()
                 .map(|Organiser { organisation, part }| {
+                    let page = SitePage::Organisation(&organisation.slug).to_string();
                     view! {
-                        <p>{move || (i18n.texts().terms.organiser_part)(part)} " " {organisation.name}</p>
+                        <p>{move || part.words(i18n.locale())} " " <a href=page>{organisation.name}</a></p>
                     }
                 })
                 .collect_view()}
             {facilitators
                 .into_iter()
                 .map(|CafeFacilitator { facilitator, part }| {
+                    let page = SitePage::Facilitator(&facilitator.slug).to_string();
                     view! {
-                        <p>{move || (i18n.texts().terms.facilitator_part)(part)} " " {facilitator.name}</p>
+                        <p>{move || part.words(i18n.locale())} " " <a href=page>{facilitator.name}</a></p>
                     }
                 })
                 .collect_view()}
-            {has_contact.then(|| view! { <p class="fact__note">{move || i18n.texts().cafe.contact}</p> })}
+            {has_contact.then(|| view! { <p class="fact__note">{move || CafeTexts::of(i18n).contact}</p> })}
             {contact.phone.map(|phone| view! { <PhoneLink phone/> })}
             {contact.email.map(|mail| view! { <MailLink mail/> })}
         </section>
-    }
-}
-
-/// A text in paragraphs: a blank line begins a new one; `*…*` stresses, `**…**` more so.
-///
-/// The rest of Markdown is shown as it is written.
-#[component]
-fn Paragraphs(text: String) -> impl IntoView {
-    text.replace("\r\n", "\n")
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| {
-            let spans = spans(paragraph).into_iter().map(|(stress, words)| match stress {
-                Stress::None => words.into_any(),
-                Stress::Some => view! { <em>{words}</em> }.into_any(),
-                Stress::Strong => view! { <strong>{words}</strong> }.into_any(),
-            });
-            view! { <p class="prose">{spans.collect_view()}</p> }
-        })
-        .collect_view()
-}
-
-/// How much some words are stressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stress {
-    None,
-    Some,
-    Strong,
-}
-
-/// The parts of a paragraph by their stress. A star without its fellow is a star.
-fn spans(mut text: &str) -> Vec<(Stress, String)> {
-    let mut spans = Vec::new();
-    let mut plain = String::new();
-    while let Some(at) = text.find('*') {
-        let (stress, mark) =
-            if text[at..].starts_with("**") { (Stress::Strong, "**") } else { (Stress::Some, "*") };
-        let after = &text[at + mark.len()..];
-        plain.push_str(&text[..at]);
-        match after.split_once(mark) {
-            Some((words, rest)) if !words.is_empty() && words.trim() == words => {
-                if !plain.is_empty() {
-                    spans.push((Stress::None, std::mem::take(&mut plain)));
-                }
-                spans.push((stress, words.to_owned()));
-                text = rest;
-            }
-            _ => {
-                plain.push_str(mark);
-                text = after;
-            }
-        }
-    }
-    plain.push_str(text);
-    if !plain.is_empty() {
-        spans.push((Stress::None, plain));
-    }
-    spans
-}
-
-/// A line of the details: the words of some terms; no line without terms.
-#[component]
-fn Terms<T: Copy + Send + Sync + 'static>(
-    values: Vec<T>,
-    #[prop(into)] label: TextProp,
-    words: impl Fn() -> fn(T) -> &'static str + Send + Sync + 'static,
-) -> impl IntoView {
-    (!values.is_empty()).then(|| {
-        view! {
-            <dt>{move || label.get()}</dt>
-            <dd>{move || values.iter().map(|value| words()(*value)).collect::<Vec<_>>().join(", ")}</dd>
-        }
-    })
-}
-
-/// What one can do with the page.
-#[component]
-fn Actions() -> impl IntoView {
-    let i18n = use_i18n();
-    let toasts = use_context::<Toasts>();
-    let share = move |()| {
-        spawn_local(async move {
-            let address = window().location().href().unwrap_or_default();
-            let copied = copy(&address).await.is_ok();
-            let frame = &i18n.texts_now().frame;
-            if let Some(toasts) = toasts {
-                toasts.say(if copied { frame.copied } else { frame.not_copied });
-            }
-        });
-    };
-    let print = move |()| {
-        // Refused by some embedded browsers, which then have no printer either.
-        let _ = window().print();
-    };
-    view! {
-        <p class="actions">
-            <Button kind=ButtonKind::Secondary icon=Icon::Link on_press=share>
-                {move || i18n.texts().cafe.share}
-            </Button>
-            <Button kind=ButtonKind::Secondary icon=Icon::Print on_press=print>
-                {move || i18n.texts().cafe.print}
-            </Button>
-        </p>
     }
 }
 
@@ -527,47 +414,13 @@ fn Plan(venue: Place) -> impl IntoView {
         label: place.name,
     };
     view! {
-        <section class="cafe__map" aria-label=move || i18n.texts().cafe.map>
+        <section class="cafe__map" aria-label=move || CafeTexts::of(i18n).map>
             <Map
-                label=move || i18n.texts().cafe.map
+                label=move || CafeTexts::of(i18n).map
                 words=map_words(i18n)
                 marks=Signal::stored(vec![mark])
                 view=Signal::stored(View::Point(place.position, zoom))
             />
         </section>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stress_is_read_and_lone_stars_are_left() {
-        let span = |stress, words: &str| (stress, words.to_owned());
-        assert_eq!(spans("*Oui*"), [span(Stress::Some, "Oui")]);
-        assert_eq!(
-            spans("a **b** c *d*"),
-            [
-                span(Stress::None, "a "),
-                span(Stress::Strong, "b"),
-                span(Stress::None, " c "),
-                span(Stress::Some, "d")
-            ]
-        );
-        assert_eq!(spans("2 * 3 * 4"), [span(Stress::None, "2 * 3 * 4")]);
-        assert_eq!(
-            spans("élu*e*s <b>"),
-            [span(Stress::None, "élu"), span(Stress::Some, "e"), span(Stress::None, "s <b>")]
-        );
-        assert_eq!(spans("**"), [span(Stress::None, "**")]);
-    }
-
-    #[test]
-    fn a_link_is_named_by_its_site() {
-        assert_eq!(host_of("https://www.ville.example/agenda?x=1"), Some("ville.example".to_owned()));
-        assert_eq!(host_of("http://billets.example"), Some("billets.example".to_owned()));
-        assert_eq!(host_of("javascript:alert(1)"), None);
-        assert_eq!(host_of("https://"), None);
     }
 }

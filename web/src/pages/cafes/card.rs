@@ -3,16 +3,29 @@
 use cafeia_shared::{
     cafes::CafeSummary,
     places::PlaceSummary,
-    vocabulary::{CafeMode, EventStatus},
+    site::SitePage,
+    vocabulary::{Accessibility, CafeMode, EventStatus},
 };
 use leptos::prelude::*;
 
-use super::{cafe_address, link_id};
 use crate::{
     format,
-    i18n::use_i18n,
+    i18n::{CafeTexts, Words, use_i18n},
     kit::{Badge, Card, Icon, Pictogram, Tone},
+    pages::{listing::link_id, place_field::fold},
 };
+
+/// Words that make no difference between two names.
+const SMALL_WORDS: [&str; 8] = ["d", "de", "des", "du", "l", "la", "le", "les"];
+
+/// Whether two folded names have the same words, the small ones aside.
+fn alike(one: &str, other: &str) -> bool {
+    fn words(name: &str) -> impl Iterator<Item = &str> {
+        let words = name.split([' ', ',', '.', '(', ')']);
+        words.filter(|word| !word.is_empty() && !SMALL_WORDS.contains(word))
+    }
+    words(one).eq(words(other))
+}
 
 /// The mention of a status that changes what one does.
 pub(super) fn status_tone(status: EventStatus) -> Option<Tone> {
@@ -31,8 +44,8 @@ pub fn CafeCard(
     /// The café that is lit, by its id.
     lit: RwSignal<Option<String>>,
     /// Told that it is opened.
-    #[prop(into)]
-    on_open: Callback<String>,
+    #[prop(into, optional)]
+    on_open: Option<Callback<String>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let id = cafe.id.to_string();
@@ -49,14 +62,19 @@ pub fn CafeCard(
     let mode = cafe.mode;
     let slug = cafe.slug.clone();
     // Many places bear the commune's name, and many hosts the place's: each is said once.
-    let host =
-        Some(cafe.host.name).filter(|host| cafe.place.as_ref().is_none_or(|place| place.name != *host));
-    let place = cafe.place.map(
-        |PlaceSummary { name, commune, .. }| {
-            if name.contains(&commune) { name } else { format!("{name}, {commune}") }
-        },
-    );
+    let mut host = Some(cafe.host.name);
+    let place = cafe.place.map(|PlaceSummary { name, commune, .. }| {
+        let folded = fold(&name);
+        let named = folded.contains(&fold(&commune));
+        let whole = if named { name } else { format!("{name}, {commune}") };
+        host.take_if(|host| {
+            let host = fold(host);
+            alike(&host, &folded) || alike(&host, &fold(&whole))
+        });
+        whole
+    });
     let places_left = cafe.places_left.filter(|left| *left > 0 && status == EventStatus::Scheduled);
+    let wheelchair = cafe.accessibility.contains(&Accessibility::Wheelchair);
     let muted = matches!(status, EventStatus::Cancelled | EventStatus::NotHeld);
 
     view! {
@@ -80,8 +98,12 @@ pub fn CafeCard(
                     <a
                         id=link_id(&cafe.slug)
                         class="card__link"
-                        href=cafe_address(&cafe.slug)
-                        on:click=move |_| on_open.run(slug.clone())
+                        href=SitePage::Cafe(&cafe.slug).to_string()
+                        on:click=move |_| {
+                            if let Some(told) = on_open {
+                                told.run(slug.clone());
+                            }
+                        }
                     >
                         {cafe.title}
                     </a>
@@ -100,25 +122,47 @@ pub fn CafeCard(
                 <p class="badges">
                     {status_tone(status)
                         .map(|tone| {
-                            view! { <Badge tone>{move || (i18n.texts().terms.event_status)(status)}</Badge> }
+                            view! { <Badge tone>{move || status.words(i18n.locale())}</Badge> }
                         })}
                     {(mode != CafeMode::OnSite)
                         .then(|| {
                             view! {
                                 <Badge>
                                     <Pictogram icon=Icon::Video/>
-                                    {move || (i18n.texts().terms.mode)(mode)}
+                                    {move || mode.words(i18n.locale())}
                                 </Badge>
                             }
                         })}
                     {places_left
                         .map(|left| {
-                            view! { <Badge tone=Tone::Good>{move || (i18n.texts().cafe.places)(left)}</Badge> }
+                            view! { <Badge tone=Tone::Good>{move || (CafeTexts::of(i18n).places)(left)}</Badge> }
+                        })}
+                    {wheelchair
+                        .then(|| {
+                            view! {
+                                <Badge>
+                                    <Pictogram icon=Icon::Accessible/>
+                                    {move || Accessibility::Wheelchair.words(i18n.locale())}
+                                </Badge>
+                            }
                         })}
                     {cafe.distance_m
                         .map(|metres| view! { <Badge>{move || format::distance(metres, i18n.locale())}</Badge> })}
                 </p>
             </div>
         </Card>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+
+    #[test]
+    fn names_are_alike_but_for_small_words() {
+        assert!(alike("la mediatheque de nantes", "mediatheque, nantes"));
+        assert!(alike("maison de l ecologie", "maison ecologie"));
+        assert!(!alike("mairie de nantes", "mairie de rennes"));
+        assert!(!alike("mairie", "mairie, nantes"));
     }
 }

@@ -1,0 +1,329 @@
+//! Pages as plain HTML, short, with a link to everything: what browsers without JavaScript have, and all others until
+//! the application is there.
+
+use cafeia_shared::{
+    cafes::{Cafe, CafeSummary},
+    facilitators::{Facilitator, FacilitatorSummary},
+    organisations::{Organisation, OrganisationSummary},
+    paging::Page,
+    query::Query,
+    resources::{Resource, ResourceSummary},
+    site::SitePage,
+    territories::{Territory, TerritoryList, TerritorySummary},
+};
+use chrono::{DateTime, Utc};
+use maud::{Markup, PreEscaped, Render, html};
+
+use super::words::{self, About};
+use crate::feeds::french;
+
+/// The pages that every page leads to, besides the first.
+const MAIN: [SitePage<'static>; 6] = [
+    SitePage::Agenda,
+    SitePage::Facilitators,
+    SitePage::Organisations,
+    SitePage::Resources,
+    SitePage::Territories,
+    SitePage::About,
+];
+
+/// A page around what is its own.
+pub(super) fn page(title: &str, content: impl Render) -> Markup {
+    html! {
+        div class="plain" lang="fr" {
+            nav aria-label=(words::NAVIGATION) {
+                ul {
+                    li { (link(SitePage::Home, words::HOME)) }
+                    @for page in MAIN { li { (link(page, words::about(page).title)) } }
+                }
+            }
+            main {
+                h1 { (title) }
+                (content)
+            }
+            noscript { p { (words::NEEDS_SCRIPT) } }
+        }
+    }
+}
+
+/// A link to a page.
+fn link(page: SitePage, words: &str) -> Markup {
+    html! { a href=(page) { (words) } }
+}
+
+/// A page that says no more than its description.
+pub(super) fn sentence(about: &About) -> Markup {
+    page(about.title, html! { p { (about.description) } })
+}
+
+/// The page of the API, whose manual needs no application.
+pub(super) fn developers(about: &About) -> Markup {
+    page(
+        about.title,
+        html! {
+            p { (about.description) }
+            p { a href="/api/docs/" { (words::API) } }
+        },
+    )
+}
+
+/// A list, page by page; `query` is that of the page shown.
+pub(super) fn list<T, Q: Query>(
+    about: &About,
+    at: SitePage,
+    listed: &Listed<T, Q>,
+    item: impl Fn(&T) -> Markup,
+) -> Markup {
+    page(
+        about.title,
+        html! {
+            p { (about.description) }
+            (items(at, listed, words::NOTHING, item))
+        },
+    )
+}
+
+/// What a query found.
+pub(super) struct Listed<T, Q> {
+    /// The query, as far as it was understood, of the first page.
+    pub(super) query: Q,
+    /// Whether this is the first page of all there is.
+    pub(super) is_whole: bool,
+    /// Whether it could not be answered, and all was asked for instead.
+    pub(super) misread: bool,
+    /// The items.
+    pub(super) found: Page<T>,
+}
+
+fn items<T, Q: Query>(
+    at: SitePage,
+    listed: &Listed<T, Q>,
+    none: &str,
+    item: impl Fn(&T) -> Markup,
+) -> Markup {
+    let next = listed.found.next_cursor.as_ref().map(|cursor| {
+        let query = listed.query.to_query();
+        let joint = if query.is_empty() { "" } else { "&" };
+        format!("{at}?{query}{joint}cursor={cursor}")
+    });
+    html! {
+        @if listed.misread { p { (words::MISREAD) } }
+        @if listed.found.data.is_empty() { p { (none) } }
+        ol { @for one in &listed.found.data { li { (item(one)) } } }
+        @if let Some(next) = next { p { a href=(next) rel="next" { (words::MORE) } } }
+    }
+}
+
+/// The agenda.
+pub(super) fn agenda<Q: Query>(about: &About, listed: &Listed<CafeSummary, Q>, filter: &str) -> Markup {
+    let feed = |ending: &str| {
+        let joint = if filter.is_empty() { "" } else { "?" };
+        format!("/api/v1/feeds/cafes.{ending}{joint}{filter}")
+    };
+    page(
+        about.title,
+        html! {
+            p { (about.description) }
+            (items(SitePage::Agenda, listed, words::NO_CAFE, cafe_item))
+            ul {
+                li { a href=(feed("ics")) { (words::SUBSCRIBE) } }
+                li { a href=(feed("rss")) { (words::FEED) } }
+            }
+        },
+    )
+}
+
+/// The first page, with the next cafés.
+pub(super) fn home<Q: Query>(about: &About, listed: &Listed<CafeSummary, Q>) -> Markup {
+    page(
+        about.title,
+        html! {
+            p { (words::LEAD) }
+            h2 { (words::NEXT_CAFES) }
+            (items(SitePage::Agenda, listed, words::NO_CAFE, cafe_item))
+        },
+    )
+}
+
+/// A café in a list.
+pub(super) fn cafe_item(cafe: &CafeSummary) -> Markup {
+    html! {
+        (link(SitePage::Cafe(&cafe.slug), &french::marked_title(cafe)))
+        br;
+        time datetime=(cafe.starts_at.to_rfc3339()) { (french::when(cafe)) }
+        br;
+        (french::place(cafe))
+    }
+}
+
+/// A café.
+pub(super) fn cafe(cafe: &Cafe, now: DateTime<Utc>) -> Markup {
+    let summary = &cafe.summary;
+    let over = summary.ends_at <= now;
+    let contact = [&cafe.contact.phone, &cafe.contact.email];
+    let has_contact = contact.iter().any(|way| way.is_some());
+    page(
+        &summary.title,
+        html! {
+            @if let Some(state) = french::state(cafe) { p { strong { (state) } } }
+            @if over && french::mark(summary.event_status).is_none() { p { strong { (words::OVER) } } }
+            @if !summary.summary.is_empty() { p { (summary.summary) } }
+            dl {
+                dt { (words::WHEN) }
+                dd { time datetime=(summary.starts_at.to_rfc3339()) { (french::when(summary)) } }
+                dt { (words::WHERE) }
+                dd {
+                    (french::address(cafe))
+                    @if let Some(access) = cafe.venue.as_ref().and_then(|venue| venue.access.as_ref()) {
+                        br; (access)
+                    }
+                }
+                @if !summary.host.name.is_empty() {
+                    dt { (words::WHO) }
+                    dd { (link(SitePage::Organisation(&summary.host.slug), &summary.host.name)) }
+                }
+                @if let Some(way) = french::take_part(cafe, now) {
+                    dt { (words::TAKE_PART) }
+                    dd {
+                        (way)
+                        @if let Some(url) = french::registration_link(cafe) {
+                            br;
+                            a href=(url) rel="nofollow" { (url) }
+                        }
+                    }
+                }
+                @if has_contact {
+                    dt { (words::CONTACT) }
+                    @for way in contact.into_iter().flatten() { dd { (way) } }
+                }
+            }
+            @if !cafe.description.is_empty() {
+                h2 { (words::WHAT) }
+                (PreEscaped(&cafe.description_html))
+            }
+            @if !over {
+                p { a href=(format!("/api/v1/feeds/cafes/{}.ics", summary.slug)) { (words::CALENDAR) } }
+            }
+        },
+    )
+}
+
+/// A facilitator in a list.
+pub(super) fn facilitator_item(facilitator: &FacilitatorSummary) -> Markup {
+    html! {
+        (link(SitePage::Facilitator(&facilitator.slug), &facilitator.name))
+        ", " (facilitator.commune.name) " (" (words::training(facilitator.training)) ")"
+    }
+}
+
+/// A facilitator.
+pub(super) fn facilitator(facilitator: &Facilitator) -> Markup {
+    let summary = &facilitator.summary;
+    page(
+        &summary.name,
+        html! {
+            p { (words::whereabouts(summary)) }
+            @for line in facilitator.description.lines() { p { (line) } }
+            (cafes_of("facilitator", &summary.slug, words::ITS_CAFES))
+        },
+    )
+}
+
+/// An organisation in a list.
+pub(super) fn organisation_item(organisation: &OrganisationSummary) -> Markup {
+    html! {
+        (link(SitePage::Organisation(&organisation.slug), &organisation.name))
+        @if let Some(commune) = &organisation.commune { ", " (commune.name) }
+    }
+}
+
+/// An organisation.
+pub(super) fn organisation(organisation: &Organisation) -> Markup {
+    let summary = &organisation.summary;
+    page(
+        &summary.name,
+        html! {
+            @if let Some(commune) = &summary.commune { p { (commune.name) } }
+            @for line in organisation.description.lines() { p { (line) } }
+            @if let Some(url) = &organisation.website {
+                p { a href=(url) rel="nofollow" { (words::WEBSITE) } }
+            }
+            @if !organisation.members.is_empty() {
+                ul {
+                    @for member in &organisation.members {
+                        li { (link(SitePage::Organisation(&member.slug), &member.name)) }
+                    }
+                }
+            }
+            (cafes_of("organisation", &summary.slug, words::ITS_CAFES))
+        },
+    )
+}
+
+/// A resource in a list.
+pub(super) fn resource_item(resource: &ResourceSummary) -> Markup {
+    html! {
+        (link(SitePage::Resource(&resource.slug), &resource.title))
+        " (" (words::kind(resource)) ")"
+        @if !resource.summary.is_empty() { br; (resource.summary) }
+    }
+}
+
+/// A resource.
+pub(super) fn resource(resource: &Resource) -> Markup {
+    let summary = &resource.summary;
+    page(
+        &summary.title,
+        html! {
+            p { (words::kind(summary)) }
+            @if !summary.summary.is_empty() { p { (summary.summary) } }
+            (PreEscaped(&resource.description_html))
+            @if let Some(url) = &resource.url { p { a href=(url) rel="nofollow" { (words::PUBLISHER) } } }
+            (cafes_of("format", &summary.slug, words::CAFES_WITH))
+        },
+    )
+}
+
+/// Régions and départements.
+pub(super) fn territories(about: &About, list: &TerritoryList) -> Markup {
+    page(
+        about.title,
+        html! {
+            p { (about.description) }
+            (territory_items(&list.data))
+        },
+    )
+}
+
+/// A territory.
+pub(super) fn territory(territory: &Territory, title: &str) -> Markup {
+    let summary = &territory.summary;
+    page(
+        title,
+        html! {
+            p { (words::figures(summary)) }
+            (cafes_of("territory", &summary.code.to_string(), words::CAFES_HERE))
+            (territory_items(&territory.departements))
+        },
+    )
+}
+
+fn territory_items(territories: &[TerritorySummary]) -> Markup {
+    html! {
+        @if !territories.is_empty() {
+            ul {
+                @for territory in territories.iter().filter(|territory| !territory.is_deserted()) {
+                    li {
+                        (link(SitePage::Territory(&territory.code.to_string()), &territory.name))
+                        "\u{a0}: " (words::upcoming(territory.upcoming_cafes))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The way to the cafés of something, in the agenda.
+fn cafes_of(filter: &str, name: &str, words: &str) -> Markup {
+    html! { p { a href=(format!("{}?{filter}={name}", SitePage::Agenda)) { (words) } } }
+}

@@ -1,0 +1,230 @@
+//! What the server's own pages say, in French: the site's first language, and that of most who come by a search engine
+//! or without JavaScript. The site in the browser has its own words, in two languages.
+
+use cafeia_shared::{
+    facilitators::FacilitatorSummary,
+    organisations::Organisation,
+    resources::ResourceSummary,
+    site::SitePage,
+    territories::TerritorySummary,
+    vocabulary::{DocumentType, FormatFamily, TrainingState},
+};
+
+/// The site's name.
+pub(super) const SITE: &str = "Café IA";
+pub(super) const LEAD: &str = "Un Café IA est un moment gratuit et ouvert à tous, pour apprendre, essayer et débattre ensemble de \
+     l’intelligence artificielle.";
+pub(super) const NAVIGATION: &str = "Pages du site";
+pub(super) const HOME: &str = "Accueil";
+pub(super) const NEXT_CAFES: &str = "Les prochains cafés";
+pub(super) const NO_CAFE: &str =
+    "Aucun café ne correspond. Essayez d’autres dates, un lieu voisin, ou moins de filtres.";
+pub(super) const NOTHING: &str = "Il n’y a rien ici pour le moment.";
+pub(super) const MORE: &str = "La suite de la liste";
+pub(super) const MISREAD: &str = "Cette recherche n’est pas comprise. Voici la liste entière.";
+pub(super) const CALENDAR: &str = "Ajouter à mon agenda (fichier .ics)";
+pub(super) const SUBSCRIBE: &str = "S’abonner à ces cafés dans son agenda";
+pub(super) const FEED: &str = "Suivre ces cafés (RSS)";
+pub(super) const WHEN: &str = "Quand";
+pub(super) const WHERE: &str = "Où";
+pub(super) const WHO: &str = "Accueilli par";
+pub(super) const TAKE_PART: &str = "Participer";
+pub(super) const WHAT: &str = "Au programme";
+pub(super) const CONTACT: &str = "Une question\u{a0}?";
+pub(super) const OVER: &str = "Ce café est passé.";
+pub(super) const PUBLISHER: &str = "Voir la ressource chez son éditeur";
+pub(super) const WEBSITE: &str = "Site de l’organisation";
+pub(super) const ITS_CAFES: &str = "Ses prochains cafés";
+pub(super) const CAFES_WITH: &str = "Les prochains cafés qui s’en servent";
+pub(super) const CAFES_HERE: &str = "Les cafés à venir ici";
+pub(super) const API: &str = "Documentation de l’API";
+pub(super) const NEEDS_SCRIPT: &str =
+    "Les filtres et la carte ont besoin de JavaScript\u{a0}; l’essentiel se lit aussi sans lui.";
+
+/// A page's name and what a search engine says of it.
+pub(super) struct About {
+    pub(super) title: &'static str,
+    pub(super) description: &'static str,
+}
+
+/// The pages that show no single thing. Those that show one are named by it.
+pub(super) fn about(page: SitePage) -> About {
+    let (title, description) = match page {
+        SitePage::Home => (
+            "Parlons d’IA autour d’un café",
+            "Un Café IA est un moment gratuit et ouvert à tous pour apprendre, essayer et débattre de l’intelligence \
+             artificielle. Trouvez le prochain près de chez vous.",
+        ),
+        SitePage::Agenda | SitePage::Cafe(_) => (
+            "Agenda",
+            "Les prochains Cafés IA partout en France, en liste et sur la carte\u{a0}: gratuits, ouverts à tous, sans rien \
+             y connaître.",
+        ),
+        SitePage::Facilitators | SitePage::Facilitator(_) => (
+            "Animatrices et animateurs",
+            "Qui anime des Cafés IA, d’où, et jusqu’où\u{a0}: trouvez quelqu’un pour animer le vôtre. Toutes ces personnes ont \
+             choisi d’apparaître ici.",
+        ),
+        SitePage::Organisations | SitePage::Organisation(_) => (
+            "Organisations",
+            "Médiathèques, mairies, associations, écoles\u{a0}: les structures qui accueillent et organisent des Cafés IA.",
+        ),
+        SitePage::Resources | SitePage::Resource(_) => (
+            "Ressources",
+            "Formats d’animation, guides et kits pour préparer un Café IA, avec leur licence et leur éditeur.",
+        ),
+        SitePage::Territories | SitePage::Territory(_) => (
+            "Territoires",
+            "Les Cafés IA région par région et département par département\u{a0}: cafés, organisations, et qui les anime.",
+        ),
+        SitePage::About => (
+            "Le mouvement",
+            "Ce qu’est un Café IA, ce à quoi il tient, et comment en accueillir un près de chez vous.",
+        ),
+        SitePage::Accessibility => (
+            "Accessibilité",
+            "Ce site doit pouvoir servir à tout le monde. Voici où il en est, sans l’embellir.",
+        ),
+        SitePage::Privacy => (
+            "Données et vie privée",
+            "Ce site vous montre des cafés. Pour cela, il n’a pas besoin de savoir qui vous êtes.",
+        ),
+        SitePage::Legal => ("Mentions", "Qui publie ce site, avec quel logiciel, et grâce à quels travaux."),
+        SitePage::Developers => (
+            "API et données ouvertes",
+            "Les cafés, les ressources et les territoires du réseau en données ouvertes\u{a0}: API, flux et calendriers.",
+        ),
+        SitePage::Workspace(_) => (
+            "Espace du réseau",
+            "L’espace de celles et ceux qui font le réseau\u{a0}: on s’y connecte, et il a besoin de JavaScript.",
+        ),
+    };
+    About { title, description }
+}
+
+/// The page at an address where nothing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Absent {
+    Page,
+    Cafe,
+    Facilitator,
+    Organisation,
+    Resource,
+    Territory,
+}
+
+impl Absent {
+    pub(super) fn about(self) -> About {
+        let (title, description) = match self {
+            Self::Page => {
+                ("Cette page n’existe pas", "L’adresse est peut-être incomplète, ou la page a été déplacée.")
+            }
+            Self::Cafe => (
+                "Ce café n’est pas, ou n’est plus, à l’agenda",
+                "Son organisateur l’a peut-être retiré. D’autres cafés vous attendent.",
+            ),
+            Self::Facilitator => (
+                "Cette fiche n’est pas dans l’annuaire",
+                "Chaque personne choisit d’y apparaître, et peut en sortir quand elle le veut.",
+            ),
+            Self::Organisation => (
+                "Cette organisation n’est pas dans l’annuaire",
+                "Elle l’a peut-être quitté, ou l’adresse est incomplète.",
+            ),
+            Self::Resource => (
+                "Cette ressource n’est pas, ou n’est plus, sur l’étagère",
+                "Son éditeur l’a peut-être retirée. D’autres vous attendent.",
+            ),
+            Self::Territory => (
+                "Aucun territoire ne porte ce code",
+                "L’adresse est peut-être incomplète\u{a0}: un code est celui d’une région, d’un département ou d’une commune.",
+            ),
+        };
+        About { title, description }
+    }
+}
+
+/// How far a facilitator's training has come.
+pub(super) fn training(training: TrainingState) -> &'static str {
+    match training {
+        TrainingState::Declared => "se dit prêt à animer",
+        TrainingState::InTraining => "en cours de formation",
+        TrainingState::Trained => "a suivi la formation",
+        TrainingState::Certified => "formation validée",
+        TrainingState::Trainer => "forme aussi les autres",
+    }
+}
+
+/// What a resource is: « Format : jouer », « Guide ».
+pub(super) fn kind(resource: &ResourceSummary) -> &'static str {
+    match (resource.family, resource.document_type) {
+        (Some(FormatFamily::Play), _) => "Format pour jouer",
+        (Some(FormatFamily::Write), _) => "Format pour écrire",
+        (Some(FormatFamily::Experiment), _) => "Format pour expérimenter",
+        (Some(FormatFamily::Debate), _) => "Format pour débattre",
+        (None, Some(DocumentType::Guide)) => "Guide",
+        (None, Some(DocumentType::Kit)) => "Kit",
+        (None, Some(DocumentType::Slides)) => "Diaporama",
+        (None, Some(DocumentType::Poster)) => "Affiche",
+        (None, Some(DocumentType::Game)) => "Jeu",
+        (None, Some(DocumentType::Module)) => "Module de formation",
+        (None, Some(DocumentType::Report)) => "Rapport ou étude",
+        (None, Some(DocumentType::Tool)) => "Outil en ligne",
+        (None, None) => "Ressource",
+    }
+}
+
+/// Where a facilitator is, how far they travel, and how far their training has come.
+pub(super) fn whereabouts(facilitator: &FacilitatorSummary) -> String {
+    let FacilitatorSummary { commune, travel_radius_km, training, .. } = facilitator;
+    let travels = match travel_radius_km {
+        0 => String::new(),
+        radius => format!(", se déplace jusqu’à {radius} km"),
+    };
+    format!("{}{travels}, {}.", commune.name, self::training(*training))
+}
+
+/// What an organisation is about, or at least where it is.
+pub(super) fn organisation(organisation: &Organisation) -> String {
+    if !organisation.description.is_empty() {
+        return organisation.description.clone();
+    }
+    let summary = &organisation.summary;
+    let place = summary.commune.as_ref().map(|commune| format!(", {}", commune.name)).unwrap_or_default();
+    format!("{}{place}. {}.", summary.name, upcoming(summary.upcoming_cafes))
+}
+
+/// The cafés of a territory, named after what says "in": « dans le Finistère ».
+pub(super) fn territory(within: &str) -> String {
+    format!("Les Cafés IA {within}")
+}
+
+/// The name of a commune after "in": « à Crozon », « au Havre ».
+pub(super) fn within_commune(name: &str) -> String {
+    match name.split_once(' ') {
+        Some(("Le", rest)) => format!("au {rest}"),
+        Some(("Les", rest)) => format!("aux {rest}"),
+        _ => format!("à {name}"),
+    }
+}
+
+/// How many cafés are to come.
+pub(super) fn upcoming(cafes: u32) -> String {
+    count(cafes, "café à venir", "cafés à venir")
+}
+
+/// A number of things.
+fn count(number: u32, singular: &str, plural: &str) -> String {
+    format!("{number} {}", if number < 2 { singular } else { plural })
+}
+
+/// The figures of a territory, in a sentence.
+pub(super) fn figures(territory: &TerritorySummary) -> String {
+    format!(
+        "{}, {}, {} et {}.",
+        upcoming(territory.upcoming_cafes),
+        count(territory.past_cafes, "café passé", "cafés passés"),
+        count(territory.organisations, "organisation", "organisations"),
+        count(territory.facilitators, "personne qui anime", "personnes qui animent"),
+    )
+}

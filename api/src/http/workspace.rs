@@ -1,0 +1,260 @@
+//! Cafés in the hands of those who write and review them, and whom they trust.
+
+use actix_web::{
+    HttpRequest, get, post, put,
+    web::{Data, Path},
+};
+use cafeia_shared::{
+    cafes::NewCafe,
+    ids::CafeId,
+    paging::Page,
+    query::NoQuery,
+    workspace::{
+        NewCafeCopy, NewCafeStep, SimilarCafeQuery, SimilarCafes, Trust, WorkspaceCafe, WorkspaceCafeQuery,
+        WorkspaceCafeSummary,
+    },
+};
+
+use super::{
+    State, absent,
+    body::Body,
+    caller::{Allowed, TrustsOrganisations, WritesCafes, expected_version, once},
+    docs::{ChangeAnswers, CreationAnswers, SentAnswers, WriterAnswers, WriterReadAnswers},
+    examples,
+    private::{Done, Private},
+    problem::ApiProblem,
+    query::Parameters,
+};
+use crate::domain::{Change, organisations, policy::Who, workspace};
+
+type Shown = Result<Private<WorkspaceCafe>, ApiProblem>;
+
+/// Create a café
+///
+/// As a draft, which its writers see. It needs a grant that reaches it: of its territory, of its host or another of its
+/// organisers, or of one of its facilitators. The step `submit` hands it in, or publishes it at once for whoever may.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("Idempotency-Key" = Option<String>, Header, description = "A text of the client's choice; the same request counts once.")),
+    request_body(content = NewCafe, example = json!(examples::new_cafe())),
+    responses(
+        (status = 201, description = "The draft; its `ETag` goes with the next change", body = WorkspaceCafe,
+         example = json!(examples::workspace_cafe())),
+        WriterAnswers, CreationAnswers,
+    ))]
+#[post("/cafes")]
+pub(super) async fn create_cafe(
+    request: HttpRequest,
+    state: Data<State>,
+    writer: Allowed<WritesCafes>,
+    body: Body<NewCafe>,
+) -> Shown {
+    let new = body.read().await?;
+    let once = once(&request, writer.signed_in.account.id, &new)?;
+    let work = move |change: &mut Change, who: &Who| {
+        once.run(change, |change| workspace::create_cafe(change, who, &new))
+    };
+    Ok(created(state.access.change_as(&writer.signed_in, work).await?))
+}
+
+/// List the cafés that I may write
+///
+/// Drafts too, the latest date first. With `needs_review=true` those that wait for a decision, the longest waiting first:
+/// handed in, or public and changed since.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])), params(WorkspaceCafeQuery), responses(
+    (status = 200, description = "A page of cafés", body = Page<WorkspaceCafeSummary>,
+     example = json!(examples::workspace_cafes())),
+    WriterReadAnswers,
+))]
+#[get("/workspace/cafes")]
+pub(super) async fn list_workspace_cafes(
+    state: Data<State>,
+    writer: Allowed<WritesCafes>,
+    parameters: Parameters<WorkspaceCafeQuery>,
+) -> Result<Private<Page<WorkspaceCafeSummary>>, ApiProblem> {
+    let query = parameters.read()?;
+    let page = state.read(writer.signed_in, move |connection, geography, signed_in| {
+        workspace::list_cafes(connection, geography, &signed_in.who, &query, signed_in.now)
+    });
+    Ok(Private::new(page.await?))
+}
+
+/// Find similar cafés
+///
+/// Cafés that may be the same as one that is being written: in the same place on the same day, or of a similar title in
+/// the same commune within a week. A warning, which stops nobody.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])), params(SimilarCafeQuery), responses(
+    (status = 200, description = "At most 20 cafés, the soonest first", body = SimilarCafes,
+     example = json!(examples::similar_cafes())),
+    WriterReadAnswers,
+))]
+#[get("/workspace/cafes/similar")]
+pub(super) async fn find_similar_cafes(
+    state: Data<State>,
+    writer: Allowed<WritesCafes>,
+    parameters: Parameters<SimilarCafeQuery>,
+) -> Result<Private<SimilarCafes>, ApiProblem> {
+    let query = parameters.read()?;
+    let similar = state.read(writer.signed_in, move |connection, geography, signed_in| {
+        workspace::find_similar_cafes(connection, geography, &signed_in.who, &query, signed_in.now)
+    });
+    Ok(Private::new(similar.await?))
+}
+
+/// Show a café to its writers
+///
+/// As it is written, with the steps that one may take. Its `ETag` is what a change sends as `If-Match`.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The café's id")),
+    responses(
+        (status = 200, description = "The café", body = WorkspaceCafe, example = json!(examples::workspace_cafe())),
+        (status = 404, description = "No café that one may write has this id.",
+         body = cafeia_shared::problem::Problem, content_type = "application/problem+json"),
+        WriterReadAnswers,
+    ))]
+#[get("/workspace/cafes/{id}")]
+pub(super) async fn show_cafe_for_edit(
+    state: Data<State>,
+    writer: Allowed<WritesCafes>,
+    id: Path<String>,
+    parameters: Parameters<NoQuery>,
+) -> Shown {
+    parameters.read()?;
+    let id = cafe_id(&id)?;
+    let cafe = state.read(writer.signed_in, move |connection, geography, signed_in| {
+        workspace::show_cafe(connection, geography, &signed_in.who, id, signed_in.now)
+    });
+    Ok(shown(cafe.await?))
+}
+
+/// Change a café
+///
+/// Replaces what was written of it. A public café stays public; when its title, date, place or host changes by somebody
+/// who may not publish it, it waits for a decision again.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The café's id"),
+           ("If-Match" = String, Header, description = "The `ETag` of the café that was read.")),
+    request_body(content = NewCafe, example = json!(examples::new_cafe())),
+    responses(
+        (status = 200, description = "The café as it is now", body = WorkspaceCafe,
+         example = json!(examples::workspace_cafe())),
+        WriterAnswers, SentAnswers, ChangeAnswers,
+    ))]
+#[put("/workspace/cafes/{id}")]
+pub(super) async fn update_cafe(
+    request: HttpRequest,
+    state: Data<State>,
+    writer: Allowed<WritesCafes>,
+    id: Path<String>,
+    body: Body<NewCafe>,
+) -> Shown {
+    let (id, version) = (cafe_id(&id)?, expected_version(&request)?);
+    let new = body.read().await?;
+    let work = move |change: &mut Change, who: &Who| workspace::update_cafe(change, who, id, version, &new);
+    Ok(shown(state.access.change_as(&writer.signed_in, work).await?))
+}
+
+/// Take a step with a café
+///
+/// Hand it in, decide on it, archive it, say what happens to it, or undo one of these. `steps` of the café names those
+/// that are possible.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The café's id"),
+           ("If-Match" = String, Header, description = "The `ETag` of the café that was read."),
+           ("Idempotency-Key" = Option<String>, Header, description = "A text of the client's choice; the same request counts once.")),
+    request_body(content = NewCafeStep, example = json!(examples::new_cafe_step())),
+    responses(
+        (status = 201, description = "The café as it is now", body = WorkspaceCafe,
+         example = json!(examples::workspace_cafe())),
+        (status = 409, description = "The step is not possible now; `detail` names those that are.",
+         body = cafeia_shared::problem::Problem, content_type = "application/problem+json"),
+        WriterAnswers, CreationAnswers, ChangeAnswers,
+    ))]
+#[post("/workspace/cafes/{id}/steps")]
+pub(super) async fn create_cafe_step(
+    request: HttpRequest,
+    state: Data<State>,
+    writer: Allowed<WritesCafes>,
+    id: Path<String>,
+    body: Body<NewCafeStep>,
+) -> Shown {
+    let (id, version) = (cafe_id(&id)?, expected_version(&request)?);
+    let new = body.read().await?;
+    let once = once(&request, writer.signed_in.account.id, &new)?;
+    let work = move |change: &mut Change, who: &Who| {
+        once.run(change, |change| workspace::take_cafe_step(change, who, id, version, &new))
+    };
+    Ok(created(state.access.change_as(&writer.signed_in, work).await?))
+}
+
+/// Copy a café
+///
+/// “Refaire ce café”: a draft of the same content at another time.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The café's id"),
+           ("Idempotency-Key" = Option<String>, Header, description = "A text of the client's choice; the same request counts once.")),
+    request_body(content = NewCafeCopy, example = json!(examples::new_cafe_copy())),
+    responses(
+        (status = 201, description = "The draft", body = WorkspaceCafe, example = json!(examples::workspace_cafe())),
+        (status = 404, description = "No café that one may write has this id.",
+         body = cafeia_shared::problem::Problem, content_type = "application/problem+json"),
+        WriterAnswers, CreationAnswers,
+    ))]
+#[post("/workspace/cafes/{id}/copies")]
+pub(super) async fn copy_cafe(
+    request: HttpRequest,
+    state: Data<State>,
+    writer: Allowed<WritesCafes>,
+    id: Path<String>,
+    body: Body<NewCafeCopy>,
+) -> Shown {
+    let id = cafe_id(&id)?;
+    let copy = body.read().await?;
+    let once = once(&request, writer.signed_in.account.id, &copy)?;
+    let work = move |change: &mut Change, who: &Who| {
+        once.run(change, |change| workspace::copy_cafe(change, who, id, &copy))
+    };
+    Ok(created(state.access.change_as(&writer.signed_in, work).await?))
+}
+
+/// Trust an organisation
+///
+/// Or not any more: whether the cafés that it hosts are published without a review. That is for whoever looks after its
+/// territory to say.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The organisation's id"),
+           ("If-Match" = String, Header, description = "The `ETag` of the organisation that was read.")),
+    request_body = Trust,
+    responses(
+        (status = 204, description = "It is so"),
+        WriterAnswers, SentAnswers, ChangeAnswers,
+    ))]
+#[put("/workspace/organisations/{id}/trust")]
+pub(super) async fn trust_organisation(
+    request: HttpRequest,
+    state: Data<State>,
+    reviewer: Allowed<TrustsOrganisations>,
+    id: Path<String>,
+    body: Body<Trust>,
+) -> Result<Done, ApiProblem> {
+    let id = id.parse().map_err(|_| absent("organisation", &id))?;
+    let version = expected_version(&request)?;
+    let Trust { trusted } = body.read().await?;
+    let work =
+        move |change: &mut Change, who: &Who| organisations::set_trust(change, who, id, version, trusted);
+    state.access.change_as(&reviewer.signed_in, work).await?;
+    Ok(Done::now())
+}
+
+fn cafe_id(id: &str) -> Result<CafeId, ApiProblem> {
+    id.parse().map_err(|_| absent("café", id))
+}
+
+fn shown(cafe: WorkspaceCafe) -> Private<WorkspaceCafe> {
+    let version = cafe.summary.version;
+    Private::new(cafe).with_version(version)
+}
+
+fn created(cafe: WorkspaceCafe) -> Private<WorkspaceCafe> {
+    let version = cafe.summary.version;
+    Private::created(cafe).with_version(version)
+}

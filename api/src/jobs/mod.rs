@@ -1,0 +1,102 @@
+//! Durable follow-ups of changes: written in the same transaction as their cause, done later by any process.
+//!
+//! A [`Worker`] takes a job for a while, does it outside of any transaction, and removes it. Where it is killed in between,
+//! another one does the job when that while is over: nothing is lost, and what was done twice can be recognised.
+
+mod worker;
+
+pub use worker::Worker;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{
+    mail::Letter,
+    store::{
+        self, DbConnection, StoreError,
+        jobs::{JobCounts, JobRecord, JobState},
+    },
+};
+
+/// Something to be done. It names things and holds no value of theirs: what they are is read when it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Job {
+    /// Send a letter.
+    Mail(Mail),
+}
+
+impl Job {
+    /// What it does, in a word.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Mail(_) => "mail",
+        }
+    }
+}
+
+/// A letter to be sent, and what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "letter", rename_all = "snake_case")]
+pub enum Mail {
+    /// Someone is to have an account.
+    Invitation {
+        /// The one-time link.
+        link: Uuid,
+    },
+    /// Someone cannot sign in any more.
+    PasswordReset {
+        /// The one-time link.
+        link: Uuid,
+    },
+    /// An account has another password.
+    PasswordChanged {
+        /// The account.
+        account: Uuid,
+    },
+    /// Someone gave an address to propose a café.
+    EmailConfirmation {
+        /// The one-time link.
+        link: Uuid,
+    },
+}
+
+/// Who knows what the letters say: asked when a letter is about to leave, so that it says what is true by then.
+pub trait Letters: Send + Sync {
+    /// The letter; none when it is no longer needed, because its account is gone, say, or its link was used. It is read
+    /// only, and asked again when the worker was killed half way: it must give the same link then.
+    fn letter(&self, connection: &mut DbConnection, mail: &Mail) -> Result<Option<Letter>, StoreError>;
+}
+
+/// From when on a job that should have been begun is late: no worker runs, or too few.
+const LATE: TimeDelta = TimeDelta::minutes(5);
+
+/// How many jobs wait, are late and were given up.
+pub fn count(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<JobCounts, StoreError> {
+    store::jobs::count(connection, now - LATE)
+}
+
+/// Writes a job down, to be done at an instant, in the transaction of its cause.
+pub fn enqueue(
+    connection: &mut DbConnection,
+    job: &Job,
+    run_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    // Names and identifiers have no way to fail.
+    let payload = serde_json::to_string(job).unwrap_or_default();
+    let job = JobRecord {
+        id: Uuid::now_v7(),
+        kind: job.kind().to_owned(),
+        payload,
+        run_at,
+        attempts: 0,
+        claimed_until: None,
+        claimed_by: None,
+        last_error: None,
+        state: JobState::Waiting,
+        created_at: now,
+    };
+    store::jobs::insert(connection, &job)
+}

@@ -1,0 +1,144 @@
+//! Who does the jobs.
+
+use std::sync::Arc;
+
+use cafeia_shared::validation::to_micros;
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::{Job, Letters, Mail};
+use crate::{
+    mail::{Post, SendError},
+    store::{self, Db, StoreError, jobs::JobRecord},
+};
+
+/// How long a worker keeps a job to itself. It must have done it by then, so it is longer than a mail server may take
+/// for a letter; what a killed worker had begun is done again no sooner than this.
+const CLAIM: TimeDelta = TimeDelta::minutes(5);
+/// How long is waited after the first failure; after each further one twice as long.
+const FIRST_PAUSE: TimeDelta = TimeDelta::minutes(1);
+/// How long is waited at most.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::hours(6);
+/// After how many attempts a job is given up: with these pauses, two days after the first.
+const ATTEMPTS: u32 = 17;
+
+/// Does what is due, one job after the other. Any number of workers, in any number of processes, share a database.
+pub struct Worker {
+    db: Db,
+    letters: Arc<dyn Letters>,
+    post: Post,
+    /// No two workers have the same.
+    name: String,
+}
+
+/// Why a job was not done.
+enum Fault {
+    /// It cannot be done.
+    Lasting(String),
+    /// It may be done at another time.
+    Passing(String),
+}
+
+impl Worker {
+    /// A worker who knows what letters say and how they leave.
+    pub fn new(db: Db, letters: Arc<dyn Letters>, post: Post) -> Self {
+        Self { db, letters, post, name: Uuid::now_v7().to_string() }
+    }
+
+    /// Does what is due at an instant; gives the number of jobs begun. For a clock that moves, see
+    /// [`Worker::run_next`].
+    pub fn run_due(&self, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        let mut begun = 0;
+        while self.run_next(now)? {
+            begun += 1;
+        }
+        Ok(begun)
+    }
+
+    /// Does the job that has been due for longest; says no when none is due. A job that fails is put off or given up;
+    /// this fails only when the database does. No transaction is open while a letter leaves.
+    pub fn run_next(&self, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        let now = to_micros(now);
+        // A look first: to look for work every second must not take the lock on a SQLite file every second.
+        if !self.db.read(|connection| store::jobs::is_any_due(connection, now))? {
+            return Ok(false);
+        }
+        let claimed =
+            self.db.work(|connection| store::jobs::claim_due(connection, &self.name, now, now + CLAIM))?;
+        let Some(job) = claimed else { return Ok(false) };
+        let outcome = self.perform(&job, now);
+        self.conclude(&job, outcome, now)?;
+        Ok(true)
+    }
+
+    fn perform(&self, job: &JobRecord, now: DateTime<Utc>) -> Result<(), Fault> {
+        if job.attempts > ATTEMPTS {
+            return Err(Fault::Lasting("every worker that began it was stopped".to_owned()));
+        }
+        let content = serde_json::from_str(&job.payload)
+            .map_err(|_| Fault::Passing("this version of cafeia does not know what it is".to_owned()))?;
+        match content {
+            Job::Mail(mail) => self.send(job.id, &mail, now),
+        }
+    }
+
+    fn send(&self, id: Uuid, mail: &Mail, now: DateTime<Utc>) -> Result<(), Fault> {
+        let letter = self.db.read(|connection| self.letters.letter(connection, mail)).map_err(|error| {
+            tracing::error!(job = %id, %error, "a letter could not be read from the database");
+            Fault::Passing("the database did not say what the letter is".to_owned())
+        })?;
+        let Some(letter) = letter else { return Ok(()) };
+        self.post.send(id, &letter, now).map_err(|error| match error {
+            SendError::Refused(cause) => Fault::Lasting(cause),
+            SendError::Failed(cause) => Fault::Passing(cause),
+        })
+    }
+
+    fn conclude(
+        &self,
+        job: &JobRecord,
+        outcome: Result<(), Fault>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let (id, attempts) = (job.id, job.attempts);
+        let kept = match outcome {
+            Ok(()) => self.db.work(|connection| store::jobs::complete(connection, id, &self.name)),
+            Err(Fault::Passing(cause)) if attempts < ATTEMPTS => {
+                let again = now + pause(attempts);
+                tracing::warn!(job = %id, kind = job.kind, attempts, cause, %again, "a job failed and is tried again");
+                self.db.work(|connection| store::jobs::put_off(connection, id, &self.name, again, &cause))
+            }
+            Err(Fault::Passing(cause) | Fault::Lasting(cause)) => {
+                tracing::error!(job = %id, kind = job.kind, attempts, cause, "a job was given up");
+                self.db.work(|connection| store::jobs::give_up(connection, id, &self.name, &cause))
+            }
+        }?;
+        if !kept {
+            tracing::warn!(job = %id, kind = job.kind, "a job took so long that another worker may have begun it too");
+        }
+        Ok(())
+    }
+}
+
+/// How long is waited after an attempt that failed, the first being 1.
+fn pause(attempts: u32) -> TimeDelta {
+    let doubled =
+        2_i32.checked_pow(attempts.saturating_sub(1)).and_then(|times| FIRST_PAUSE.checked_mul(times));
+    doubled.map_or(LONGEST_PAUSE, |pause| pause.min(LONGEST_PAUSE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_to_six_hours_and_all_attempts_take_two_days() {
+        let pauses: Vec<_> = (1..ATTEMPTS).map(pause).collect();
+        assert_eq!(pauses[..3], [1, 2, 4].map(TimeDelta::minutes));
+        assert!(pauses.is_sorted());
+        assert_eq!(pauses.last(), Some(&LONGEST_PAUSE));
+        let in_all: TimeDelta = pauses.iter().sum();
+        assert!((48..=52).contains(&in_all.num_hours()), "{in_all}");
+        assert_eq!(pause(u32::MAX), LONGEST_PAUSE);
+    }
+}

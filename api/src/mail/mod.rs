@@ -1,0 +1,70 @@
+//! Letters: what they say, in French and in English, and how they leave.
+//!
+//! What a letter says stands in `words/`, one file each; `layout` sets it as text and as HTML, `compose` makes a message
+//! of it (RFC 5322), and [`Post`] hands that over. Nothing here knows the network or its database.
+
+mod compose;
+mod layout;
+mod post;
+mod words;
+
+pub use post::{Post, SendError};
+
+use cafeia_shared::vocabulary::Locale;
+use chrono::{DateTime, Utc};
+
+/// A letter to one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// To whom.
+    pub recipient: Recipient,
+    /// In which language.
+    pub locale: Locale,
+    /// What it is about.
+    pub content: Content,
+}
+
+/// Whom a letter is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// The address.
+    pub address: String,
+    /// The name, where the network has it from the person; never a name that someone else gave for them, since
+    /// anything can be written into a name.
+    pub name: Option<String>,
+}
+
+/// What a letter is about. Links are whole addresses, as people will follow them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Someone is to have an account.
+    Invitation {
+        /// Where it is accepted.
+        link: String,
+        /// Until when.
+        until: DateTime<Utc>,
+        /// Who invites.
+        inviter: Option<String>,
+    },
+    /// Someone cannot sign in any more.
+    PasswordReset {
+        /// Where a new password is chosen.
+        link: String,
+        /// Until when.
+        until: DateTime<Utc>,
+    },
+    /// An account has another password.
+    PasswordChanged {
+        /// Since when.
+        at: DateTime<Utc>,
+        /// Where a new password is asked for, if it was not the person.
+        link: String,
+    },
+    /// Someone gave this address to propose a café.
+    EmailConfirmation {
+        /// Where the address is confirmed.
+        link: String,
+        /// Until when.
+        until: DateTime<Utc>,
+    },
+}

@@ -1,0 +1,140 @@
+//! What each letter says.
+
+mod email_confirmation;
+mod invitation;
+mod password_changed;
+mod password_reset;
+
+use cafeia_shared::vocabulary::Locale;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::Content;
+use crate::dates::{english_day, french_day};
+
+/// Characters of a name at most.
+const LONGEST_NAME: usize = 100;
+
+/// What a letter says between its greeting and its end. Not yet escaped.
+pub(super) struct Words {
+    /// What it is about, in a few words.
+    pub(super) subject: &'static str,
+    /// The paragraphs before the link.
+    pub(super) before: Vec<String>,
+    /// What following the link does.
+    pub(super) action: &'static str,
+    /// Where it leads.
+    pub(super) link: String,
+    /// The paragraphs after the link.
+    pub(super) after: Vec<String>,
+}
+
+impl Words {
+    pub(super) fn of(content: &Content, locale: Locale) -> Self {
+        match content {
+            Content::Invitation { link, until, inviter } => {
+                invitation::words(locale, link, *until, inviter.as_deref())
+            }
+            Content::PasswordReset { link, until } => password_reset::words(locale, link, *until),
+            Content::PasswordChanged { at, link } => password_changed::words(locale, link, *at),
+            Content::EmailConfirmation { link, until } => email_confirmation::words(locale, link, *until),
+        }
+    }
+}
+
+/// The greeting, by name where it is known.
+pub(super) fn greeting(locale: Locale, name: Option<&str>) -> String {
+    let hello = match locale {
+        Locale::French => "Bonjour",
+        Locale::English => "Hello",
+    };
+    match name.map(name_in_line).filter(|name| !name.is_empty()) {
+        Some(name) => format!("{hello} {name},"),
+        None => format!("{hello},"),
+    }
+}
+
+/// The last lines.
+pub(super) fn ending(locale: Locale) -> [&'static str; 2] {
+    match locale {
+        Locale::French => ["À bientôt autour d’un café,", "le réseau Café IA"],
+        Locale::English => ["See you over a coffee,", "the Café IA network"],
+    }
+}
+
+/// Below everything else: why there is no signature of a person.
+pub(super) fn note(locale: Locale) -> &'static str {
+    match locale {
+        Locale::French => "Ce message est envoyé automatiquement par le site des Cafés IA.",
+        Locale::English => "This message was sent automatically by the Café IA website.",
+    }
+}
+
+/// What following the link does, where its address stands on the next line.
+pub(super) fn before_address(locale: Locale, action: &str) -> String {
+    match locale {
+        Locale::French => format!("{action}\u{a0}:"),
+        Locale::English => format!("{action}:"),
+    }
+}
+
+/// Before the address of the link, for those who see no button.
+pub(super) fn copy(locale: Locale) -> &'static str {
+    match locale {
+        Locale::French => "Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur\u{a0}:",
+        Locale::English => "If the button does not work, copy this address into your browser:",
+    }
+}
+
+/// How long the link is of use.
+fn works_until(locale: Locale, until: DateTime<Utc>) -> String {
+    match locale {
+        Locale::French => format!("Ce lien sert une seule fois, jusqu’au {}.", instant(locale, until)),
+        Locale::English => format!("This link works once, until {}.", instant(locale, until)),
+    }
+}
+
+/// Day and time in Paris, whose hour is named since part of the network lives by another.
+fn instant(locale: Locale, at: DateTime<Utc>) -> String {
+    let zone = Tz::Europe__Paris;
+    let time = at.with_timezone(&zone).format("%H:%M");
+    match locale {
+        Locale::French => format!("{} à {time} (heure de Paris)", french_day(at, zone)),
+        Locale::English => format!("{} at {time} (Paris time)", english_day(at, zone)),
+    }
+}
+
+/// A name in the middle of a sentence.
+pub(super) fn name_in_line(name: &str) -> String {
+    one_line(name, LONGEST_NAME)
+}
+
+/// A text of someone else's as one line: without the characters that break lines, hide, or turn the direction of writing.
+pub(super) fn one_line(text: &str, longest: usize) -> String {
+    let hides = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let text = text.replace(hides, " ");
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(longest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stays_in_its_line_and_shows_all_of_itself() {
+        for (name, line) in [
+            ("Anne Le Gall", "Anne Le Gall"),
+            ("Zoé\u{a0}Ça-ïd", "Zoé Ça-ïd"),
+            ("Anne\r\nBcc: all@example.org", "Anne Bcc: all@example.org"),
+            ("Anne\0\u{2028}\u{202e}gro.elpmaxe", "Anne gro.elpmaxe"),
+            ("\u{200b}\u{feff}", ""),
+        ] {
+            assert_eq!(name_in_line(name), line);
+        }
+        assert_eq!(name_in_line(&"é".repeat(5_000)).chars().count(), LONGEST_NAME);
+    }
+}

@@ -1,0 +1,181 @@
+//! The pages of the site and their addresses: the server answers for them, the browser draws them, and both
+//! read this one list.
+
+use std::fmt;
+
+/// A page of the site, with the name of what it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SitePage<'a> {
+    /// The first page.
+    Home,
+    /// The agenda and its map.
+    Agenda,
+    /// A café, by its slug.
+    Cafe(&'a str),
+    /// The directory of facilitators.
+    Facilitators,
+    /// A facilitator, by their slug.
+    Facilitator(&'a str),
+    /// The directory of organisations.
+    Organisations,
+    /// An organisation, by its slug.
+    Organisation(&'a str),
+    /// The shelf of formats and documents.
+    Resources,
+    /// A resource, by its slug.
+    Resource(&'a str),
+    /// Régions and départements.
+    Territories,
+    /// A territory, by its code (`departement-29`).
+    Territory(&'a str),
+    /// What a Café IA is, and how to host one.
+    About,
+    /// How accessible the site is.
+    Accessibility,
+    /// Data and privacy.
+    Privacy,
+    /// Who publishes the site.
+    Legal,
+    /// The API and the open data.
+    Developers,
+    /// A page of the workspace: no search engine keeps it.
+    Workspace(WorkspacePage),
+}
+
+/// A page of the workspace, where those who make the network sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WorkspacePage {
+    /// The first one; the way in.
+    Home,
+    /// Where an invitation's link leads.
+    Invitation,
+    /// Where one asks for a new password, and where the link to set it leads.
+    Password,
+    /// One's own account.
+    Account,
+    /// The accounts that one looks after.
+    People,
+}
+
+impl WorkspacePage {
+    /// Every page.
+    pub const ALL: [Self; 5] = [Self::Home, Self::Invitation, Self::Password, Self::Account, Self::People];
+
+    /// What follows `/espace/` in its address; nothing for the first one.
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Home => None,
+            Self::Invitation => Some("invitation"),
+            Self::Password => Some("mot-de-passe"),
+            Self::Account => Some("compte"),
+            Self::People => Some("personnes"),
+        }
+    }
+}
+
+impl<'a> SitePage<'a> {
+    /// The page at a path, which has been decoded; nothing when no page is there.
+    ///
+    /// A page that shows one thing is found whatever that thing's name: whether it exists is for the catalogue.
+    pub fn at(path: &'a str) -> Option<Self> {
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let mut segments = path.strip_suffix('/').unwrap_or(path).split('/');
+        let (first, second) = (segments.next().unwrap_or_default(), segments.next());
+        if segments.next().is_some() || second.is_some_and(str::is_empty) {
+            return None;
+        }
+        Some(match (first, second) {
+            ("", None) => Self::Home,
+            ("cafes", None) => Self::Agenda,
+            ("cafes", Some(slug)) => Self::Cafe(slug),
+            ("facilitators", None) => Self::Facilitators,
+            ("facilitators", Some(slug)) => Self::Facilitator(slug),
+            ("organisations", None) => Self::Organisations,
+            ("organisations", Some(slug)) => Self::Organisation(slug),
+            ("resources", None) => Self::Resources,
+            ("resources", Some(slug)) => Self::Resource(slug),
+            ("territories", None) => Self::Territories,
+            ("territories", Some(code)) => Self::Territory(code),
+            ("about", None) => Self::About,
+            ("accessibility", None) => Self::Accessibility,
+            ("privacy", None) => Self::Privacy,
+            ("legal", None) => Self::Legal,
+            ("developers", None) => Self::Developers,
+            ("espace", name) => {
+                Self::Workspace(WorkspacePage::ALL.into_iter().find(|page| page.name() == name)?)
+            }
+            _ => return None,
+        })
+    }
+
+    /// The pages that show no single thing: each has one address.
+    pub const FIXED: [SitePage<'static>; 11] = [
+        SitePage::Home,
+        SitePage::Agenda,
+        SitePage::Facilitators,
+        SitePage::Organisations,
+        SitePage::Resources,
+        SitePage::Territories,
+        SitePage::About,
+        SitePage::Accessibility,
+        SitePage::Privacy,
+        SitePage::Legal,
+        SitePage::Developers,
+    ];
+}
+
+/// The page's address on the site. Slugs and codes need no escaping.
+impl fmt::Display for SitePage<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("/"),
+            Self::Agenda => f.write_str("/cafes"),
+            Self::Cafe(slug) => write!(f, "/cafes/{slug}"),
+            Self::Facilitators => f.write_str("/facilitators"),
+            Self::Facilitator(slug) => write!(f, "/facilitators/{slug}"),
+            Self::Organisations => f.write_str("/organisations"),
+            Self::Organisation(slug) => write!(f, "/organisations/{slug}"),
+            Self::Resources => f.write_str("/resources"),
+            Self::Resource(slug) => write!(f, "/resources/{slug}"),
+            Self::Territories => f.write_str("/territories"),
+            Self::Territory(code) => write!(f, "/territories/{code}"),
+            Self::About => f.write_str("/about"),
+            Self::Accessibility => f.write_str("/accessibility"),
+            Self::Privacy => f.write_str("/privacy"),
+            Self::Legal => f.write_str("/legal"),
+            Self::Developers => f.write_str("/developers"),
+            Self::Workspace(page) => match page.name() {
+                None => f.write_str("/espace"),
+                Some(name) => write!(f, "/espace/{name}"),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_at_its_own_address() {
+        let of_one_thing = [
+            SitePage::Cafe("nantes-2026"),
+            SitePage::Facilitator("ana"),
+            SitePage::Organisation("la-poste"),
+            SitePage::Resource("tribunal-des-ia"),
+            SitePage::Territory("departement-29"),
+        ];
+        let workspace = WorkspacePage::ALL.map(SitePage::Workspace);
+        for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(workspace) {
+            assert_eq!(SitePage::at(&page.to_string()), Some(page));
+        }
+    }
+
+    #[test]
+    fn other_addresses_are_no_pages() {
+        for path in ["/nowhere", "/cafes/a/b", "/about/us", "//cafes", "/cafes//", "/espace/nulle-part"] {
+            assert_eq!(SitePage::at(path), None, "{path}");
+        }
+        assert_eq!(SitePage::at("/cafes/"), Some(SitePage::Agenda));
+    }
+}

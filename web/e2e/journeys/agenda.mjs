@@ -1,0 +1,329 @@
+// The agenda: its list, its map, and what one does to the other.
+
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+
+import {
+  AT_ONCE,
+  NO_NETWORK,
+  allInSight,
+  api,
+  arrive,
+  button,
+  cards,
+  chips,
+  choosePlace,
+  count,
+  fits,
+  focusComes,
+  heading,
+  inSight,
+  journey,
+  listed,
+  main,
+  marks,
+  number,
+  settled,
+  titles,
+} from '../journey.mjs';
+
+const shown = (page) => main(page).locator('.pager__shown');
+const next = (page) => button(page, 'Cafés suivants');
+
+/** The middle of the map. */
+async function middle(page) {
+  const box = await main(page).locator('.map').boundingBox();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Goes from mark to mark until one tells of its cafés. */
+async function openMark(page) {
+  // Nearer and nearer, until a mark is one café or lists those that share a place.
+  for (let step = 0; step < 10; step += 1) {
+    const single = main(page).locator('.mark:not(.mark--many)');
+    const mark = (await single.count()) > 0 ? single.first() : marks(page).first();
+    await mark.waitFor();
+    const label = await mark.getAttribute('aria-label');
+    await mark.dispatchEvent('click');
+    const panel = main(page).locator('.map-panel a').first();
+    const opened = await panel.waitFor({ timeout: 1500 }).then(() => true, () => false);
+    if (opened) return panel;
+    assert.match(label, /^\d/, 'a mark that goes nearer stands for several cafés');
+  }
+  return assert.fail('no mark led to a café');
+}
+
+describe('The agenda', AT_ONCE, () => {
+  journey('more and more cafés; one of them read; back at the same place of the same list', async (page) => {
+    const { total } = await api(page, 'cafes?limit=1');
+    await arrive(page, '/cafes');
+    const first = await cards(page).count();
+    assert.equal(number(await count(page).textContent()), total);
+    assert.ok(first < total, 'the demonstration data fill more than a page');
+    await next(page).focus();
+    await listed(page, () => page.keyboard.press('Enter'));
+    await cards(page).nth(first).waitFor();
+    await focusComes(titles(page).nth(first), 'the focus goes to the first of those that came');
+    const all = await titles(page).allTextContents();
+    assert.equal(new Set(await titles(page).evaluateAll((links) => links.map((link) => link.href))).size, all.length);
+    assert.match(await shown(page).textContent(), new RegExp(`^${all.length} sur ${total}$`));
+
+    const link = titles(page).nth(first + 3);
+    await link.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    assert.ok(before > 0);
+    await link.click();
+    await page.waitForURL(/\/cafes\/[^/?]+$/);
+    await settled(page);
+    await page.goBack();
+    await focusComes(titles(page).nth(first + 3), 'the focus is back on the café');
+    assert.deepEqual(await titles(page).allTextContents(), all, 'the list is as long as it was');
+    await page.waitForFunction((was) => Math.abs(scrollY - was) < 200, before);
+
+    // By the link above the café, too; but the navigation begins anew.
+    await titles(page).nth(first + 3).click();
+    await settled(page);
+    await main(page).getByRole('link', { name: 'Retour à l’agenda' }).click();
+    await focusComes(titles(page).nth(first + 3), 'the link goes back to the same place');
+    await page.locator('#app').getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Ressources' }).click();
+    await page.waitForURL('**/resources');
+    await page.locator('#app').getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Agenda' }).click();
+    await page.waitForURL('**/cafes');
+    await settled(page);
+    assert.equal(await cards(page).count(), first);
+  });
+
+  journey(
+    'the next cafés do not come; what was there stays, and trying again brings them',
+    async (page) => {
+      await arrive(page, '/cafes');
+      const before = await titles(page).allTextContents();
+      await page.route('**/api/v1/cafes?*cursor=*', (route) => route.abort(), { times: 1 });
+      await next(page).click();
+      const trouble = main(page).getByRole('alert').filter({ hasText: 'Le service ne répond pas' });
+      await trouble.waitFor();
+      assert.deepEqual(await titles(page).allTextContents(), before);
+      await listed(page, () => trouble.getByRole('button', { name: 'Réessayer' }).click());
+      await cards(page).nth(before.length).waitFor();
+      await trouble.waitFor({ state: 'detached' });
+    },
+    { forgives: [NO_NETWORK], serviceWorkers: 'block' },
+  );
+
+  journey('from a mark on the map to the café, and back to where the map was', async (page) => {
+    await arrive(page, '/cafes');
+    await marks(page).first().waitFor();
+    const link = await openMark(page);
+    const title = (await link.textContent()).trim();
+    await link.click();
+    await page.waitForURL(/\/cafes\/[^/?]+$/);
+    await settled(page);
+    assert.equal((await heading(page).textContent()).trim(), title);
+  });
+
+  journey('all that is on the map is in the list', async (page) => {
+    const { total } = await api(page, 'cafes?territory=departement-44&limit=1');
+    await arrive(page, '/cafes?territory=departement-44');
+    await marks(page).first().waitFor();
+    assert.equal(number(await count(page).textContent()), total);
+    await page.waitForFunction((total) => {
+      const marks = [...document.querySelectorAll('#app .mark')];
+      return marks.reduce((sum, mark) => sum + (Number(mark.textContent) || 1), 0) === total;
+    }, total);
+  });
+
+  journey('what is pointed at in the list is lit on the map, and the reverse', async (page) => {
+    // Few enough that some stand alone on the map.
+    await arrive(page, '/cafes?accessibility=easy_to_read');
+    await marks(page).first().waitFor();
+    const lit = main(page).locator('.mark--lit');
+    assert.equal(await lit.count(), 0);
+    // Those that stand alone on the map; several in one mark cannot be told apart there.
+    const labels = await main(page)
+      .locator('.mark:not(.mark--many)')
+      .evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
+    const names = await titles(page).allTextContents();
+    const index = names.findIndex((name) => labels.some((label) => label.startsWith(`${name.trim()}, `)));
+    assert.ok(index >= 0, 'some café of the list stands alone on the map');
+
+    await cards(page).nth(index).hover();
+    await lit.waitFor();
+    assert.ok((await lit.getAttribute('aria-label')).startsWith(names[index].trim()));
+    await heading(page).hover();
+    await lit.waitFor({ state: 'detached' });
+    await titles(page).nth(index).focus();
+    await lit.waitFor();
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(
+      (name) => !document.querySelector('#app .mark--lit')?.getAttribute('aria-label').startsWith(name),
+      names[index].trim(),
+    );
+
+    await heading(page).focus();
+    await main(page).locator(`.mark[aria-label^="${names[index].trim()}, "]`).hover();
+    const card = main(page).locator('.card--lit');
+    await card.waitFor();
+    assert.ok((await card.textContent()).includes(names[index].trim()));
+  });
+
+  journey('searching where the map is, and taking that away again', async (page) => {
+    await arrive(page, '/cafes');
+    await marks(page).first().waitFor();
+    const all = number(await count(page).textContent());
+    const here = button(page, 'Chercher dans cette zone');
+    assert.equal(await here.count(), 0, 'not offered before the map was moved');
+    const { x, y } = await middle(page);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - 180, y - 120, { steps: 8 });
+    await page.mouse.up();
+    await here.waitFor();
+    assert.equal(new URL(page.url()).search, '', 'nothing is asked before one says so');
+    await listed(page, () => here.click());
+    await page.waitForURL(/bbox=/);
+    const some = number(await count(page).textContent());
+    assert.ok(some < all, `${some} of ${all} cafés are in the window`);
+    const { total } = await api(page, `cafes${new URL(page.url()).search}&limit=1`);
+    assert.equal(some, total);
+    await here.waitFor({ state: 'detached' });
+
+    // The link shows someone else the same window; the way back takes it away, and so does its chip.
+    const link = page.url();
+    await page.goBack();
+    await page.waitForURL((url) => url.search === '');
+    await settled(page);
+    assert.equal(number(await count(page).textContent()), all);
+    await arrive(page, link);
+    assert.equal(number(await count(page).textContent()), some);
+    const chip = chips(page).filter({ hasText: 'Zone de la carte' });
+    await listed(page, () => chip.click());
+    assert.equal(number(await count(page).textContent()), all);
+    assert.equal(new URL(page.url()).search, '');
+  });
+
+  journey('overseas, by a button of the map', async (page) => {
+    await arrive(page, '/cafes');
+    await marks(page).first().waitFor();
+    await button(page, 'La Réunion').click();
+    const { total } = await api(page, 'cafes?territory=region-04&limit=1');
+    await page.waitForFunction((total) => {
+      const marks = [...document.querySelectorAll('#app .mark')];
+      return marks.length > 0 && marks.reduce((sum, mark) => sum + (Number(mark.textContent) || 1), 0) === total;
+    }, total);
+  });
+
+  journey(
+    'on a phone: what was chosen is found at once, below the form or not',
+    async (page) => {
+      await arrive(page, '/cafes');
+      await choosePlace(page, 'Nantes', { hasText: 'Nantes' });
+      await settled(page);
+      await inSight(count(page));
+      await button(page, 'Plus de filtres').click();
+      const dialog = main(page).getByRole('dialog', { name: 'Plus de filtres' });
+      await dialog.getByRole('button', { name: /^Voir/ }).click();
+      await inSight(count(page));
+    },
+    { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true },
+  );
+
+  journey('leaving while the map still zooms', async (page) => {
+    await arrive(page, '/cafes');
+    await marks(page).first().waitFor();
+    await button(page, 'Agrandir la carte').click();
+    await titles(page).first().click();
+    await page.waitForURL(/\/cafes\/[^/?]+$/);
+    // The zoom would end by now.
+    await page.waitForTimeout(500);
+    await settled(page);
+  });
+
+  journey(
+    'on a phone: the list first, the map on demand, remembered',
+    async (page) => {
+      await arrive(page, '/cafes');
+      assert.equal(await main(page).locator('.map').count(), 0);
+      await fits(page);
+      await button(page, 'Afficher la carte').click();
+      await marks(page).first().waitFor();
+      await allInSight(main(page).locator('.map'));
+      await fits(page);
+      // Above the list, whose first café comes after all that the map holds.
+      const [map, list] = [main(page).locator('.map-beside'), cards(page).first()];
+      assert.ok((await map.boundingBox()).y < (await list.boundingBox()).y);
+      await page.reload();
+      await settled(page);
+      await marks(page).first().waitFor();
+      await button(page, 'Masquer la carte').click();
+      await main(page).locator('.map').waitFor({ state: 'detached' });
+      await page.reload();
+      await settled(page);
+      assert.equal(await main(page).locator('.map').count(), 0);
+    },
+    { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  );
+
+  journey(
+    'an impatient finger on « Plus de filtres » opens it, and ticks nothing',
+    async (page) => {
+      await arrive(page, '/cafes');
+      const more = button(page, 'Plus de filtres');
+      const dialog = main(page).getByRole('dialog');
+      // The second time, what it holds is there at once; and wherever the button stands, something else is below it.
+      for (const height of [null, 100, 250, 400, 500]) {
+        await more.evaluate((element, height) => {
+          if (height === null) element.scrollIntoView({ block: 'center' });
+          else scrollBy(0, element.getBoundingClientRect().top - height);
+        }, height);
+        await more.dblclick();
+        await dialog.locator('.check').first().waitFor();
+        assert.equal(await dialog.locator('input:checked').count(), 0);
+        assert.equal(new URL(page.url()).search, '');
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'hidden' });
+      }
+      // A finger that means it is understood.
+      await more.click();
+      await dialog.locator('.check').first().click();
+      await page.waitForURL(/\?/);
+    },
+    { viewport: { width: 360, height: 740 } },
+  );
+
+  journey('following a search: its link, its calendar, its news feed', async (page, context) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await arrive(page, '/cafes?territory=departement-44');
+    await main(page).getByText('Suivre cette recherche').click();
+    await button(page, 'Copier le lien').click();
+    await page.locator('#app').getByText('Le lien est copié.').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
+    await button(page, 'Copier l’adresse de l’agenda').click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('.ics'));
+    const calendar = await page.request.get(await page.evaluate(() => navigator.clipboard.readText()));
+    assert.match(calendar.headers()['content-type'], /^text\/calendar/);
+    const { total } = await api(page, 'cafes?territory=departement-44&limit=1');
+    assert.equal((await calendar.text()).match(/BEGIN:VEVENT/g).length, total);
+    const subscription = await main(page).getByRole('link', { name: 'Ouvrir dans mon application d’agenda' }).getAttribute('href');
+    assert.match(subscription, /^webcal:\/\/.+\.ics\?territory=departement-44$/);
+    const feed = await main(page).getByRole('link', { name: /RSS/ }).getAttribute('href');
+    assert.match(await (await page.request.get(feed)).text(), /^<\?xml[^]*<rss/);
+  });
+
+  journey('two tabs do not disturb each other', async (page, context) => {
+    const other = await context.newPage();
+    await arrive(page, '/cafes');
+    await arrive(other, '/cafes');
+    const all = await count(other).textContent();
+    await listed(page, () => main(page).getByRole('searchbox', { name: 'Quoi ?' }).fill('jeux'));
+    assert.equal(await count(other).textContent(), all);
+    assert.equal(new URL(other.url()).search, '');
+    await titles(other).first().click();
+    await settled(other);
+    await page.reload();
+    await settled(page);
+    assert.notEqual(await count(page).textContent(), all);
+    await other.goBack();
+    await settled(other);
+    assert.equal(await count(other).textContent(), all);
+  });
+});

@@ -1,0 +1,328 @@
+//! The session: who is signed in in this tab, and what they ask in their own name.
+//!
+//! The access token stands in this tab's memory and nowhere else. What goes on with the session is a cookie that no script
+//! reads; the browser's store only notes that there is one, so that who never signs in asks for nothing.
+
+use std::cell::RefCell;
+
+use cafeia_shared::{
+    accounts::{AccessToken, Credentials},
+    problem::{Problem, ProblemCode},
+};
+use chrono::DateTime;
+use gloo_net::http::{Method, RequestBuilder};
+use js_sys::{Date, Function, JSON, Promise};
+use leptos::{logging::error, prelude::*};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::{CallError, Refusal, read};
+use crate::storage;
+
+/// A token is replaced as long before its end, in milliseconds: a request may be slow.
+const MARGIN: f64 = 60_000.0;
+/// Where the browser notes that there is a session.
+const NOTE: &str = "cafeia.session";
+/// Waits before the session is asked for again, when another tab has just refreshed it; in milliseconds.
+const PAUSES: [i32; 4] = [150, 400, 1000, 2000];
+/// So often a token just given may be refused before something else must be wrong.
+const TRIES: u32 = 2;
+
+/// Why something asked for in one's own name was not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Denial {
+    /// The API answered that it will not, and why.
+    Refused(Box<Problem>),
+    /// No answer came: the network is cut, or the service is down.
+    Unreachable,
+}
+
+impl Denial {
+    /// A problem's code; nothing when no answer came.
+    pub fn code(&self) -> Option<ProblemCode> {
+        match self {
+            Self::Refused(problem) => Some(problem.code),
+            Self::Unreachable => None,
+        }
+    }
+
+    fn new(code: ProblemCode, detail: &str) -> Self {
+        Self::Refused(Box::new(Problem::new(code, detail)))
+    }
+}
+
+impl From<Denial> for CallError {
+    fn from(denial: Denial) -> Self {
+        match denial {
+            Denial::Refused(problem) => Self::Refused(Refusal::new(problem.code, problem.detail)),
+            Denial::Unreachable => Self::Unreachable,
+        }
+    }
+}
+
+/// Where the session of this tab stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nobody has looked yet.
+    Unknown,
+    /// Nobody is signed in.
+    SignedOut,
+    /// Somebody is, or was until a moment ago: what they do next tells.
+    SignedIn,
+}
+
+struct Token {
+    value: String,
+    /// By this browser's clock, in milliseconds since 1970.
+    until: f64,
+}
+
+thread_local! {
+    static TOKEN: RefCell<Option<Token>> = const { RefCell::new(None) };
+    static STANDING: ArcRwSignal<Standing> = ArcRwSignal::new(Standing::Unknown);
+    /// Whether one has to sign in again to go on.
+    static ASKED_AGAIN: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    /// The requests that wait for it.
+    static WAITING: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
+    /// The question that is under way: the cookie counts once.
+    static REFRESHING: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+/// Where the session stands. Tracked.
+pub fn standing() -> Standing {
+    STANDING.with(Get::get)
+}
+
+/// Whether one has to sign in again to go on with what one was doing.
+pub fn asked_again() -> RwSignal<bool> {
+    RwSignal::from(ASKED_AGAIN.with(Clone::clone))
+}
+
+fn stand(standing: Standing) {
+    STANDING.with(|signal| {
+        if signal.get_untracked() != standing {
+            signal.set(standing);
+        }
+    });
+}
+
+/// Nobody is signed in where the browser has noted nothing: that is known at once.
+pub fn glance() {
+    if storage::read(NOTE).is_none() && STANDING.with(GetUntracked::get_untracked) == Standing::Unknown {
+        stand(Standing::SignedOut);
+    }
+}
+
+/// Looks whether somebody is signed in.
+pub async fn resume() -> Result<(), Denial> {
+    let token = fresh().await?;
+    stand(if token.is_some() { Standing::SignedIn } else { Standing::SignedOut });
+    Ok(())
+}
+
+/// Signs in; what waited for it goes on.
+pub async fn sign_in(credentials: &Credentials) -> Result<(), Denial> {
+    let answer = send(&Method::POST, "/api/v1/sessions", Some(&write(credentials)), None, None).await?;
+    keep(&answer)?;
+    stand(Standing::SignedIn);
+    release(true);
+    ASKED_AGAIN.with(|asked| asked.set(false));
+    Ok(())
+}
+
+/// Signs out, here.
+pub async fn sign_out() -> Result<(), Denial> {
+    send(&Method::DELETE, "/api/v1/session", None, None, None).await?;
+    forget();
+    Ok(())
+}
+
+/// Nobody is signed in any more: the server has ended it all.
+pub fn forget() {
+    TOKEN.with_borrow_mut(|token| *token = None);
+    storage::forget(NOTE);
+    stand(Standing::SignedOut);
+}
+
+/// Those that wait for a new session go on, or are told that there is none.
+pub fn release(signed_in: bool) {
+    for resolve in WAITING.take() {
+        // A promise's own function does not throw.
+        let _ = resolve.call1(&JsValue::UNDEFINED, &signed_in.into());
+    }
+}
+
+/// What one was doing is left: nobody signs in again for it.
+pub fn give_up() {
+    release(false);
+    ASKED_AGAIN.with(|asked| asked.set(false));
+}
+
+/// A body as it travels. The browser writes JSON, too.
+pub(super) fn write(body: &impl Serialize) -> String {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let value = body.serialize(&serializer).unwrap_or(JsValue::NULL);
+    JSON::stringify(&value).map(String::from).unwrap_or_default()
+}
+
+/// Asks in one's own name, and reads the answer.
+pub(super) async fn own<T: DeserializeOwned>(
+    method: Method,
+    address: &str,
+    body: Option<String>,
+    version: Option<u32>,
+) -> Result<T, Denial> {
+    parsed(&own_text(method, address, body, version).await?)
+}
+
+/// Asks in one's own name; the answer as it is written.
+pub(super) async fn own_text(
+    method: Method,
+    address: &str,
+    body: Option<String>,
+    version: Option<u32>,
+) -> Result<String, Denial> {
+    let mut tries = 0;
+    loop {
+        let Some(token) = fresh().await? else {
+            if signed_in_again().await {
+                continue;
+            }
+            return Err(Denial::new(ProblemCode::NotSignedIn, "You are not signed in any more."));
+        };
+        tries += 1;
+        match send(&method, address, body.as_deref(), version, Some(&token)).await {
+            Err(denial) if denial.code() == Some(ProblemCode::NotSignedIn) && tries <= TRIES => {
+                drop_token(&token);
+            }
+            answer => return answer.map(|(text, _)| text),
+        }
+    }
+}
+
+/// Asks in nobody's name.
+pub(super) async fn anonymous(address: &str, body: String) -> Result<(), Denial> {
+    send(&Method::POST, address, Some(&body), None, None).await.map(drop)
+}
+
+/// Forgets a token that was refused, unless a newer one has come.
+fn drop_token(refused: &str) {
+    TOKEN.with_borrow_mut(|token| {
+        if token.as_ref().is_some_and(|token| token.value == refused) {
+            *token = None;
+        }
+    });
+}
+
+/// A token that counts for some time yet; nothing when nobody is signed in.
+async fn fresh() -> Result<Option<String>, Denial> {
+    let lasting = |token: &Option<Token>| {
+        token.as_ref().filter(|token| Date::now() < token.until - MARGIN).map(|token| token.value.clone())
+    };
+    if let Some(token) = TOKEN.with_borrow(lasting) {
+        return Ok(Some(token));
+    }
+    let refreshing = REFRESHING.with_borrow_mut(|under_way| {
+        under_way
+            .get_or_insert_with(|| {
+                future_to_promise(async {
+                    let outcome = refresh().await;
+                    REFRESHING.take();
+                    outcome.map(JsValue::from).map_err(|_| JsValue::NULL)
+                })
+            })
+            .clone()
+    });
+    let signed_in = JsFuture::from(refreshing).await.map_err(|_| Denial::Unreachable)?;
+    let newest = |token: &Option<Token>| token.as_ref().map(|token| token.value.clone());
+    Ok(if signed_in.is_truthy() { TOKEN.with_borrow(newest) } else { None })
+}
+
+/// Goes on with the session of the cookie; whether there was one.
+async fn refresh() -> Result<bool, Denial> {
+    let mut pauses = PAUSES.into_iter();
+    loop {
+        match send(&Method::POST, "/api/v1/session/refresh", None, None, None).await {
+            Ok(answer) => {
+                keep(&answer)?;
+                return Ok(true);
+            }
+            Err(denial) => match (denial.code(), pauses.next()) {
+                // Another tab was a moment earlier; by then its answer has brought the new cookie.
+                (Some(ProblemCode::Conflict), Some(pause)) => rest(pause).await,
+                (Some(ProblemCode::NotSignedIn), _) => {
+                    TOKEN.with_borrow_mut(|token| *token = None);
+                    storage::forget(NOTE);
+                    return Ok(false);
+                }
+                _ => return Err(denial),
+            },
+        }
+    }
+}
+
+async fn rest(milliseconds: i32) {
+    let pause = Promise::new(&mut |resolve, _| {
+        // It fails in no window; without it, there is no pause.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(pause).await;
+}
+
+/// Waits until one has signed in again, or gives it up.
+async fn signed_in_again() -> bool {
+    let waiting = Promise::new(&mut |resolve, _| WAITING.with_borrow_mut(|waiting| waiting.push(resolve)));
+    ASKED_AGAIN.with(|asked| asked.set(true));
+    JsFuture::from(waiting).await.is_ok_and(|signed_in| signed_in.is_truthy())
+}
+
+/// Keeps a token, and until when it counts: by this browser's clock, which may be wrong.
+fn keep((text, answered): &(String, Option<f64>)) -> Result<(), Denial> {
+    let token: AccessToken = parsed(text)?;
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 stay far below 2^53")]
+    let ends = DateTime::timestamp_millis(&token.expires_at) as f64;
+    let until = Date::now() + ends - answered.unwrap_or_else(Date::now);
+    TOKEN.with_borrow_mut(|kept| *kept = Some(Token { value: token.access_token.0, until }));
+    storage::keep(NOTE, "1");
+    Ok(())
+}
+
+fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Denial> {
+    read(text).map_err(|fault| {
+        error!("{fault:?}");
+        Denial::new(ProblemCode::Internal, "The answer has an unexpected shape.")
+    })
+}
+
+/// Sends a request. The answer's text, and when it was given by the server's clock, in milliseconds.
+async fn send(
+    method: &Method,
+    address: &str,
+    body: Option<&str>,
+    version: Option<u32>,
+    token: Option<&str>,
+) -> Result<(String, Option<f64>), Denial> {
+    let mut request =
+        RequestBuilder::new(address).method(method.clone()).header("Accept", "application/json");
+    if let Some(token) = token {
+        request = request.header("Authorization", &format!("Bearer {token}"));
+    }
+    if let Some(version) = version {
+        request = request.header("If-Match", &format!("\"{version}\""));
+    }
+    let request = match body {
+        Some(body) => request.header("Content-Type", "application/json").body(body),
+        None => request.build(),
+    };
+    let request = request.map_err(|_| Denial::Unreachable)?;
+    let answer = request.send().await.map_err(|_| Denial::Unreachable)?;
+    let date = answer.headers().get("date").map(|date| Date::parse(&date)).filter(|date| date.is_finite());
+    let text = answer.text().await.map_err(|_| Denial::Unreachable)?;
+    if answer.ok() {
+        return Ok((text, date));
+    }
+    // Something that stands before the API (a proxy) does not speak in problems.
+    Err(read(&text).map_or(Denial::Unreachable, |problem| Denial::Refused(Box::new(problem))))
+}

@@ -1,0 +1,179 @@
+//! The texts of the accounts that one looks after.
+
+/// The texts of the accounts that one looks after.
+pub struct PeopleTexts {
+    /// The page’s name.
+    pub title: &'static str,
+    /// What it is.
+    pub lead: &'static str,
+    /// Label of the filter, and of the role to give.
+    pub role: &'static str,
+    /// Without a filter.
+    pub all_roles: &'static str,
+    /// How many there are.
+    pub found: fn(u64, &str) -> String,
+    /// There is nobody.
+    pub none: &'static str,
+    /// What to do.
+    pub none_help: &'static str,
+    /// Asks for the next ones.
+    pub next: &'static str,
+    /// The invitation was not accepted yet.
+    pub pending: &'static str,
+    /// There is a second factor.
+    pub factor: &'static str,
+    /// Invites somebody.
+    pub invite: &'static str,
+    /// What happens.
+    pub invite_help: &'static str,
+    /// Sends it.
+    pub invite_send: &'static str,
+    /// Said after that.
+    pub invited: fn(&str) -> String,
+    /// Label of the name.
+    pub name: &'static str,
+    /// Which one.
+    pub name_hint: &'static str,
+    /// Label of the language of the message.
+    pub language: &'static str,
+    /// Label of the field for a territory.
+    pub territory: &'static str,
+    /// Label of the territories chosen.
+    pub territories: &'static str,
+    /// There is none yet.
+    pub no_territory: &'static str,
+    /// Takes one away.
+    pub remove_territory: fn(&str) -> String,
+    /// Label of the field for an organisation.
+    pub organisation: &'static str,
+    /// Label of the field for a facilitator.
+    pub facilitator: &'static str,
+    /// Hint of such a field.
+    pub by_name: &'static str,
+    /// Nothing has such a name.
+    pub nothing_like: &'static str,
+    /// How many choices there are.
+    pub choices: fn(usize) -> String,
+    /// What is chosen.
+    pub chosen: fn(&str) -> String,
+    /// Label of the first day.
+    pub starts: &'static str,
+    /// When it is empty.
+    pub starts_hint: &'static str,
+    /// Label of the last day.
+    pub ends: &'static str,
+    /// When it is empty.
+    pub ends_hint: &'static str,
+    /// Gives a role.
+    pub give: &'static str,
+    /// The same, with the name.
+    pub give_to: fn(&str) -> String,
+    /// Said after that.
+    pub given: &'static str,
+    /// Takes a role back.
+    pub take_back: &'static str,
+    /// The same, with the role.
+    pub take_back_label: fn(&str) -> String,
+    /// Heading of the question.
+    pub take_back_title: &'static str,
+    /// What happens.
+    pub take_back_help: fn(&str) -> String,
+    /// Said after that.
+    pub taken_back: &'static str,
+    /// Leaves it.
+    pub keep: &'static str,
+}
+
+super::in_each_language!(PeopleTexts);
+
+const FRENCH: PeopleTexts = PeopleTexts {
+    title: "Personnes",
+    lead: "Les personnes qui ont un rôle dans votre périmètre, avec ce qu’elles peuvent faire.",
+    role: "Rôle",
+    all_roles: "Tous les rôles",
+    found: |count, number| format!("{number} personne{}", super::plural::french(count)),
+    none: "Personne pour le moment",
+    none_help: "Invitez la première personne\u{a0}: elle recevra un lien pour ouvrir son compte.",
+    next: "Personnes suivantes",
+    pending: "Invitation envoyée",
+    factor: "Double authentification",
+    invite: "Inviter une personne",
+    invite_help: "Elle reçoit un message avec un lien, bon pendant sept jours, pour choisir son mot de passe.",
+    invite_send: "Envoyer l’invitation",
+    invited: |name| format!("L’invitation de {name} est partie."),
+    name: "Nom",
+    name_hint: "Prénom et nom, tels que le réseau les verra.",
+    language: "Langue du message",
+    territory: "Ajouter un territoire",
+    territories: "Territoires choisis",
+    no_territory: "Aucun territoire pour l’instant.",
+    remove_territory: |name| format!("Retirer {name}"),
+    organisation: "Organisation",
+    facilitator: "Fiche d’animation",
+    by_name: "Écrivez le début de son nom, puis choisissez dans la liste.",
+    nothing_like: "Rien ne porte ce nom.",
+    choices: |count| format!("{count} choix"),
+    chosen: |name| format!("Choix\u{a0}: {name}"),
+    starts: "Premier jour",
+    starts_hint: "Laissez vide pour tout de suite.",
+    ends: "Dernier jour",
+    ends_hint: "Laissez vide pour un rôle sans terme.",
+    give: "Donner un rôle",
+    give_to: |name| format!("Donner un rôle à {name}"),
+    given: "Le rôle est donné.",
+    take_back: "Retirer",
+    take_back_label: |role| format!("Retirer le rôle\u{a0}: {role}"),
+    take_back_title: "Retirer ce rôle\u{a0}?",
+    take_back_help: |name| {
+        format!(
+            "{name} ne pourra plus agir à ce titre, dès maintenant. Vous pourrez redonner ce rôle plus tard."
+        )
+    },
+    taken_back: "Le rôle est retiré.",
+    keep: "Le laisser",
+};
+
+const ENGLISH: PeopleTexts = PeopleTexts {
+    title: "People",
+    lead: "Those who have a role in your area, and what they may do.",
+    role: "Role",
+    all_roles: "All roles",
+    found: |count, number| if count == 1 { format!("{number} person") } else { format!("{number} people") },
+    none: "Nobody yet",
+    none_help: "Invite the first one: they will receive a link to open their account.",
+    next: "Next people",
+    pending: "Invited",
+    factor: "Second factor",
+    invite: "Invite somebody",
+    invite_help: "They receive a message with a link, good for seven days, to choose their password.",
+    invite_send: "Send the invitation",
+    invited: |name| format!("The invitation of {name} is on its way."),
+    name: "Name",
+    name_hint: "First and last name, as the network will see them.",
+    language: "Language of the message",
+    territory: "Add a territory",
+    territories: "Chosen territories",
+    no_territory: "No territory yet.",
+    remove_territory: |name| format!("Remove {name}"),
+    organisation: "Organisation",
+    facilitator: "Facilitator’s profile",
+    by_name: "Write the beginning of its name, then choose from the list.",
+    nothing_like: "Nothing has this name.",
+    choices: |count| format!("{count} choices"),
+    chosen: |name| format!("Chosen: {name}"),
+    starts: "First day",
+    starts_hint: "Leave empty for at once.",
+    ends: "Last day",
+    ends_hint: "Leave empty for a role without an end.",
+    give: "Give a role",
+    give_to: |name| format!("Give {name} a role"),
+    given: "The role is given.",
+    take_back: "Take back",
+    take_back_label: |role| format!("Take back the role: {role}"),
+    take_back_title: "Take this role back?",
+    take_back_help: |name| {
+        format!("{name} can no longer act in this role, from now on. You can give it again later.")
+    },
+    taken_back: "The role was taken back.",
+    keep: "Keep it",
+};

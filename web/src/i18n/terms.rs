@@ -1,0 +1,206 @@
+//! Words for the terms of the vocabularies, in each language side by side. A term without words does not compile.
+
+use cafeia_shared::accounts::{GrantState, Role};
+use cafeia_shared::vocabulary::{
+    Accessibility, Audience, CafeMode, DocumentType, EventStatus, FacilitatorPart, FormatFamily, Language,
+    Licence, OrganisationKind, OrganisationPart, OrganiserPart, ResourceKind, Theme, TrainingState,
+};
+
+use super::Locale;
+
+/// A term that people read.
+pub trait Words: Copy {
+    /// Its words.
+    fn words(self, locale: Locale) -> &'static str;
+}
+
+macro_rules! words {
+    ($($vocabulary:ident { $($term:ident: $french:literal, $english:literal;)+ })+) => {$(
+        impl Words for $vocabulary {
+            fn words(self, locale: Locale) -> &'static str {
+                match (self, locale) {
+                    $((Self::$term, Locale::Fr) => $french, (Self::$term, Locale::En) => $english,)+
+                }
+            }
+        }
+    )+};
+}
+
+words! {
+    Role {
+        National: "Équipe nationale", "National team";
+        Referent: "Référence d’un territoire", "Referent of a territory";
+        Organiser: "Représentation d’une organisation", "Acts for an organisation";
+        Facilitator: "Animation", "Facilitator";
+    }
+
+    GrantState {
+        InForce: "En vigueur", "In force";
+        SecondFactorNeeded: "Attend la double authentification", "Waits for the second factor";
+        NotBegun: "Pas encore commencé", "Not begun yet";
+        Ended: "Terminé", "Ended";
+        Revoked: "Retiré", "Taken back";
+        Lapsed: "Suspendu", "Suspended";
+    }
+
+    CafeMode {
+        OnSite: "Sur place", "On site";
+        Online: "En ligne", "Online";
+        Hybrid: "Sur place et en ligne", "On site and online";
+    }
+
+    EventStatus {
+        Scheduled: "Prévu", "Scheduled";
+        Full: "Complet", "Full";
+        Postponed: "Reporté", "Postponed";
+        MovedOnline: "Aura lieu en ligne", "Moved online";
+        Cancelled: "Annulé", "Cancelled";
+        Held: "A eu lieu", "Took place";
+        NotHeld: "N’a pas eu lieu", "Did not take place";
+    }
+
+    Audience {
+        Everyone: "Tout public", "Everyone";
+        Children: "Enfants", "Children";
+        YoungPeople: "Jeunes", "Young people";
+        Pupils: "Élèves", "School classes";
+        Students: "Étudiants", "Students";
+        Parents: "Parents et familles", "Parents and families";
+        Seniors: "Seniors", "Seniors";
+        JobSeekers: "En recherche d’emploi", "Job seekers";
+        Employees: "Salariés", "Employees";
+        PublicAgents: "Agents publics", "Public servants";
+        ElectedOfficials: "Élus", "Elected officials";
+        Teachers: "Enseignants et formateurs", "Teachers and trainers";
+        Mediators: "Médiateurs numériques", "Digital mediators";
+    }
+
+    Language {
+        French: "Français", "French";
+        English: "Anglais", "English";
+        FrenchSign: "Langue des signes française", "French Sign Language";
+        Arabic: "Arabe", "Arabic";
+        Basque: "Basque", "Basque";
+        Breton: "Breton", "Breton";
+        Catalan: "Catalan", "Catalan";
+        Chinese: "Chinois", "Chinese";
+        Corsican: "Corse", "Corsican";
+        German: "Allemand", "German";
+        AntilleanCreole: "Créole antillais", "Antillean Creole";
+        GuianeseCreole: "Créole guyanais", "Guianese Creole";
+        Italian: "Italien", "Italian";
+        Occitan: "Occitan", "Occitan";
+        Portuguese: "Portugais", "Portuguese";
+        ReunionCreole: "Créole réunionnais", "Réunion Creole";
+        Shimaore: "Shimaoré", "Shimaore";
+        Spanish: "Espagnol", "Spanish";
+        Tahitian: "Tahitien", "Tahitian";
+        Turkish: "Turc", "Turkish";
+        Ukrainian: "Ukrainien", "Ukrainian";
+    }
+
+    Theme {
+        Basics: "Comprendre l’IA", "What AI is";
+        EverydayUse: "L’IA au quotidien", "AI in everyday life";
+        Work: "Travail et métiers", "Work and jobs";
+        Education: "École et apprentissages", "School and learning";
+        Culture: "Culture et création", "Culture and creation";
+        Health: "Santé", "Health";
+        Information: "Information et médias", "Information and media";
+        Democracy: "Démocratie et services publics", "Democracy and public services";
+        Rights: "Droits et données personnelles", "Rights and personal data";
+        Environment: "Environnement", "Environment";
+        Discrimination: "Biais et discriminations", "Bias and discrimination";
+    }
+
+    Accessibility {
+        Wheelchair: "Accessible en fauteuil roulant", "Wheelchair accessible";
+        HearingLoop: "Boucle magnétique", "Hearing loop";
+        SignLanguage: "Langue des signes française", "French Sign Language";
+        LiveCaptions: "Sous-titrage en direct", "Live captions";
+        VisualImpairment: "Adapté aux personnes malvoyantes", "Suited to visual impairment";
+        EasyToRead: "Facile à lire et à comprendre", "Easy to read";
+        QuietSpace: "Espace calme", "Quiet space";
+    }
+
+    OrganiserPart {
+        CoOrganiser: "Co-organisé par", "Co-organised by";
+        Partner: "En partenariat avec", "In partnership with";
+        Funder: "Avec le soutien de", "With the support of";
+    }
+
+    FacilitatorPart {
+        Lead: "Animé par", "Run by";
+        CoFacilitator: "Co-animé par", "Co-run by";
+        Observer: "Observé par", "Observed by";
+    }
+
+    OrganisationKind {
+        Library: "Bibliothèque, médiathèque", "Library";
+        TownHall: "Mairie", "Town hall";
+        PostOffice: "Bureau de poste", "Post office";
+        School: "École, collège, lycée", "School";
+        University: "Enseignement supérieur", "Higher education";
+        CommunityCentre: "Centre social", "Community centre";
+        ThirdPlace: "Tiers-lieu", "Third place";
+        Association: "Association", "Association";
+        Company: "Entreprise", "Company";
+        CulturalPlace: "Lieu culturel", "Cultural venue";
+        LocalAuthority: "Collectivité", "Local authority";
+        PublicBody: "Service public", "Public body";
+        Research: "Recherche", "Research institute";
+        Network: "Réseau national", "National network";
+        Collective: "Collectif", "Collective";
+        Other: "Autre", "Other";
+    }
+
+    OrganisationPart {
+        Host: "Accueille des cafés", "Hosts cafés";
+        Organiser: "Organise des cafés", "Organises cafés";
+        Funder: "Finance des cafés", "Funds cafés";
+        Trainer: "Forme à l’animation", "Trains facilitators";
+        Lender: "Prête du matériel", "Lends material";
+        Coordinator: "Coordonne un réseau", "Coordinates a network";
+        Publisher: "Publie des ressources", "Publishes resources";
+    }
+
+    TrainingState {
+        Declared: "Se porte volontaire pour animer", "Says they are ready to facilitate";
+        InTraining: "En formation", "In training";
+        Trained: "A suivi la formation", "Has been trained";
+        Certified: "Formation validée", "Training certified";
+        Trainer: "Forme à l’animation", "Trains other facilitators";
+    }
+
+    ResourceKind {
+        Format: "Format d’animation", "Format";
+        Document: "Document", "Document";
+    }
+
+    FormatFamily {
+        Play: "Jouer", "Play";
+        Write: "Écrire", "Write";
+        Experiment: "Expérimenter", "Experiment";
+        Debate: "Débattre", "Debate";
+    }
+
+    DocumentType {
+        Guide: "Guide", "Guide";
+        Kit: "Kit", "Kit";
+        Slides: "Diaporama", "Slides";
+        Poster: "Affiche", "Poster";
+        Game: "Jeu", "Game";
+        Module: "Module de formation", "Training module";
+        Report: "Rapport ou étude", "Report or study";
+        Tool: "Outil en ligne", "Online tool";
+    }
+
+    Licence {
+        CcBySa4: "CC BY-SA 4.0", "CC BY-SA 4.0";
+        CcBy4: "CC BY 4.0", "CC BY 4.0";
+        CcByNcSa4: "CC BY-NC-SA 4.0", "CC BY-NC-SA 4.0";
+        Cc0: "CC0 (domaine public)", "CC0 (public domain)";
+        Etalab2: "Licence Ouverte 2.0", "Licence Ouverte 2.0";
+        Unstated: "Licence non précisée", "No licence stated";
+    }
+}

@@ -1,0 +1,113 @@
+//! No café answers the query: what may be relaxed, and the nearest cafés beyond.
+
+use cafeia_shared::{
+    cafes::{CafeFilter, CafePaging, CafeQuery, CafeSort, CafeSummary},
+    paging::Page,
+    position::Position,
+    site::SitePage,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{card::CafeCard, in_force::in_force};
+use crate::{
+    client::{self, CallError},
+    i18n::{AgendaTexts, FrameTexts, use_i18n},
+    kit::{Icon, Notice, Pictogram},
+    pages::{
+        TerritoryNames,
+        address::Change,
+        relax::{self, Relax, WaysWords},
+    },
+};
+
+/// Cafés shown beyond the place asked for.
+const NEAREST: u16 = 3;
+/// Says so, and helps.
+#[component]
+pub fn Nothing(
+    /// The query in force.
+    query: Memo<CafeQuery>,
+    /// Told the new query.
+    on_change: Callback<Change<CafeQuery>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let names = TerritoryNames::expect();
+    let ways = move || {
+        let query = query.get();
+        let words = WaysWords {
+            wider: |i18n| AgendaTexts::of(i18n).wider,
+            without: |i18n| AgendaTexts::of(i18n).relax,
+        };
+        let filters = in_force(&query, i18n, names);
+        relax::ways(&query, |query| &mut query.filter.territory, filters, words, i18n, names)
+    };
+    let nearest = RwSignal::new(Vec::<CafeSummary>::new());
+    Effect::new(move || {
+        let asked = query.get();
+        nearest.set(Vec::new());
+        spawn_local(async move {
+            let Some(centre) = centre(&asked.filter).await else { return };
+            let Ok(page) = client::cafes(beyond(asked, centre)).await else { return };
+            nearest.try_set(page.data);
+        });
+    });
+    let lit = RwSignal::new(None);
+    view! {
+        <Notice icon=Icon::Coffee title=move || AgendaTexts::of(i18n).none>
+            <p>{move || AgendaTexts::of(i18n).none_help}</p>
+            <div class="actions">
+                {move || view! { <Relax ways=ways() ask=count on_change/> }}
+            </div>
+            <p>
+                <a href=SitePage::Agenda.to_string()>
+                    <Pictogram icon=Icon::Calendar/>
+                    <span>{move || FrameTexts::of(i18n).to_agenda}</span>
+                </a>
+            </p>
+        </Notice>
+        {move || {
+            let cafes = nearest.get();
+            (!cafes.is_empty())
+                .then(|| {
+                    view! {
+                        <h3>{move || AgendaTexts::of(i18n).nearest_beyond}</h3>
+                        <ol class="cards">
+                            {cafes
+                                .into_iter()
+                                .map(|cafe| view! { <CafeCard cafe lit/> })
+                                .collect_view()}
+                        </ol>
+                    }
+                })
+        }}
+    }
+}
+
+/// Asks for one café only, to know how many there are.
+async fn count(mut query: CafeQuery) -> Result<Page<CafeSummary>, CallError> {
+    query.paging.limit = Some(1);
+    client::cafes(query).await
+}
+
+/// The middle of the place that a filter names.
+async fn centre(filter: &CafeFilter) -> Option<Position> {
+    if let Some(point) = filter.around {
+        return Some(point);
+    }
+    if let Some(window) = filter.bbox {
+        return Some(window.centre());
+    }
+    let code = filter.territory.first()?;
+    client::territory(&code.to_string()).await.ok().map(|territory| territory.position)
+}
+
+/// The same query without its place: the nearest ones to a point.
+fn beyond(mut query: CafeQuery, around: Position) -> CafeQuery {
+    query.filter.territory.clear();
+    query.filter.bbox = None;
+    query.filter.radius_km = None;
+    query.filter.around = Some(around);
+    query.paging =
+        CafePaging { sort: Some(CafeSort::Distance), limit: Some(NEAREST), ..CafePaging::default() };
+    query
+}

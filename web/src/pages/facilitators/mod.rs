@@ -1,0 +1,14 @@
+//! Facilitators: the directory, and one of them.
+
+pub mod card;
+pub mod commune_field;
+pub mod directory;
+pub mod filters;
+pub mod formats;
+pub mod map;
+pub mod profile;
+pub mod reach;
+pub mod training;
+
+pub use directory::FacilitatorsPage;
+pub use profile::FacilitatorPage;

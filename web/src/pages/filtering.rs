@@ -1,0 +1,98 @@
+//! What all filtered lists share: choices with their counts, and the filters in force.
+
+use cafeia_shared::{paging::Facets, vocabulary::Term};
+use leptos::prelude::*;
+
+use super::address::Change;
+use crate::{
+    format,
+    i18n::{FrameTexts, I18n, Words, use_i18n},
+    kit::{Button, ButtonKind, Icon, Pictogram},
+};
+
+/// A vocabulary's terms in words, each with how many items it would give, once that is known.
+///
+/// `name` is the filter's name in the facets. Terms that would give nothing stay: one sees that they exist.
+pub fn choices<T: Term + Words>(
+    i18n: I18n,
+    facets: impl Into<Signal<Option<Facets>>>,
+    name: &'static str,
+) -> Signal<Vec<(T, String)>> {
+    let facets = facets.into();
+    Signal::derive(move || {
+        let locale = i18n.locale();
+        facets.with(|facets| {
+            let counts = facets.as_ref().map(|facets| facets.get(name).unwrap_or_default());
+            let with_count = |term: &T| {
+                let words = term.words(locale);
+                let Some(counts) = counts else { return words.to_owned() };
+                let count = counts.iter().find(|one| one.value == term.as_str()).map_or(0, |one| one.count);
+                format!("{words} ({})", format::number(count, locale))
+            };
+            T::ALL.iter().map(|term| (*term, with_count(term))).collect()
+        })
+    })
+}
+
+/// Puts a value into a filter, or takes it out.
+pub fn toggle<T: PartialEq>(values: &mut Vec<T>, (value, on): (T, bool)) {
+    values.retain(|other| *other != value);
+    if on {
+        values.push(value);
+    }
+}
+
+/// A filter in force: its words, and the query without it.
+pub struct InForce<Q> {
+    /// What it asks for.
+    pub words: String,
+    /// The query that is left when it is taken away.
+    pub without: Q,
+}
+
+/// The filters in force, each with a button that takes it away.
+#[component]
+pub fn FiltersInForce<Q: Clone + Default + Send + Sync + 'static>(
+    /// The filters. Tracked.
+    filters: impl Fn() -> Vec<InForce<Q>> + Send + Sync + 'static,
+    /// Told the new query.
+    on_change: Callback<Change<Q>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    move || {
+        let filters = filters();
+        let several = filters.len() > 1;
+        let take_away = move |query| on_change.run(Change { query, in_place: false });
+        (!filters.is_empty()).then(|| {
+            view! {
+                <div class="in-force" role="group" aria-label=move || FrameTexts::of(i18n).filters_in_force>
+                    {filters
+                        .into_iter()
+                        .map(|InForce { words, without }| {
+                            let label = (FrameTexts::of(i18n).remove_filter)(&words);
+                            view! {
+                                <button
+                                    type="button"
+                                    class="chip chip--removable"
+                                    aria-label=label
+                                    on:click=move |_| take_away(without.clone())
+                                >
+                                    <span>{words}</span>
+                                    <Pictogram icon=Icon::Close/>
+                                </button>
+                            }
+                        })
+                        .collect_view()}
+                    {several
+                        .then(|| {
+                            view! {
+                                <Button kind=ButtonKind::Quiet on_press=move |()| take_away(Q::default())>
+                                    {move || FrameTexts::of(i18n).clear_filters}
+                                </Button>
+                            }
+                        })}
+                </div>
+            }
+        })
+    }
+}

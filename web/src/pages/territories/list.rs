@@ -1,0 +1,100 @@
+//! Régions and départements: on the map of France, and as a table with their figures.
+
+use cafeia_shared::{
+    site::SitePage,
+    territories::{TerritoryCode, TerritoryLevel, TerritoryList, TerritorySummary},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use super::{FranceMap, columns, line};
+use crate::{
+    client, format,
+    i18n::{FrameTexts, Locale, TerritoriesTexts, use_i18n},
+    kit::{Line, PageHeading, Table},
+    pages::{
+        PlaceField,
+        fetched::{Awaited, use_fetched},
+    },
+};
+
+/// The page of all territories.
+#[component]
+pub fn TerritoriesPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let fetched = use_fetched(Signal::stored(()), |()| client::territories());
+    let navigate = use_navigate();
+    let go = move |code: TerritoryCode| {
+        navigate(
+            &SitePage::Territory(&code.to_string()).to_string(),
+            leptos_router::NavigateOptions::default(),
+        );
+    };
+    view! {
+        <div class="page territories">
+            <header class="territories__head">
+                <PageHeading
+                    text=move || TerritoriesTexts::of(i18n).title
+                    site=move || FrameTexts::of(i18n).site
+                />
+                <p class="lead">{move || TerritoriesTexts::of(i18n).lead}</p>
+                <form
+                    class="territories__search"
+                    role="search"
+                    aria-label=move || TerritoriesTexts::of(i18n).mine
+                    on:submit=move |event| event.prevent_default()
+                >
+                    <PlaceField on_choose=go/>
+                </form>
+            </header>
+            <Awaited fetched rows=4 draw=|list| view! { <All list/> }.into_any()/>
+        </div>
+    }
+}
+
+/// The map and the table.
+#[component]
+fn All(list: TerritoryList) -> impl IntoView {
+    let i18n = use_i18n();
+    let TerritoryList { data, vintage } = list;
+    let territories = StoredValue::new(data.clone());
+    let lines = Signal::derive(move || territories.with_value(|all| lines(all, i18n.locale())));
+    view! {
+        <div class="territories__all">
+            <div class="territories__map">
+                <FranceMap territories=Signal::stored(data) with_table=false/>
+            </div>
+            <section class="territories__table">
+                <h2>{move || TerritoriesTexts::of(i18n).regions}</h2>
+                <Table
+                    caption=move || TerritoriesTexts::of(i18n).regions
+                    columns=Signal::derive(move || {
+                        let texts = TerritoriesTexts::of(i18n);
+                        columns(texts, texts.territory)
+                    })
+                    lines
+                    unfold=Signal::derive(move || TerritoriesTexts::of(i18n).unfold)
+                />
+                <p class="fact__note">{move || (TerritoriesTexts::of(i18n).vintage)(&vintage)}</p>
+            </section>
+        </div>
+    }
+}
+
+/// The régions by name, each with its départements below; one that is its only département stands alone.
+fn lines(territories: &[TerritorySummary], locale: Locale) -> Vec<Line> {
+    let of_level =
+        |level| territories.iter().filter(move |territory: &&TerritorySummary| territory.code.level == level);
+    let mut regions: Vec<_> = of_level(TerritoryLevel::Region)
+        .filter(|region| !region.is_deserted())
+        .map(|region| {
+            let inside =
+                of_level(TerritoryLevel::Departement).filter(|one| one.parent.as_ref() == Some(&region.code));
+            let under: Vec<_> = inside.map(|departement| line(departement, locale)).collect();
+            Line { under: if under.len() > 1 { under } else { Vec::new() }, ..line(region, locale) }
+        })
+        .collect();
+    // By the alphabet of people: Île-de-France stands before La Réunion.
+    regions.sort_by(|one, other| format::by_alphabet(&one.name, &other.name, locale));
+    regions
+}

@@ -1,0 +1,77 @@
+//! Name, and language of letters.
+
+use cafeia_shared::{accounts::AccountPatch, vocabulary::Locale as Letters};
+use leptos::prelude::*;
+
+use super::super::{
+    forms::{is_sound, send},
+    frame::Me,
+};
+use crate::{
+    client,
+    i18n::{AccountTexts, Locale, WorkspaceTexts, use_i18n},
+    kit::{Form, FormState, Select, Submit, TextField, Toasts},
+};
+
+/// The languages of letters, each by its own name.
+pub const LANGUAGES: [(Letters, &str); 2] =
+    [(Letters::French, Locale::Fr.name()), (Letters::English, Locale::En.name())];
+
+/// Who one is.
+#[component]
+pub fn Profile(me: Me) -> impl IntoView {
+    let i18n = use_i18n();
+    let toasts = use_context::<Toasts>();
+    let form = FormState::new();
+    let name = RwSignal::new(me.now(|account| account.name.clone()));
+    let language = RwSignal::new(me.now(|account| Some(account.locale)).unwrap_or(Letters::French));
+    let submit = move |()| {
+        let patch = AccountPatch {
+            name: Some(name.get_untracked().trim().to_owned()),
+            locale: Some(language.get_untracked()),
+        };
+        if !is_sound(form, i18n, &patch.faults()) {
+            return;
+        }
+        let version = me.now(|account| account.version);
+        send(
+            form,
+            i18n,
+            |texts| texts.failed,
+            client::update_account(version, patch),
+            move |account| {
+                me.set(account);
+                if let Some(toasts) = toasts {
+                    toasts.say(AccountTexts::now(i18n).saved);
+                }
+            },
+        );
+    };
+    view! {
+        <section class="workspace__part">
+            <h2>{move || AccountTexts::of(i18n).profile}</h2>
+            <dl class="workspace__fact">
+                <dt>{move || AccountTexts::of(i18n).email_fixed}</dt>
+                <dd>{move || me.with(|account| account.email.clone())}</dd>
+            </dl>
+            <Form state=form summary=move || WorkspaceTexts::of(i18n).check on_submit=submit>
+                <TextField
+                    name="name"
+                    label=move || AccountTexts::of(i18n).name
+                    value=name
+                    hint=TextProp::from(move || AccountTexts::of(i18n).name_hint)
+                    autocomplete="name"
+                />
+                <Select
+                    label=move || AccountTexts::of(i18n).language
+                    choices=Signal::stored(LANGUAGES.to_vec())
+                    chosen=language
+                    on_choose=move |chosen| language.set(chosen)
+                />
+                <p class="actions">
+                    <Submit>{move || AccountTexts::of(i18n).save}</Submit>
+                </p>
+            </Form>
+        </section>
+    }
+}

@@ -1,0 +1,221 @@
+//! What stands around every page of the workspace: who is signed in, where else one can go, and signing in again.
+
+use cafeia_shared::{
+    accounts::{Account, GrantState, Role},
+    site::{SitePage, WorkspacePage},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::sign_in::SignIn;
+use crate::{
+    client::{
+        self, CallError,
+        session::{self, Denial, Standing},
+    },
+    i18n::{FrameTexts, WorkspaceTexts, use_i18n},
+    kit::{Button, ButtonKind, Dialog, PageHeading, Skeleton, Toasts},
+    pages::Trouble,
+};
+
+/// Who is signed in.
+#[derive(Clone, Copy)]
+pub struct Me(RwSignal<Option<Account>>);
+
+impl Me {
+    /// Something about the account. Tracked.
+    pub fn with<T: Default>(self, read: impl FnOnce(&Account) -> T) -> T {
+        self.0.with(|account| account.as_ref().map(read).unwrap_or_default())
+    }
+
+    /// The same, at this moment.
+    pub fn now<T: Default>(self, read: impl FnOnce(&Account) -> T) -> T {
+        self.0.with_untracked(|account| account.as_ref().map(read).unwrap_or_default())
+    }
+
+    /// The account as it is now.
+    pub fn set(self, account: Account) {
+        // The page may have been left.
+        self.0.try_set(Some(account));
+    }
+
+    /// Asks how the account is now.
+    pub fn ask_again(self) {
+        spawn_local(async move {
+            // What was there stays true but for a detail that the next visit shows.
+            if let Ok(account) = client::account().await {
+                self.set(account);
+            }
+        });
+    }
+
+    /// Whether a grant in force opens the page of the accounts. Tracked.
+    pub fn looks_after_others(self) -> bool {
+        self.with(looks_after_others)
+    }
+}
+
+/// Whether a grant in force has somebody look after others.
+pub fn looks_after_others(account: &Account) -> bool {
+    account.grants.iter().any(|grant| {
+        grant.state == GrantState::InForce && matches!(grant.role, Role::National | Role::Referent)
+    })
+}
+
+/// What a page of the workspace shows.
+#[derive(Debug, Clone, PartialEq)]
+enum Shown {
+    Waiting,
+    Trouble(CallError),
+    SignIn,
+    Inside,
+}
+
+/// A page of the workspace, for who is signed in; for others, the way in.
+#[component]
+pub fn Workspace(
+    /// Which one.
+    page: WorkspacePage,
+    /// Its name.
+    #[prop(into)]
+    title: TextProp,
+    /// Draws it.
+    #[prop(into)]
+    draw: Callback<Me, AnyView>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let me = Me(RwSignal::new(None));
+    let trouble = RwSignal::new(None::<Denial>);
+    session::glance();
+
+    let ask = move |standing: Standing| match standing {
+        Standing::Unknown => spawn_local(async move {
+            if let Err(denial) = session::resume().await {
+                trouble.try_set(Some(denial));
+            }
+        }),
+        Standing::SignedIn if me.0.with_untracked(Option::is_none) => spawn_local(async move {
+            match client::account().await {
+                Ok(account) => me.set(account),
+                Err(denial) => {
+                    trouble.try_set(Some(denial));
+                }
+            }
+        }),
+        Standing::SignedIn => {}
+        Standing::SignedOut => me.0.set(None),
+    };
+    Effect::new(move || {
+        trouble.set(None);
+        ask(session::standing());
+    });
+    let on_retry = Callback::new(move |()| {
+        trouble.set(None);
+        ask(untrack(session::standing));
+    });
+
+    let shown = Memo::new(move |_| match (session::standing(), trouble.get()) {
+        (Standing::SignedOut, _) => Shown::SignIn,
+        (_, Some(denial)) => Shown::Trouble(denial.into()),
+        (Standing::SignedIn, None) if me.0.with(Option::is_some) => Shown::Inside,
+        _ => Shown::Waiting,
+    });
+    let signed_out = Memo::new(move |_| shown.get() == Shown::SignIn);
+    let site = move || FrameTexts::of(i18n).site;
+
+    view! {
+        <article class="page workspace">
+            {move || (shown.get() == Shown::Inside).then(|| view! { <Navigation page me/> })}
+            {move || {
+                if signed_out.get() {
+                    view! { <PageHeading text=move || WorkspaceTexts::of(i18n).sign_in site/> }.into_any()
+                } else {
+                    view! { <PageHeading text=title.clone() site/> }.into_any()
+                }
+            }}
+            {move || match shown.get() {
+                Shown::Waiting => view! { <Skeleton label=move || FrameTexts::of(i18n).loading rows=2/> }.into_any(),
+                Shown::Trouble(error) => view! { <Trouble error on_retry/> }.into_any(),
+                Shown::SignIn => {
+                    view! {
+                        <p class="lead">{move || WorkspaceTexts::of(i18n).sign_in_lead}</p>
+                        <SignIn/>
+                    }
+                        .into_any()
+                }
+                Shown::Inside => draw.run(me),
+            }}
+            <SignInAgain me/>
+        </article>
+    }
+}
+
+/// The pages of the workspace, and the way out.
+#[component]
+fn Navigation(page: WorkspacePage, me: Me) -> impl IntoView {
+    let i18n = use_i18n();
+    let toasts = use_context::<Toasts>();
+    let leaving = RwSignal::new(false);
+    let leave = move |()| {
+        leaving.set(true);
+        spawn_local(async move {
+            let left = session::sign_out().await;
+            leaving.try_set(false);
+            let texts = WorkspaceTexts::now(i18n);
+            if let Some(toasts) = toasts {
+                toasts.say(if left.is_ok() { texts.signed_out } else { texts.unreachable });
+            }
+        });
+    };
+    let link = move |to: WorkspacePage, words: fn(&WorkspaceTexts) -> &'static str| {
+        view! {
+            <a class="nav__link" href=SitePage::Workspace(to).to_string() aria-current=(to == page).then_some("page")>
+                {move || words(WorkspaceTexts::of(i18n))}
+            </a>
+        }
+    };
+    view! {
+        <nav class="workspace__nav" aria-label=move || WorkspaceTexts::of(i18n).navigation>
+            {link(WorkspacePage::Home, |texts| texts.home)}
+            {link(WorkspacePage::Account, |texts| texts.account)}
+            {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
+            <Button kind=ButtonKind::Quiet busy=leaving on_press=leave>
+                {move || WorkspaceTexts::of(i18n).sign_out}
+            </Button>
+        </nav>
+    }
+}
+
+/// The dialog where one signs in again to go on with what one was doing, as who one was.
+#[component]
+fn SignInAgain(me: Me) -> impl IntoView {
+    let i18n = use_i18n();
+    let open = session::asked_again();
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open == Some(true) && !is_open {
+            // Closed without signing in: what waits is told so. After signing in, nothing waits any more.
+            session::release(false);
+        }
+        is_open
+    });
+    // Who leaves the page leaves what they were doing there.
+    on_cleanup(session::give_up);
+    view! {
+        <Dialog
+            title=move || WorkspaceTexts::of(i18n).again
+            close=move || FrameTexts::of(i18n).close
+            open
+        >
+            {move || {
+                open.get()
+                    .then(|| {
+                        let email = me.now(|account| account.email.clone());
+                        view! {
+                            <p>{move || WorkspaceTexts::of(i18n).again_help}</p>
+                            <SignIn known=email/>
+                        }
+                    })
+            }}
+        </Dialog>
+    }
+}

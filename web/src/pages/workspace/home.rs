@@ -1,0 +1,100 @@
+//! The first page of the workspace: who one is, what one may do, where to go.
+
+use cafeia_shared::{
+    accounts::GrantState,
+    site::{SitePage, WorkspacePage},
+};
+use leptos::prelude::*;
+
+use super::{
+    forms::Said,
+    frame::{Me, Workspace},
+    grants::GrantWords,
+};
+use crate::{
+    i18n::{WorkspaceTexts, use_i18n},
+    kit::{Icon, Notice, Tone},
+};
+
+/// The page.
+#[component]
+pub fn WorkspaceHome() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <Workspace
+            page=WorkspacePage::Home
+            title=move || WorkspaceTexts::of(i18n).title
+            draw=|me| view! { <Inside me/> }.into_any()
+        />
+    }
+}
+
+#[component]
+fn Inside(me: Me) -> impl IntoView {
+    let i18n = use_i18n();
+    let waits = Memo::new(move |_| {
+        me.with(|account| account.grants.iter().any(|grant| grant.state == GrantState::SecondFactorNeeded))
+    });
+    let way = move |page: WorkspacePage, name: Said, help: Said| {
+        view! {
+            <li class="tile">
+                <a class="tile__link" href=SitePage::Workspace(page).to_string()>
+                    {move || name(WorkspaceTexts::of(i18n))}
+                </a>
+                <span class="tile__note">{move || help(WorkspaceTexts::of(i18n))}</span>
+            </li>
+        }
+    };
+    view! {
+        <p class="lead">
+            {move || (WorkspaceTexts::of(i18n).hello)(&me.with(|account| account.name.clone()))}
+        </p>
+        {move || {
+            waits
+                .get()
+                .then(|| {
+                    view! {
+                        <Notice
+                            tone=Tone::Warning
+                            icon=Icon::Alert
+                            title=move || WorkspaceTexts::of(i18n).factor_needed
+                        >
+                            <p>{move || WorkspaceTexts::of(i18n).factor_needed_help}</p>
+                            <a
+                                class="button button--primary"
+                                href=SitePage::Workspace(WorkspacePage::Account).to_string()
+                            >
+                                {move || WorkspaceTexts::of(i18n).set_up_factor}
+                            </a>
+                        </Notice>
+                    }
+                })
+        }}
+        <section class="workspace__part">
+            <h2>{move || WorkspaceTexts::of(i18n).grants}</h2>
+            {move || {
+                let grants = me.with(|account| account.grants.clone());
+                if grants.is_empty() {
+                    view! { <p>{move || WorkspaceTexts::of(i18n).no_grants}</p> }.into_any()
+                } else {
+                    view! {
+                        <ul class="grants">
+                            {grants
+                                .into_iter()
+                                .map(|grant| view! { <li><GrantWords grant/></li> })
+                                .collect_view()}
+                        </ul>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+        <ul class="tiles">
+            {way(WorkspacePage::Account, |texts| texts.account, |texts| texts.account_help)}
+            {move || {
+                me.looks_after_others()
+                    .then(|| way(WorkspacePage::People, |texts| texts.people, |texts| texts.people_help))
+            }}
+        </ul>
+    }
+}

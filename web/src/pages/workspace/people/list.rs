@@ -1,0 +1,332 @@
+//! The accounts, by name, and what is done about their grants.
+
+use cafeia_shared::{
+    accounts::{AccountQuery, AccountSummary, Grant, Role},
+    paging::Page,
+};
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast as _;
+
+use super::{
+    super::{
+        forms::{is_sound, reason, send},
+        frame::Me,
+    },
+    grant_form::{ALONE, Draft, GrantFields},
+    invite::Invite,
+    person::{Person, heading_id},
+};
+use crate::{
+    client::{self, CallError},
+    format,
+    i18n::{FrameTexts, PeopleTexts, Words, WorkspaceTexts, use_i18n},
+    kit::{Button, ButtonKind, Dialog, Form, FormState, Icon, Notice, Pager, Select, Submit, Toasts},
+    pages::fetched::{Awaited, use_fetched},
+};
+
+async fn ask(role: Option<Role>) -> Result<Page<AccountSummary>, CallError> {
+    let query = AccountQuery { role: role.into_iter().collect(), ..AccountQuery::default() };
+    Ok(client::accounts(query).await?)
+}
+
+/// The page's content.
+#[component]
+pub fn People(me: Me) -> impl IntoView {
+    let i18n = use_i18n();
+    let role = RwSignal::new(None::<Role>);
+    let fetched = use_fetched(role, ask);
+    let inviting = RwSignal::new(false);
+    // Who was just invited stands first, until the list is asked for again.
+    let invited = RwSignal::new(Vec::<AccountSummary>::new());
+    Effect::new(move || {
+        role.track();
+        invited.set(Vec::new());
+    });
+    let roles = Signal::derive(move || {
+        let all = (None, PeopleTexts::of(i18n).all_roles);
+        let each = [Role::National, Role::Referent, Role::Organiser, Role::Facilitator];
+        let each = each.map(|role| (Some(role), role.words(i18n.locale())));
+        std::iter::once(all).chain(each).collect::<Vec<_>>()
+    });
+    view! {
+        <p class="lead">{move || PeopleTexts::of(i18n).lead}</p>
+        <div class="workspace__tools">
+            <Button kind=ButtonKind::Primary icon=Icon::Mail on_press=move |()| inviting.set(true)>
+                {move || PeopleTexts::of(i18n).invite}
+            </Button>
+            <Select
+                label=move || PeopleTexts::of(i18n).role
+                choices=roles
+                chosen=role
+                on_choose=move |chosen| role.set(chosen)
+            />
+        </div>
+        <Awaited fetched rows=3 draw=move |page| view! { <List page role=role.get_untracked() me invited/> }.into_any()/>
+        <Invite
+            me
+            open=inviting
+            on_invited=move |account: AccountSummary| {
+                invited
+                    .update(|invited| {
+                        invited.retain(|one| one.id != account.id);
+                        invited.insert(0, account);
+                    });
+            }
+        />
+    }
+}
+
+#[component]
+fn List(
+    page: Page<AccountSummary>,
+    role: Option<Role>,
+    me: Me,
+    invited: RwSignal<Vec<AccountSummary>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let toasts = use_context::<Toasts>();
+    let total = RwSignal::new(page.total);
+    let items = RwSignal::new(page.data);
+    let next = RwSignal::new(page.next_cursor);
+    let busy = RwSignal::new(false);
+    let (giving, taking) =
+        (RwSignal::new(None::<AccountSummary>), RwSignal::new(None::<(AccountSummary, Grant)>));
+
+    let say = move |words: &'static str| {
+        if let Some(toasts) = toasts {
+            toasts.say(words);
+        }
+    };
+    Effect::new(move || {
+        for account in invited.get() {
+            let is_new = items.with_untracked(|items| items.iter().all(|one| one.id != account.id));
+            if is_new {
+                total.update(|total| *total += 1);
+                items.update(|items| items.insert(0, account));
+            } else {
+                replace(items, account);
+            }
+        }
+    });
+    let more = move |()| {
+        let Some(cursor) = next.get_untracked() else { return };
+        busy.set(true);
+        spawn_local(async move {
+            let query = AccountQuery { role: role.into_iter().collect(), cursor: Some(cursor), limit: None };
+            let came = client::accounts(query).await;
+            if busy.try_set(false).is_some() {
+                return;
+            }
+            match came {
+                Ok(page) => {
+                    let first = page.data.first().map(heading_id);
+                    next.set(page.next_cursor);
+                    items.update(|items| {
+                        let known: Vec<_> = items.iter().map(|one| one.id).collect();
+                        items.extend(page.data.into_iter().filter(|one| !known.contains(&one.id)));
+                    });
+                    if let Some(id) = first {
+                        focus_soon(id);
+                    }
+                }
+                Err(denial) => say(reason(denial.code(), |texts| texts.failed)(WorkspaceTexts::now(i18n))),
+            }
+        });
+    };
+    let count = move || {
+        let total = total.get();
+        (PeopleTexts::of(i18n).found)(total, &format::number(total, i18n.locale()))
+    };
+    let shown = Signal::derive(move || {
+        let number = |count| format::number(count, i18n.locale());
+        (FrameTexts::of(i18n).shown)(&number(items.with(Vec::len) as u64), &number(total.get()))
+    });
+    let on_give = Callback::new(move |account| giving.set(Some(account)));
+    let on_take_back = Callback::new(move |what| taking.set(Some(what)));
+    let list = move || {
+        if items.with(Vec::is_empty) {
+            view! {
+                <Notice icon=Icon::People title=move || PeopleTexts::of(i18n).none>
+                    <p>{move || PeopleTexts::of(i18n).none_help}</p>
+                </Notice>
+            }
+            .into_any()
+        } else {
+            view! {
+                <ul class="people">
+                    <For
+                        each=move || items.get()
+                        key=|one| (one.id, one.grants.iter().map(|grant| grant.id).collect::<Vec<_>>())
+                        let:account
+                    >
+                        <Person account on_give on_take_back/>
+                    </For>
+                </ul>
+                <Pager
+                    next=move || PeopleTexts::of(i18n).next
+                    shown
+                    more=Signal::derive(move || next.with(Option::is_some))
+                    busy
+                    on_next=more
+                />
+            }
+            .into_any()
+        }
+    };
+    let empty = Memo::new(move |_| items.with(Vec::is_empty));
+    view! {
+        <h2><span role="status">{count}</span></h2>
+        {move || {
+            empty.track();
+            untrack(list)
+        }}
+        <Give me items giving/>
+        <TakeBack items taking/>
+    }
+}
+
+/// Puts an account in the place of what was known of it.
+fn replace(items: RwSignal<Vec<AccountSummary>>, account: AccountSummary) {
+    items.update(|items| {
+        if let Some(known) = items.iter_mut().find(|one| one.id == account.id) {
+            *known = account;
+        }
+    });
+}
+
+/// Puts the focus there, once it is drawn.
+fn focus_soon(id: String) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&id);
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // It is in the document, and can be focused.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// The dialog where somebody gets a grant.
+#[component]
+fn Give(
+    me: Me,
+    items: RwSignal<Vec<AccountSummary>>,
+    giving: RwSignal<Option<AccountSummary>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let toasts = use_context::<Toasts>();
+    let open = RwSignal::new(false);
+    let form = FormState::new();
+    Effect::new(move || {
+        form.clear();
+        open.set(giving.with(Option::is_some));
+    });
+    // Closed by its button or a key: then nobody is meant any more.
+    Effect::new(move || {
+        if !open.get() && giving.with_untracked(Option::is_some) {
+            giving.set(None);
+        }
+    });
+    let draft = Draft::new();
+    let submit = move |()| {
+        let Some(account) = giving.get_untracked() else { return };
+        let grant = draft.grant();
+        if !is_sound(form, i18n, &grant.faults()) {
+            return;
+        }
+        send(
+            form,
+            i18n,
+            |texts| texts.failed,
+            client::give_grant(account.id, grant),
+            move |account| {
+                let id = heading_id(&account);
+                replace(items, account);
+                draft.clear();
+                giving.set(None);
+                me.ask_again();
+                focus_soon(id);
+                if let Some(toasts) = toasts {
+                    toasts.say(PeopleTexts::now(i18n).given);
+                }
+            },
+        );
+    };
+    let name = move || {
+        giving.with(|account| account.as_ref().map(|account| account.name.clone()).unwrap_or_default())
+    };
+    view! {
+        <Dialog
+            title=move || (PeopleTexts::of(i18n).give_to)(&name())
+            close=move || FrameTexts::of(i18n).close
+            open
+        >
+            <Form state=form summary=move || WorkspaceTexts::of(i18n).check on_submit=submit>
+                <GrantFields draft me names=ALONE/>
+                <p class="actions">
+                    <Submit>{move || PeopleTexts::of(i18n).give}</Submit>
+                </p>
+            </Form>
+        </Dialog>
+    }
+}
+
+/// The question before a grant is taken back.
+#[component]
+fn TakeBack(
+    items: RwSignal<Vec<AccountSummary>>,
+    taking: RwSignal<Option<(AccountSummary, Grant)>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let toasts = use_context::<Toasts>();
+    let open = RwSignal::new(false);
+    let form = FormState::new();
+    Effect::new(move || {
+        form.clear();
+        open.set(taking.with(Option::is_some));
+    });
+    // Closed by its button or a key: then nobody is meant any more.
+    Effect::new(move || {
+        if !open.get() && taking.with_untracked(Option::is_some) {
+            taking.set(None);
+        }
+    });
+    let submit = move |()| {
+        let Some((mut account, grant)) = taking.get_untracked() else { return };
+        send(
+            form,
+            i18n,
+            |texts| texts.failed,
+            client::revoke_grant(grant.id),
+            move |()| {
+                let id = heading_id(&account);
+                account.grants.retain(|one| one.id != grant.id);
+                replace(items, account);
+                taking.set(None);
+                focus_soon(id);
+                if let Some(toasts) = toasts {
+                    toasts.say(PeopleTexts::now(i18n).taken_back);
+                }
+            },
+        );
+    };
+    let name = move || {
+        taking.with(|what| what.as_ref().map(|(account, _)| account.name.clone()).unwrap_or_default())
+    };
+    view! {
+        <Dialog
+            title=move || PeopleTexts::of(i18n).take_back_title
+            close=move || FrameTexts::of(i18n).close
+            open
+        >
+            <p>{move || (PeopleTexts::of(i18n).take_back_help)(&name())}</p>
+            <Form state=form summary=move || WorkspaceTexts::of(i18n).check on_submit=submit>
+                <p class="actions">
+                    <Submit is_final=true>{move || PeopleTexts::of(i18n).take_back}</Submit>
+                    <Button kind=ButtonKind::Quiet on_press=move |()| taking.set(None)>
+                        {move || PeopleTexts::of(i18n).keep}
+                    </Button>
+                </p>
+            </Form>
+        </Dialog>
+    }
+}
