@@ -38,13 +38,15 @@ pub enum SitePage<'a> {
     Legal,
     /// The API and the open data.
     Developers,
+    /// Where a café is proposed without an account.
+    Propose,
     /// A page of the workspace: no search engine keeps it.
-    Workspace(WorkspacePage),
+    Workspace(WorkspacePage<'a>),
 }
 
 /// A page of the workspace, where those who make the network sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum WorkspacePage {
+pub enum WorkspacePage<'a> {
     /// The first one; the way in.
     Home,
     /// Where an invitation's link leads.
@@ -55,20 +57,41 @@ pub enum WorkspacePage {
     Account,
     /// The accounts that one looks after.
     People,
+    /// A new café is written.
+    NewCafe,
+    /// A café in the hands of those who write it, by its id.
+    Cafe(&'a str),
 }
 
-impl WorkspacePage {
-    /// Every page.
-    pub const ALL: [Self; 5] = [Self::Home, Self::Invitation, Self::Password, Self::Account, Self::People];
+impl<'a> WorkspacePage<'a> {
+    /// The pages that show no single thing: each has one address.
+    pub const FIXED: [WorkspacePage<'static>; 6] = [
+        WorkspacePage::Home,
+        WorkspacePage::Invitation,
+        WorkspacePage::Password,
+        WorkspacePage::Account,
+        WorkspacePage::People,
+        WorkspacePage::NewCafe,
+    ];
 
-    /// What follows `/espace/` in its address; nothing for the first one.
-    fn name(self) -> Option<&'static str> {
+    /// The page of what follows `/espace` in an address; nothing when no page is there.
+    fn at(rest: &'a str) -> Option<Self> {
+        if let Some(page) = Self::FIXED.into_iter().find(|page| page.path() == rest) {
+            return Some(page);
+        }
+        rest.strip_prefix("/cafes/").filter(|id| !id.is_empty() && !id.contains('/')).map(Self::Cafe)
+    }
+
+    /// What follows `/espace` in the address of a page that shows no single thing, or the way to one that does.
+    fn path(self) -> &'static str {
         match self {
-            Self::Home => None,
-            Self::Invitation => Some("invitation"),
-            Self::Password => Some("mot-de-passe"),
-            Self::Account => Some("compte"),
-            Self::People => Some("personnes"),
+            Self::Home => "",
+            Self::Invitation => "/invitation",
+            Self::Password => "/mot-de-passe",
+            Self::Account => "/compte",
+            Self::People => "/personnes",
+            Self::NewCafe => "/cafes/nouveau",
+            Self::Cafe(_) => "/cafes",
         }
     }
 }
@@ -79,7 +102,13 @@ impl<'a> SitePage<'a> {
     /// A page that shows one thing is found whatever that thing's name: whether it exists is for the catalogue.
     pub fn at(path: &'a str) -> Option<Self> {
         let path = path.strip_prefix('/').unwrap_or(path);
-        let mut segments = path.strip_suffix('/').unwrap_or(path).split('/');
+        let path = path.strip_suffix('/').unwrap_or(path);
+        if let Some(rest) =
+            path.strip_prefix("espace").filter(|rest| rest.is_empty() || rest.starts_with('/'))
+        {
+            return WorkspacePage::at(rest).map(Self::Workspace);
+        }
+        let mut segments = path.split('/');
         let (first, second) = (segments.next().unwrap_or_default(), segments.next());
         if segments.next().is_some() || second.is_some_and(str::is_empty) {
             return None;
@@ -101,15 +130,13 @@ impl<'a> SitePage<'a> {
             ("privacy", None) => Self::Privacy,
             ("legal", None) => Self::Legal,
             ("developers", None) => Self::Developers,
-            ("espace", name) => {
-                Self::Workspace(WorkspacePage::ALL.into_iter().find(|page| page.name() == name)?)
-            }
+            ("proposer", None) => Self::Propose,
             _ => return None,
         })
     }
 
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [SitePage<'static>; 11] = [
+    pub const FIXED: [SitePage<'static>; 12] = [
         SitePage::Home,
         SitePage::Agenda,
         SitePage::Facilitators,
@@ -121,6 +148,7 @@ impl<'a> SitePage<'a> {
         SitePage::Privacy,
         SitePage::Legal,
         SitePage::Developers,
+        SitePage::Propose,
     ];
 }
 
@@ -144,10 +172,14 @@ impl fmt::Display for SitePage<'_> {
             Self::Privacy => f.write_str("/privacy"),
             Self::Legal => f.write_str("/legal"),
             Self::Developers => f.write_str("/developers"),
-            Self::Workspace(page) => match page.name() {
-                None => f.write_str("/espace"),
-                Some(name) => write!(f, "/espace/{name}"),
-            },
+            Self::Propose => f.write_str("/proposer"),
+            Self::Workspace(page) => {
+                write!(f, "/espace{}", page.path())?;
+                match page {
+                    WorkspacePage::Cafe(id) => write!(f, "/{id}"),
+                    _ => Ok(()),
+                }
+            }
         }
     }
 }
@@ -164,8 +196,9 @@ mod tests {
             SitePage::Organisation("la-poste"),
             SitePage::Resource("tribunal-des-ia"),
             SitePage::Territory("departement-29"),
+            SitePage::Workspace(WorkspacePage::Cafe("0198c0de-0000-7000-8000-000000000001")),
         ];
-        let workspace = WorkspacePage::ALL.map(SitePage::Workspace);
+        let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
         for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(workspace) {
             assert_eq!(SitePage::at(&page.to_string()), Some(page));
         }
@@ -173,7 +206,18 @@ mod tests {
 
     #[test]
     fn other_addresses_are_no_pages() {
-        for path in ["/nowhere", "/cafes/a/b", "/about/us", "//cafes", "/cafes//", "/espace/nulle-part"] {
+        for path in [
+            "/nowhere",
+            "/cafes/a/b",
+            "/about/us",
+            "//cafes",
+            "/cafes//",
+            "/espaces",
+            "/espace/nulle-part",
+            "/espace//",
+            "/espace/cafes/a/b",
+            "/espace/cafes//",
+        ] {
             assert_eq!(SitePage::at(path), None, "{path}");
         }
         assert_eq!(SitePage::at("/cafes/"), Some(SitePage::Agenda));

@@ -119,6 +119,8 @@ pub struct Commune {
     pub position: Position,
     /// Whether the centre was only placed from its neighbours'.
     pub approximate: bool,
+    /// The IANA time zone by which people live there.
+    pub timezone: String,
 }
 
 /// A région or a département with its figures.

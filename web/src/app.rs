@@ -22,10 +22,14 @@ use crate::{
         memory,
         not_found::NotFound,
         organisations::{OrganisationPage, OrganisationsPage},
+        propose::ProposePage,
         reading::{AboutPage, AccessibilityPage, DevelopersPage, LegalPage, PrivacyPage},
         resources::{ResourcePage, ResourcesPage},
         territories::{TerritoriesPage, TerritoryPage},
-        workspace::{AccountPage, InvitationPage, PasswordPage, PeoplePage, WorkspaceHome},
+        workspace::{
+            AccountPage, CafePage as WriteCafePage, InvitationPage, NewCafePage, PasswordPage, PeoplePage,
+            WorkspaceHome,
+        },
     },
 };
 
@@ -40,6 +44,8 @@ lazy_pages! {
         territories_page => TerritoriesPage, territory_page => TerritoryPage,
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
+    propose: propose_page => ProposePage;
+    write: new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage;
 }
@@ -110,9 +116,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/privacy") view=Lazy(privacy_page)/>
                     <Route path=path!("/legal") view=Lazy(legal_page)/>
                     <Route path=path!("/developers") view=Lazy(developers_page)/>
+                    <Route path=path!("/proposer") view=Lazy(propose_page)/>
                     <Route path=path!("/espace") view=Lazy(workspace_home)/>
                     <Route path=path!("/espace/invitation") view=Lazy(invitation_page)/>
                     <Route path=path!("/espace/mot-de-passe") view=Lazy(password_page)/>
+                    <Route path=path!("/espace/cafes/nouveau") view=Lazy(new_cafe_page)/>
+                    <Route path=path!("/espace/cafes/:id") view=Lazy(write_cafe_page)/>
                     <Route path=path!("/espace/compte") view=Lazy(account_page)/>
                     <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
                 </FlatRoutes>
@@ -170,12 +179,13 @@ fn skip(event: &web_sys::MouseEvent) {
 type Leads = (SitePage<'static>, fn(&FrameTexts) -> &'static str);
 
 /// The pages of the main navigation.
-const MAIN: [Leads; 5] = [
+const MAIN: [Leads; 6] = [
     (SitePage::Agenda, |frame| frame.agenda),
     (SitePage::Facilitators, |frame| frame.facilitators),
     (SitePage::Organisations, |frame| frame.organisations),
     (SitePage::Resources, |frame| frame.resources),
     (SitePage::About, |frame| frame.movement),
+    (SitePage::Propose, |frame| frame.propose),
 ];
 
 /// The pages at the foot.

@@ -157,8 +157,27 @@ pub fn hours(starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: &str, local
 
 /// Whether two instants fall on the same day of a zone.
 pub fn same_day(one: DateTime<Utc>, other: DateTime<Utc>, zone: &str) -> bool {
-    let day = |at| write(at, zone, Shape::Plain, Locale::En);
-    day(one) == day(other)
+    plain_day(one, zone) == plain_day(other, zone)
+}
+
+/// A day of a zone, as fields hold it: 2026-11-28.
+pub fn plain_day(at: DateTime<Utc>, zone: &str) -> String {
+    write(at, zone, Shape::Plain, Locale::En)
+}
+
+/// A time of a zone, as fields hold it: 14:05.
+pub fn plain_time(at: DateTime<Utc>, zone: &str) -> String {
+    write(at, zone, Shape::Time, Locale::En)
+}
+
+/// The name of a zone's time: heure de La Réunion.
+pub fn zone_name(at: DateTime<Utc>, zone: &str, locale: Locale) -> String {
+    if let Some(name) = time_zone(zone, locale) {
+        return name.to_owned();
+    }
+    // `Intl` writes the day before the zone's name: « 28/11/2026 heure de La Réunion ».
+    let named = write(at, zone, Shape::Zone, locale);
+    named.trim_start_matches(|c: char| c.is_ascii_digit() || "/., ".contains(c)).to_owned()
 }
 
 /// The name of a zone's time (heure de La Réunion), when the visitor's own clock shows another one at that instant.
@@ -166,16 +185,7 @@ pub fn foreign_zone(at: DateTime<Utc>, zone: &str, locale: Locale) -> Option<Str
     let there = write(at, zone, Shape::Time, Locale::En);
     let here = DateTimeFormat::new(Locale::En.tag(), &options(Shape::Time.options(), None)).ok()?;
     let here = here.format().call1(&JsValue::UNDEFINED, &instant(at)).ok()?.as_string()?;
-    if there == here {
-        return None;
-    }
-    if let Some(name) = time_zone(zone, locale) {
-        return Some(name.to_owned());
-    }
-    // `Intl` writes the day before the zone's name: « 28/11/2026 heure de La Réunion ».
-    let named = write(at, zone, Shape::Zone, locale);
-    let name = named.trim_start_matches(|c: char| c.is_ascii_digit() || "/., ".contains(c));
-    Some(name.to_owned())
+    (there != here).then(|| zone_name(at, zone, locale))
 }
 
 /// A number with its thousands set apart.
@@ -227,13 +237,13 @@ pub fn now() -> DateTime<Utc> {
 
 /// Today, in the time of Paris: the one by which the API understands days.
 pub fn today() -> NaiveDate {
-    let text = write(now(), "Europe/Paris", Shape::Plain, Locale::En);
+    let text = plain_day(now(), "Europe/Paris");
     calendar_date(&text).unwrap_or_else(|| now().date_naive())
 }
 
 /// How many days lie between today and an instant, by the calendar of a zone.
 pub fn days_until(at: DateTime<Utc>, zone: &str) -> Option<i64> {
-    let day = |at| calendar_date(&write(at, zone, Shape::Plain, Locale::En));
+    let day = |at| calendar_date(&plain_day(at, zone));
     Some((day(at)? - day(now())?).num_days())
 }
 

@@ -8,6 +8,8 @@
 //! * [`client`] the only code that speaks HTTP;
 //! * [`mod@download`] files that the page itself makes;
 //! * [`geolocation`] where the visitor is, when they allow it;
+//! * [`clock`] days and hours of a zone, and the instants that they are;
+//! * [`mod@json`] reading and writing JSON by the browser;
 //! * [`i18n`] every text, in each language; [`mod@format`] dates and numbers, by the browser's `Intl`.
 
 #![expect(
@@ -18,10 +20,12 @@
 pub mod app;
 pub mod client;
 pub mod clipboard;
+pub mod clock;
 pub mod download;
 pub mod format;
 pub mod geolocation;
 pub mod i18n;
+pub mod json;
 pub mod kit;
 pub mod lazy;
 pub mod map;

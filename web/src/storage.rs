@@ -27,3 +27,11 @@ pub fn forget(key: &str) {
         let _ = store.remove_item(key);
     }
 }
+
+/// Forgets all that was kept under keys that begin alike.
+pub fn forget_all(prefix: &str) {
+    let Some(store) = store() else { return };
+    let count = store.length().unwrap_or_default();
+    let keys: Vec<String> = (0..count).filter_map(|at| store.key(at).ok().flatten()).collect();
+    keys.iter().filter(|key| key.starts_with(prefix)).for_each(|key| forget(key));
+}

@@ -428,6 +428,7 @@ pub(super) fn communes() -> CommuneList {
             population: 172_569,
             position: Position { longitude: 4.387_8, latitude: 45.433_9 },
             approximate: false,
+            timezone: "Europe/Paris".to_owned(),
         }],
     }
 }

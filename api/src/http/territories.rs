@@ -91,5 +91,6 @@ fn shown(geography: &Geography, commune: &geo::Commune) -> Commune {
         population: commune.population,
         position: commune.position(),
         approximate: commune.approximate,
+        timezone: geography.time_zone(commune.code).to_owned(),
     }
 }

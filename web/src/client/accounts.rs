@@ -13,9 +13,10 @@ use cafeia_shared::{
 use gloo_net::http::Method;
 
 use super::{
-    session::{Denial, anonymous, own, own_text, write},
+    session::{Denial, anonymous, own, own_text},
     with_query,
 };
+use crate::json::write;
 
 /// One's own account.
 pub async fn account() -> Result<Account, Denial> {

@@ -4,9 +4,13 @@ mod accounts;
 mod cafes;
 mod directory;
 mod geo;
+mod once;
+mod places;
+mod proposals;
 pub mod session;
 mod shapes;
 mod stored;
+mod workspace;
 
 pub use accounts::{
     accept_invitation, account, accounts, ask_for_reset, begin_second_factor, change_password,
@@ -18,17 +22,20 @@ pub use directory::{facilitator, facilitators, organisation, organisations, reso
 pub use geo::{
     commune, communes, large_towns, neighbours, outline, place_names, stats, territories, territory,
 };
-
+pub use places::{create_place, places};
+pub use proposals::create_proposal;
 pub use shapes::{
     Area, Frame, FranceShapes, Projection, TerritoryShapes, Town, france_shapes, territory_shapes,
 };
 pub use stored::stored_at;
+pub use workspace::{copy_cafe, create_cafe, create_cafe_step, similar_cafes, update_cafe, workspace_cafe};
 
 use cafeia_shared::problem::ProblemCode;
 use gloo_net::http::Request;
 use leptos::logging::error;
 use serde::{Deserialize, de::DeserializeOwned};
-use wasm_bindgen::JsValue;
+
+use crate::json::read;
 
 /// Why a call gave no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,11 +92,6 @@ async fn call_text(address: &str, media_type: &str) -> Result<String, CallError>
     }
     // Something that stands before the API (a proxy) does not speak in problems.
     Err(read(&text).map_or(CallError::Unreachable, CallError::Refused))
-}
-
-/// Reads JSON, which the browser takes apart.
-fn read<T: DeserializeOwned>(json: &str) -> Result<T, JsValue> {
-    Ok(serde_wasm_bindgen::from_value(js_sys::JSON::parse(json)?)?)
 }
 
 /// An address with its query, or without one when it is empty.

@@ -11,19 +11,24 @@ use cafeia_shared::{
 };
 use chrono::DateTime;
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::{Date, Function, JSON, Promise};
+use js_sys::{Date, Function, Promise};
 use leptos::{logging::error, prelude::*};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::{CallError, Refusal, read};
-use crate::storage;
+use super::{CallError, Refusal, once};
+use crate::{
+    json::{self, read},
+    storage,
+};
 
 /// A token is replaced as long before its end, in milliseconds: a request may be slow.
 const MARGIN: f64 = 60_000.0;
 /// Where the browser notes that there is a session.
 const NOTE: &str = "cafeia.session";
+/// Under what begins like this, the browser keeps what is written by who is signed in.
+pub const WRITTEN: &str = "cafeia.written.";
 /// Waits before the session is asked for again, when another tab has just refreshed it; in milliseconds.
 const PAUSES: [i32; 4] = [150, 400, 1000, 2000];
 /// So often a token just given may be refused before something else must be wrong.
@@ -123,7 +128,8 @@ pub async fn resume() -> Result<(), Denial> {
 
 /// Signs in; what waited for it goes on.
 pub async fn sign_in(credentials: &Credentials) -> Result<(), Denial> {
-    let answer = send(&Method::POST, "/api/v1/sessions", Some(&write(credentials)), None, None).await?;
+    let answer =
+        send(&Asked::new(Method::POST, "/api/v1/sessions", Some(json::write(credentials))), None).await?;
     keep(&answer)?;
     stand(Standing::SignedIn);
     release(true);
@@ -133,7 +139,9 @@ pub async fn sign_in(credentials: &Credentials) -> Result<(), Denial> {
 
 /// Signs out, here.
 pub async fn sign_out() -> Result<(), Denial> {
-    send(&Method::DELETE, "/api/v1/session", None, None, None).await?;
+    send(&Asked::new(Method::DELETE, "/api/v1/session", None), None).await?;
+    // The next person at this machine shall not read what this one was writing.
+    storage::forget_all(WRITTEN);
     forget();
     Ok(())
 }
@@ -159,13 +167,6 @@ pub fn give_up() {
     ASKED_AGAIN.with(|asked| asked.set(false));
 }
 
-/// A body as it travels. The browser writes JSON, too.
-pub(super) fn write(body: &impl Serialize) -> String {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    let value = body.serialize(&serializer).unwrap_or(JsValue::NULL);
-    JSON::stringify(&value).map(String::from).unwrap_or_default()
-}
-
 /// Asks in one's own name, and reads the answer.
 pub(super) async fn own<T: DeserializeOwned>(
     method: Method,
@@ -183,6 +184,25 @@ pub(super) async fn own_text(
     body: Option<String>,
     version: Option<u32>,
 ) -> Result<String, Denial> {
+    in_own_name(&Asked { method, address, body, version, key: None }).await
+}
+
+/// Makes something in one's own name. The same that is asked for again because no answer came counts once.
+pub(super) async fn own_once<T: DeserializeOwned>(
+    address: &str,
+    body: String,
+    version: Option<u32>,
+) -> Result<T, Denial> {
+    let key = once::key(address, &body);
+    let asked = Asked { method: Method::POST, address, body: Some(body), version, key: Some(key) };
+    let answer = in_own_name(&asked).await;
+    if !matches!(answer, Err(Denial::Unreachable)) {
+        once::forget(address);
+    }
+    parsed(&answer?)
+}
+
+async fn in_own_name(asked: &Asked<'_>) -> Result<String, Denial> {
     let mut tries = 0;
     loop {
         let Some(token) = fresh().await? else {
@@ -192,7 +212,7 @@ pub(super) async fn own_text(
             return Err(Denial::new(ProblemCode::NotSignedIn, "You are not signed in any more."));
         };
         tries += 1;
-        match send(&method, address, body.as_deref(), version, Some(&token)).await {
+        match send(asked, Some(&token)).await {
             Err(denial) if denial.code() == Some(ProblemCode::NotSignedIn) && tries <= TRIES => {
                 drop_token(&token);
             }
@@ -203,7 +223,7 @@ pub(super) async fn own_text(
 
 /// Asks in nobody's name.
 pub(super) async fn anonymous(address: &str, body: String) -> Result<(), Denial> {
-    send(&Method::POST, address, Some(&body), None, None).await.map(drop)
+    send(&Asked::new(Method::POST, address, Some(body)), None).await.map(drop)
 }
 
 /// Forgets a token that was refused, unless a newer one has come.
@@ -243,7 +263,7 @@ async fn fresh() -> Result<Option<String>, Denial> {
 async fn refresh() -> Result<bool, Denial> {
     let mut pauses = PAUSES.into_iter();
     loop {
-        match send(&Method::POST, "/api/v1/session/refresh", None, None, None).await {
+        match send(&Asked::new(Method::POST, "/api/v1/session/refresh", None), None).await {
             Ok(answer) => {
                 keep(&answer)?;
                 return Ok(true);
@@ -296,23 +316,37 @@ fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Denial> {
     })
 }
 
-/// Sends a request. The answer's text, and when it was given by the server's clock, in milliseconds.
-async fn send(
-    method: &Method,
-    address: &str,
-    body: Option<&str>,
+/// What is asked, as often as it is sent.
+struct Asked<'a> {
+    method: Method,
+    address: &'a str,
+    body: Option<String>,
+    /// The version that is changed.
     version: Option<u32>,
-    token: Option<&str>,
-) -> Result<(String, Option<f64>), Denial> {
+    /// By which the server knows the same request again.
+    key: Option<String>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(method: Method, address: &'a str, body: Option<String>) -> Self {
+        Self { method, address, body, version: None, key: None }
+    }
+}
+
+/// Sends a request. The answer's text, and when it was given by the server's clock, in milliseconds.
+async fn send(asked: &Asked<'_>, token: Option<&str>) -> Result<(String, Option<f64>), Denial> {
     let mut request =
-        RequestBuilder::new(address).method(method.clone()).header("Accept", "application/json");
+        RequestBuilder::new(asked.address).method(asked.method.clone()).header("Accept", "application/json");
     if let Some(token) = token {
         request = request.header("Authorization", &format!("Bearer {token}"));
     }
-    if let Some(version) = version {
+    if let Some(version) = asked.version {
         request = request.header("If-Match", &format!("\"{version}\""));
     }
-    let request = match body {
+    if let Some(key) = &asked.key {
+        request = request.header("Idempotency-Key", key);
+    }
+    let request = match &asked.body {
         Some(body) => request.header("Content-Type", "application/json").body(body),
         None => request.build(),
     };

@@ -252,6 +252,16 @@ const FRENCH: AboutTexts = AboutTexts {
                             ],
                         ),
                         Entry(
+                            "Annoncer",
+                            &[
+                                Page("Proposez votre café ici", SitePage::Propose),
+                                Words(
+                                    ", sans compte, en trois minutes. Une personne qui suit votre \
+                                     territoire le relit, puis il paraît à l’agenda et sur la carte.",
+                                ),
+                            ],
+                        ),
+                        Entry(
                             "Animer",
                             &[Words(
                                 "Accueillez, faites un tour de prénoms, rappelez qu’il n’y a pas de \
@@ -613,6 +623,16 @@ const ENGLISH: AboutTexts = AboutTexts {
                                 ),
                                 Within("See all formats", SitePage::Resources, "?kind=format"),
                                 Words(", with their duration, their material and the size of the group."),
+                            ],
+                        ),
+                        Entry(
+                            "Announce it",
+                            &[
+                                Page("Propose your café here", SitePage::Propose),
+                                Words(
+                                    ", without an account, in three minutes. Someone who looks after your \
+                                     territory reviews it, then it comes into the agenda and onto the map.",
+                                ),
                             ],
                         ),
                         Entry(

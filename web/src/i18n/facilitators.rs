@@ -16,10 +16,6 @@ pub struct FacilitatorsTexts {
     pub reach: &'static str,
     /// An example below it.
     pub reach_hint: &'static str,
-    /// No commune is found.
-    pub reach_none: &'static str,
-    /// How many communes the field offers.
-    pub reach_count: fn(usize) -> String,
     /// Label of the territory they live in.
     pub territory: &'static str,
     /// Label of the words.
@@ -140,12 +136,6 @@ const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
     filters: "Chercher une personne pour animer un café",
     reach: "Qui se déplace jusqu’à…",
     reach_hint: "Votre commune ou son code postal",
-    reach_none: "Aucune commune de ce nom",
-    reach_count: |count| match count {
-        0 => "Aucune commune de ce nom".to_owned(),
-        1 => "1 commune proposée".to_owned(),
-        _ => format!("{count} communes proposées"),
-    },
     territory: "Qui habite…",
     words: "Nom ou mot",
     words_hint: "Nom, commune, mot de présentation",
@@ -224,12 +214,6 @@ const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     filters: "Find someone to run a café",
     reach: "Who travels to…",
     reach_hint: "Your commune or its postcode",
-    reach_none: "No commune by that name",
-    reach_count: |count| match count {
-        0 => "No commune by that name".to_owned(),
-        1 => "1 commune suggested".to_owned(),
-        _ => format!("{count} communes suggested"),
-    },
     territory: "Who lives in…",
     words: "Name or word",
     words_hint: "Name, commune, word of presentation",

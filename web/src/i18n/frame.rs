@@ -32,6 +32,8 @@ pub struct FrameTexts {
     pub territories: &'static str,
     /// The name there of the page about the movement.
     pub movement: &'static str,
+    /// The name there of the page where a café is proposed.
+    pub propose: &'static str,
     /// The name there of the page on accessibility.
     pub accessibility: &'static str,
     /// The name there of the page on data and privacy.
@@ -111,6 +113,7 @@ const FRENCH: FrameTexts = FrameTexts {
     resources: "Ressources",
     territories: "Territoires",
     movement: "Le mouvement",
+    propose: "Proposer un café",
     accessibility: "Accessibilité",
     privacy: "Données et vie privée",
     legal: "Mentions",
@@ -164,6 +167,7 @@ const ENGLISH: FrameTexts = FrameTexts {
     resources: "Resources",
     territories: "Territories",
     movement: "The movement",
+    propose: "Propose a café",
     accessibility: "Accessibility",
     privacy: "Data and privacy",
     legal: "Legal notice",

@@ -9,8 +9,11 @@ mod accessibility;
 mod account;
 mod agenda;
 mod cafe;
+mod cafe_form;
 mod developers;
 mod facilitators;
+mod faults;
+mod finding;
 mod frame;
 mod france;
 mod home;
@@ -20,11 +23,13 @@ mod organisations;
 mod people;
 mod plural;
 mod privacy;
+mod proposing;
 pub mod reading;
 mod resources;
 mod terms;
 mod territories;
 mod workspace;
+mod writing;
 mod zones;
 
 pub use about::AboutTexts;
@@ -32,8 +37,11 @@ pub use accessibility::AccessibilityTexts;
 pub use account::AccountTexts;
 pub use agenda::AgendaTexts;
 pub use cafe::CafeTexts;
+pub use cafe_form::CafeFormTexts;
 pub use developers::DevelopersTexts;
 pub use facilitators::FacilitatorsTexts;
+pub use faults::FaultTexts;
+pub use finding::FindingTexts;
 pub use frame::FrameTexts;
 pub use france::FranceTexts;
 pub use home::{HomeTexts, Way};
@@ -42,11 +50,13 @@ pub use near_me::NearMeTexts;
 pub use organisations::OrganisationsTexts;
 pub use people::PeopleTexts;
 pub use privacy::PrivacyTexts;
+pub use proposing::ProposingTexts;
 pub use resources::ResourcesTexts;
 pub use terms::Words;
 pub use territories::TerritoriesTexts;
 pub use workspace::WorkspaceTexts;
-pub use zones::time_zone;
+pub use writing::WritingTexts;
+pub use zones::{ZONES, time_zone};
 
 use leptos::prelude::*;
 
@@ -105,6 +115,12 @@ impl Locale {
             .unwrap_or(Self::Fr)
     }
 }
+
+/// The languages of letters, each by its own name.
+pub const LETTERS: [(cafeia_shared::vocabulary::Locale, &str); 2] = [
+    (cafeia_shared::vocabulary::Locale::French, Locale::Fr.name()),
+    (cafeia_shared::vocabulary::Locale::English, Locale::En.name()),
+];
 
 /// The texts of a part of the site are its file's two constants.
 macro_rules! in_each_language {

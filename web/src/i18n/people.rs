@@ -48,14 +48,6 @@ pub struct PeopleTexts {
     pub organisation: &'static str,
     /// Label of the field for a facilitator.
     pub facilitator: &'static str,
-    /// Hint of such a field.
-    pub by_name: &'static str,
-    /// Nothing has such a name.
-    pub nothing_like: &'static str,
-    /// How many choices there are.
-    pub choices: fn(usize) -> String,
-    /// What is chosen.
-    pub chosen: fn(&str) -> String,
     /// Label of the first day.
     pub starts: &'static str,
     /// When it is empty.
@@ -110,10 +102,6 @@ const FRENCH: PeopleTexts = PeopleTexts {
     remove_territory: |name| format!("Retirer {name}"),
     organisation: "Organisation",
     facilitator: "Fiche d’animation",
-    by_name: "Écrivez le début de son nom, puis choisissez dans la liste.",
-    nothing_like: "Rien ne porte ce nom.",
-    choices: |count| format!("{count} choix"),
-    chosen: |name| format!("Choix\u{a0}: {name}"),
     starts: "Premier jour",
     starts_hint: "Laissez vide pour tout de suite.",
     ends: "Dernier jour",
@@ -157,10 +145,6 @@ const ENGLISH: PeopleTexts = PeopleTexts {
     remove_territory: |name| format!("Remove {name}"),
     organisation: "Organisation",
     facilitator: "Facilitator’s profile",
-    by_name: "Write the beginning of its name, then choose from the list.",
-    nothing_like: "Nothing has this name.",
-    choices: |count| format!("{count} choices"),
-    chosen: |name| format!("Chosen: {name}"),
     starts: "First day",
     starts_hint: "Leave empty for at once.",
     ends: "Last day",

@@ -3,7 +3,8 @@
 use cafeia_shared::accounts::{GrantState, Role};
 use cafeia_shared::vocabulary::{
     Accessibility, Audience, CafeMode, DocumentType, EventStatus, FacilitatorPart, FormatFamily, Language,
-    Licence, OrganisationKind, OrganisationPart, OrganiserPart, ResourceKind, Theme, TrainingState,
+    Licence, OrganisationKind, OrganisationPart, OrganiserPart, PublicationStatus, RegistrationMode,
+    ResourceKind, Theme, TrainingState,
 };
 
 use super::Locale;
@@ -57,6 +58,23 @@ words! {
         Cancelled: "Annulé", "Cancelled";
         Held: "A eu lieu", "Took place";
         NotHeld: "N’a pas eu lieu", "Did not take place";
+    }
+
+    PublicationStatus {
+        Draft: "Brouillon", "Draft";
+        Submitted: "En relecture", "In review";
+        Published: "Publié", "Published";
+        Rejected: "Refusé", "Refused";
+        Archived: "Archivé", "Archived";
+    }
+
+    RegistrationMode {
+        None: "Entrée libre", "Just come";
+        Internal: "Sur ce site", "On this site";
+        Link: "Par un lien", "By a link";
+        Phone: "Par téléphone", "By telephone";
+        Mail: "Par courriel", "By e-mail";
+        Invitation: "Sur invitation", "By invitation";
     }
 
     Audience {

@@ -8,6 +8,10 @@ pub struct WorkspaceTexts {
     pub navigation: &'static str,
     /// Its first page, in the navigation.
     pub home: &'static str,
+    /// The page where a café is written.
+    pub new_cafe: &'static str,
+    /// What one does there.
+    pub new_cafe_help: &'static str,
     /// The page of one’s own account.
     pub account: &'static str,
     /// The page of the accounts that one looks after.
@@ -100,28 +104,6 @@ pub struct WorkspaceTexts {
     pub too_often: &'static str,
     /// Something else went wrong.
     pub failed: &'static str,
-    /// A field is empty.
-    pub required: &'static str,
-    /// A text is too long.
-    pub too_long: &'static str,
-    /// A text is too short.
-    pub too_short: &'static str,
-    /// A password is too short.
-    pub password_short: &'static str,
-    /// A date is out of range.
-    pub out_of_range: &'static str,
-    /// A text is not written as expected.
-    pub malformed: &'static str,
-    /// No mail address.
-    pub bad_email: &'static str,
-    /// What it names does not exist.
-    pub unknown_value: &'static str,
-    /// It was given twice.
-    pub repeated: &'static str,
-    /// A password is guessed easily.
-    pub weak: &'static str,
-    /// It does not go with another field.
-    pub inconsistent: &'static str,
     /// Label of a new password.
     pub new_password: &'static str,
     /// What makes a good one.
@@ -182,6 +164,8 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     title: "Espace du réseau",
     navigation: "Pages de l’espace",
     home: "Accueil",
+    new_cafe: "Nouveau café",
+    new_cafe_help: "L’écrire, le garder en brouillon, puis le publier ou l’envoyer en relecture.",
     account: "Mon compte",
     people: "Personnes",
     sign_out: "Se déconnecter",
@@ -228,17 +212,6 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     changed_meanwhile: "Votre compte a changé entre-temps, dans un autre onglet peut-être. Rechargez la page, puis recommencez.",
     too_often: "Trop d’essais en peu de temps. Attendez un quart d’heure, puis réessayez.",
     failed: "La demande n’a pas abouti. Réessayez dans un instant\u{a0}; si cela dure, prévenez l’équipe nationale.",
-    required: "à remplir",
-    too_long: "c’est trop long",
-    too_short: "c’est trop court",
-    password_short: "il faut au moins 12 caractères",
-    out_of_range: "cette date n’est pas possible",
-    malformed: "ce n’est pas écrit comme attendu",
-    bad_email: "écrivez une adresse comme prenom@exemple.fr",
-    unknown_value: "cela n’existe pas, ou plus",
-    repeated: "c’est déjà là",
-    weak: "c’est trop facile à deviner\u{a0}; plusieurs mots sans lien entre eux font un bon mot de passe",
-    inconsistent: "cela ne va pas avec le reste",
     new_password: "Nouveau mot de passe",
     password_hint: "Au moins 12 caractères. Plusieurs mots sans lien entre eux sont faciles à retenir et difficiles à deviner.",
     password_more: |count| format!("Encore {count}."),
@@ -271,6 +244,8 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     title: "Network workspace",
     navigation: "Workspace pages",
     home: "Home",
+    new_cafe: "New café",
+    new_cafe_help: "Write it, keep it as a draft, then publish it or send it for review.",
     account: "My account",
     people: "People",
     sign_out: "Sign out",
@@ -317,17 +292,6 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     changed_meanwhile: "Your account has changed meanwhile, in another tab perhaps. Reload the page, then try again.",
     too_often: "Too many attempts in a short time. Wait a quarter of an hour, then try again.",
     failed: "The request did not succeed. Try again in a moment; if it goes on, tell the national team.",
-    required: "must be filled in",
-    too_long: "this is too long",
-    too_short: "this is too short",
-    password_short: "it needs at least 12 characters",
-    out_of_range: "this date is not possible",
-    malformed: "this is not written as expected",
-    bad_email: "write an address such as name@example.org",
-    unknown_value: "this does not exist, or no longer does",
-    repeated: "this is already there",
-    weak: "this is too easy to guess; several unrelated words make a good password",
-    inconsistent: "this does not go with the rest",
     new_password: "New password",
     password_hint: "At least 12 characters. Several unrelated words are easy to remember and hard to guess.",
     password_more: |count| format!("{count} more to go."),

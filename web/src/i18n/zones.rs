@@ -2,6 +2,24 @@
 
 use super::Locale;
 
+/// The zones of France, that of the mainland first.
+pub const ZONES: [&str; 14] = [
+    "Europe/Paris",
+    "America/Guadeloupe",
+    "America/Martinique",
+    "America/Cayenne",
+    "America/Miquelon",
+    "America/St_Barthelemy",
+    "America/Marigot",
+    "Indian/Reunion",
+    "Indian/Mayotte",
+    "Pacific/Noumea",
+    "Pacific/Wallis",
+    "Pacific/Tahiti",
+    "Pacific/Marquesas",
+    "Pacific/Gambier",
+];
+
 /// The name of a zone's time, for the zones of France; `Intl` names the others.
 pub fn time_zone(zone: &str, locale: Locale) -> Option<&'static str> {
     let (french, english) = match zone {

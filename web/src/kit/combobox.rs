@@ -1,11 +1,12 @@
 //! A field that offers what begins like its text.
 
 use leptos::{html, prelude::*};
+use serde::{Deserialize, Serialize};
 
 use super::{Icon, Pictogram, unique};
 
 /// Something to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Choice {
     /// What the page knows it by.
     pub value: String,
@@ -14,6 +15,15 @@ pub struct Choice {
     /// What tells it from others of the same name.
     pub detail: String,
 }
+
+/// The same thing is chosen, however it is named.
+impl PartialEq for Choice {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl Eq for Choice {}
 
 /// A text field with a list of choices below (WAI-ARIA authoring practices, "editable combobox with list
 /// autocomplete"). The arrows walk through the list, Enter takes the choice, Escape closes the list, then empties the

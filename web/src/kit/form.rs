@@ -64,6 +64,11 @@ impl FormState {
         self.said.update(|said| *said += 1);
     }
 
+    /// Whether something is wrong with one of some fields. Tracked.
+    pub fn blames(self, names: &[&str]) -> bool {
+        self.faults.with(|faults| faults.iter().any(|(name, _)| names.contains(&name.as_str())))
+    }
+
     /// Whether it has a field of a name.
     pub fn has(self, name: &str) -> bool {
         self.fields.with_value(|fields| fields.iter().any(|field| field.name == name))
@@ -192,8 +197,15 @@ fn Leading(state: FormState, field: Field, words: TextProp) -> impl IntoView {
     }
 }
 
+/// Puts the focus on a field, wherever it is folded away.
 fn focus(id: &str) {
     let field = document().get_element_by_id(id);
+    let mut around = field.as_ref().and_then(|field| field.closest("details").ok().flatten());
+    while let Some(details) = around {
+        // An attribute of that name can be set.
+        let _ = details.set_attribute("open", "");
+        around = details.parent_element().and_then(|outer| outer.closest("details").ok().flatten());
+    }
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
         // It is in the document, and can be focused.
         let _ = field.focus();
@@ -202,16 +214,16 @@ fn focus(id: &str) {
 
 /// A field as a form knows it.
 #[derive(Clone)]
-struct Known {
-    id: String,
-    hint_id: String,
-    fault_id: String,
-    fault: Signal<Option<String>>,
-    described: Signal<Option<String>>,
+pub(super) struct Known {
+    pub(super) id: String,
+    pub(super) hint_id: String,
+    pub(super) fault_id: String,
+    pub(super) fault: Signal<Option<String>>,
+    pub(super) described: Signal<Option<String>>,
 }
 
 /// Makes a field known to its form.
-fn known(name: &'static str, label: &TextProp, has_hint: bool) -> Known {
+pub(super) fn known(name: &'static str, label: &TextProp, has_hint: bool) -> Known {
     let state = use_context::<FormState>().unwrap_or_default();
     state.fields.update_value(|fields| fields.push(Field { name, label: label.clone() }));
     on_cleanup(move || {
@@ -233,167 +245,6 @@ fn known(name: &'static str, label: &TextProp, has_hint: bool) -> Known {
         })
     };
     Known { id, hint_id, fault_id, fault, described }
-}
-
-/// A field for a line of text.
-#[component]
-pub fn TextField(
-    /// Its name in the form: the path of the API's field.
-    name: &'static str,
-    /// Its label.
-    #[prop(into)]
-    label: TextProp,
-    /// What is in it.
-    value: RwSignal<String>,
-    /// What helps to fill it.
-    #[prop(into, optional)]
-    hint: Option<TextProp>,
-    /// The kind of field: `email`, `date`.
-    #[prop(default = "text")]
-    kind: &'static str,
-    /// What the browser may fill in (HTML, “autofill”).
-    #[prop(default = "off")]
-    autocomplete: &'static str,
-    /// Which keys a telephone shows.
-    #[prop(optional)]
-    keys: Option<&'static str>,
-) -> impl IntoView {
-    let Known { id, hint_id, fault_id, fault, described } = known(name, &label, hint.is_some());
-    view! {
-        <div class="field">
-            <label for=id.clone() class="field__label">{move || label.get()}</label>
-            <input
-                type=kind
-                id=id
-                class="field__input"
-                name=name
-                autocomplete=autocomplete
-                inputmode=keys
-                spellcheck="false"
-                maxlength="254"
-                aria-invalid=move || fault.get().map(|_| "true")
-                aria-describedby=move || described.get()
-                prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
-                on:change:target=move |event| value.set(event.target().value())
-            />
-            <p id=fault_id class="field__fault">{move || fault.get()}</p>
-            {hint.map(|hint| view! { <p id=hint_id class="field__hint">{move || hint.get()}</p> })}
-        </div>
-    }
-}
-
-/// A field for a password, which can be shown.
-#[component]
-pub fn PasswordField(
-    /// Its name in the form.
-    name: &'static str,
-    /// Its label.
-    #[prop(into)]
-    label: TextProp,
-    /// What is in it.
-    value: RwSignal<String>,
-    /// What helps to fill it; it may change while one types.
-    #[prop(into, optional)]
-    hint: Option<TextProp>,
-    /// Words of the button that shows it.
-    #[prop(into)]
-    show: TextProp,
-    /// Whether it is a new one, which the browser may propose and keep.
-    #[prop(optional)]
-    is_new: bool,
-) -> impl IntoView {
-    let Known { id, hint_id, fault_id, fault, described } = known(name, &label, hint.is_some());
-    let shown = RwSignal::new(false);
-    view! {
-        <div class="field">
-            <label for=id.clone() class="field__label">{move || label.get()}</label>
-            <div class="field__line">
-                <input
-                    type=move || if shown.get() { "text" } else { "password" }
-                    id=id.clone()
-                    class="field__input"
-                    name=name
-                    autocomplete=if is_new { "new-password" } else { "current-password" }
-                    autocapitalize="off"
-                    spellcheck="false"
-                    maxlength="128"
-                    aria-invalid=move || fault.get().map(|_| "true")
-                    aria-describedby=move || described.get()
-                    prop:value=move || value.get()
-                    on:input:target=move |event| value.set(event.target().value())
-                    on:change:target=move |event| value.set(event.target().value())
-                />
-                <button
-                    type="button"
-                    class="button"
-                    aria-pressed=move || if shown.get() { "true" } else { "false" }
-                    aria-controls=id
-                    on:click=move |_| shown.update(|shown| *shown = !*shown)
-                >
-                    {move || show.get()}
-                </button>
-            </div>
-            <p id=fault_id class="field__fault">{move || fault.get()}</p>
-            {hint
-                .map(|hint| {
-                    view! { <p id=hint_id class="field__hint" aria-live="polite">{move || hint.get()}</p> }
-                })}
-        </div>
-    }
-}
-
-/// A field for a code that counts once: six digits of an application.
-#[component]
-pub fn CodeField(
-    /// Its name in the form.
-    name: &'static str,
-    /// Its label.
-    #[prop(into)]
-    label: TextProp,
-    /// What is in it.
-    value: RwSignal<String>,
-    /// Where one finds it.
-    #[prop(into)]
-    hint: TextProp,
-    /// Whether it has digits only; a recovery code has letters, too.
-    #[prop(default = true)]
-    digits: bool,
-    /// Whether it takes the focus when it comes.
-    #[prop(optional)]
-    takes_focus: bool,
-) -> impl IntoView {
-    let Known { id, hint_id, fault_id, fault, described } = known(name, &label, true);
-    let element = NodeRef::<html::Input>::new();
-    element.on_load(move |input| {
-        if takes_focus {
-            // It is in the document, and can be focused.
-            let _ = input.focus();
-        }
-    });
-    view! {
-        <div class="field">
-            <label for=id.clone() class="field__label">{move || label.get()}</label>
-            <input
-                type="text"
-                id=id
-                class="field__input field__input--code"
-                name=name
-                autocomplete=if digits { "one-time-code" } else { "off" }
-                inputmode=if digits { "numeric" } else { "text" }
-                autocapitalize="off"
-                spellcheck="false"
-                maxlength="40"
-                node_ref=element
-                aria-invalid=move || fault.get().map(|_| "true")
-                aria-describedby=move || described.get()
-                prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
-            />
-            <p id=fault_id class="field__fault">{move || fault.get()}</p>
-            <p id=hint_id class="field__hint">{move || hint.get()}</p>
-        </div>
-    }
 }
 
 /// A place for fields of another make, as one of the form: what is wrong with them is said below.

@@ -10,6 +10,7 @@ pub mod figure;
 pub mod form;
 pub mod heading;
 pub mod icon;
+pub mod inputs;
 pub mod near;
 pub mod notice;
 pub mod pager;
@@ -26,9 +27,10 @@ pub use combobox::{Choice, Combobox};
 pub use dialog::Dialog;
 pub use field::{CheckGroup, ChoiceGroup, DateField, SearchField};
 pub use figure::Figure;
-pub use form::{CodeField, FieldPlace, Form, FormState, PasswordField, Submit, TextField};
+pub use form::{FieldPlace, Form, FormState, Submit};
 pub use heading::{PageHeading, Visits};
 pub use icon::{Icon, Pictogram};
+pub use inputs::{CodeField, PasswordField, TextArea, TextField};
 pub use near::WhenNear;
 pub use notice::Notice;
 pub use pager::Pager;
@@ -41,7 +43,7 @@ pub use toast::{ToastRegion, Toasts};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// An identifier that no other element of the page has, to tie a label to its field.
-fn unique(prefix: &str) -> String {
+pub fn unique(prefix: &str) -> String {
     static LAST: AtomicU32 = AtomicU32::new(0);
     format!("{prefix}-{}", LAST.fetch_add(1, Ordering::Relaxed))
 }

@@ -8,11 +8,21 @@ use super::{Icon, Pictogram};
 
 /// How long a message stays. It says nothing that is not also seen elsewhere.
 const STAY: Duration = Duration::from_secs(6);
+/// How long it stays when it offers something, which is also offered elsewhere.
+const OFFER: Duration = Duration::from_secs(20);
+
+/// A message.
+#[derive(Clone)]
+struct Toast {
+    id: u32,
+    text: String,
+    offer: Option<(TextProp, Callback<()>)>,
+}
 
 /// The messages of the moment.
 #[derive(Clone, Copy)]
 pub struct Toasts {
-    shown: RwSignal<Vec<(u32, String)>>,
+    shown: RwSignal<Vec<Toast>>,
     last: StoredValue<u32>,
 }
 
@@ -26,14 +36,23 @@ impl Toasts {
 
     /// Says something.
     pub fn say(self, text: impl Into<String>) {
+        self.show(text.into(), None, STAY);
+    }
+
+    /// Says something, with a button to do something about it.
+    pub fn offer(self, text: impl Into<String>, words: impl Into<TextProp>, act: Callback<()>) {
+        self.show(text.into(), Some((words.into(), act)), OFFER);
+    }
+
+    fn show(self, text: String, offer: Option<(TextProp, Callback<()>)>, stay: Duration) {
         let id = self.last.get_value() + 1;
         self.last.set_value(id);
-        self.shown.update(|shown| shown.push((id, text.into())));
-        set_timeout(move || self.dismiss(id), STAY);
+        self.shown.update(|shown| shown.push(Toast { id, text, offer }));
+        set_timeout(move || self.dismiss(id), stay);
     }
 
     fn dismiss(self, id: u32) {
-        self.shown.update(|shown| shown.retain(|(other, _)| *other != id));
+        self.shown.update(|shown| shown.retain(|other| other.id != id));
     }
 }
 
@@ -48,9 +67,27 @@ pub fn ToastRegion(
 ) -> impl IntoView {
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            <For each=move || toasts.shown.get() key=|(id, _)| *id let:toast>
+            <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
                 <div class="toast">
-                    <span>{toast.1.clone()}</span>
+                    <span>{toast.text.clone()}</span>
+                    {toast
+                        .offer
+                        .clone()
+                        .map(|(words, act)| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button button--quiet"
+                                    on:click=move |_| {
+                                        toasts.dismiss(toast.id);
+                                        // What it would undo may be gone with its page.
+                                        act.try_run(());
+                                    }
+                                >
+                                    {move || words.get()}
+                                </button>
+                            }
+                        })}
                     <button
                         type="button"
                         class="button button--quiet button--icon"
@@ -58,7 +95,7 @@ pub fn ToastRegion(
                             let dismiss = dismiss.clone();
                             move || dismiss.get().to_string()
                         }
-                        on:click=move |_| toasts.dismiss(toast.0)
+                        on:click=move |_| toasts.dismiss(toast.id)
                     >
                         <Pictogram icon=Icon::Close/>
                     </button>

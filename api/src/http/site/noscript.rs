@@ -18,13 +18,14 @@ use super::words::{self, About};
 use crate::feeds::french;
 
 /// The pages that every page leads to, besides the first.
-const MAIN: [SitePage<'static>; 6] = [
+const MAIN: [SitePage<'static>; 7] = [
     SitePage::Agenda,
     SitePage::Facilitators,
     SitePage::Organisations,
     SitePage::Resources,
     SitePage::Territories,
     SitePage::About,
+    SitePage::Propose,
 ];
 
 /// A page around what is its own.

@@ -99,9 +99,11 @@ impl Pages<'_> {
             }
             SitePage::Territory(code) => self.territory(code).unwrap_or_else(|| absent(Absent::Territory)),
             SitePage::Developers => found(head(page), noscript::developers(&about)),
-            SitePage::About | SitePage::Accessibility | SitePage::Privacy | SitePage::Legal => {
-                found(head(page), noscript::sentence(&about))
-            }
+            SitePage::About
+            | SitePage::Accessibility
+            | SitePage::Privacy
+            | SitePage::Legal
+            | SitePage::Propose => found(head(page), noscript::sentence(&about)),
             SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))

@@ -94,6 +94,11 @@ pub(super) fn about(page: SitePage) -> About {
             "API et données ouvertes",
             "Les cafés, les ressources et les territoires du réseau en données ouvertes\u{a0}: API, flux et calendriers.",
         ),
+        SitePage::Propose => (
+            "Proposer un café",
+            "Annoncez un Café IA sans compte, en trois minutes\u{a0}: une personne de votre territoire le relit, puis il paraît à \
+             l’agenda. Le formulaire a besoin de JavaScript.",
+        ),
         SitePage::Workspace(_) => (
             "Espace du réseau",
             "L’espace de celles et ceux qui font le réseau\u{a0}: on s’y connecte, et il a besoin de JavaScript.",

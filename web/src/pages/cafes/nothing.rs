@@ -64,6 +64,12 @@ pub fn Nothing(
                     <span>{move || FrameTexts::of(i18n).to_agenda}</span>
                 </a>
             </p>
+            <p>
+                <a href=SitePage::Propose.to_string()>
+                    <Pictogram icon=Icon::Pen/>
+                    <span>{move || FrameTexts::of(i18n).propose}</span>
+                </a>
+            </p>
         </Notice>
         {move || {
             let cafes = nearest.get();

@@ -7,7 +7,6 @@ use cafeia_shared::{
 use leptos::prelude::*;
 
 use super::{
-    commune_field::CommuneField,
     formats::Formats,
     reach,
     training::{Meanings, Side},
@@ -19,6 +18,7 @@ use crate::{
     pages::{
         PlaceField, TerritoryNames,
         address::Change,
+        commune_field::CommuneField,
         filtering::{InForce, choices, toggle},
         listing::Listing,
         relax::{self, Way, WaysWords},

@@ -1,7 +1,6 @@
 //! Facilitators: the directory, and one of them.
 
 pub mod card;
-pub mod commune_field;
 pub mod directory;
 pub mod filters;
 pub mod formats;

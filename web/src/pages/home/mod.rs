@@ -103,7 +103,10 @@ fn Ways() -> impl IntoView {
         <section class="home__ways" aria-labelledby="take-part">
             <h2 id="take-part">{move || HomeTexts::of(i18n).take_part}</h2>
             <ul class="ways">{WAYS.map(way).collect_view()}</ul>
-            <p>
+            <p class="actions">
+                <a class="button button--primary" href=SitePage::Propose.to_string()>
+                    {move || FrameTexts::of(i18n).propose}
+                </a>
                 <a href=SitePage::About.to_string()>{move || bound(HomeTexts::of(i18n).more)}</a>
             </p>
         </section>

@@ -48,6 +48,11 @@ impl Me {
         });
     }
 
+    /// Whether a grant in force lets them write cafés. Tracked.
+    pub fn writes_cafes(self) -> bool {
+        self.with(|account| account.grants.iter().any(|grant| grant.state == GrantState::InForce))
+    }
+
     /// Whether a grant in force opens the page of the accounts. Tracked.
     pub fn looks_after_others(self) -> bool {
         self.with(looks_after_others)
@@ -74,7 +79,7 @@ enum Shown {
 #[component]
 pub fn Workspace(
     /// Which one.
-    page: WorkspacePage,
+    page: WorkspacePage<'static>,
     /// Its name.
     #[prop(into)]
     title: TextProp,
@@ -151,7 +156,7 @@ pub fn Workspace(
 
 /// The pages of the workspace, and the way out.
 #[component]
-fn Navigation(page: WorkspacePage, me: Me) -> impl IntoView {
+fn Navigation(page: WorkspacePage<'static>, me: Me) -> impl IntoView {
     let i18n = use_i18n();
     let toasts = use_context::<Toasts>();
     let leaving = RwSignal::new(false);
@@ -166,7 +171,7 @@ fn Navigation(page: WorkspacePage, me: Me) -> impl IntoView {
             }
         });
     };
-    let link = move |to: WorkspacePage, words: fn(&WorkspaceTexts) -> &'static str| {
+    let link = move |to: WorkspacePage<'static>, words: fn(&WorkspaceTexts) -> &'static str| {
         view! {
             <a class="nav__link" href=SitePage::Workspace(to).to_string() aria-current=(to == page).then_some("page")>
                 {move || words(WorkspaceTexts::of(i18n))}
@@ -176,6 +181,7 @@ fn Navigation(page: WorkspacePage, me: Me) -> impl IntoView {
     view! {
         <nav class="workspace__nav" aria-label=move || WorkspaceTexts::of(i18n).navigation>
             {link(WorkspacePage::Home, |texts| texts.home)}
+            {move || me.writes_cafes().then(|| link(WorkspacePage::NewCafe, |texts| texts.new_cafe))}
             {link(WorkspacePage::Account, |texts| texts.account)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
             <Button kind=ButtonKind::Quiet busy=leaving on_press=leave>

@@ -35,7 +35,7 @@ fn Inside(me: Me) -> impl IntoView {
     let waits = Memo::new(move |_| {
         me.with(|account| account.grants.iter().any(|grant| grant.state == GrantState::SecondFactorNeeded))
     });
-    let way = move |page: WorkspacePage, name: Said, help: Said| {
+    let way = move |page: WorkspacePage<'static>, name: Said, help: Said| {
         view! {
             <li class="tile">
                 <a class="tile__link" href=SitePage::Workspace(page).to_string()>
@@ -90,6 +90,10 @@ fn Inside(me: Me) -> impl IntoView {
             }}
         </section>
         <ul class="tiles">
+            {move || {
+                me.writes_cafes()
+                    .then(|| way(WorkspacePage::NewCafe, |texts| texts.new_cafe, |texts| texts.new_cafe_help))
+            }}
             {way(WorkspacePage::Account, |texts| texts.account, |texts| texts.account_help)}
             {move || {
                 me.looks_after_others()

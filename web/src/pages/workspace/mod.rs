@@ -1,6 +1,7 @@
 //! The workspace: the pages of those who make the network.
 
 mod account;
+mod cafe;
 mod forms;
 mod frame;
 mod grants;
@@ -12,6 +13,7 @@ mod people;
 mod sign_in;
 
 pub use account::AccountPage;
+pub use cafe::{CafePage, NewCafePage};
 pub use home::WorkspaceHome;
 pub use invitation::InvitationPage;
 pub use password::PasswordPage;

@@ -9,7 +9,6 @@ mod sessions;
 use cafeia_shared::site::WorkspacePage;
 use leptos::prelude::*;
 
-pub use self::profile::LANGUAGES;
 use self::{data::Data, factor::SecondFactor, passwords::Password, profile::Profile, sessions::Sessions};
 use super::frame::Workspace;
 use crate::i18n::{WorkspaceTexts, use_i18n};

@@ -9,13 +9,9 @@ use super::super::{
 };
 use crate::{
     client,
-    i18n::{AccountTexts, Locale, WorkspaceTexts, use_i18n},
+    i18n::{AccountTexts, LETTERS, WorkspaceTexts, use_i18n},
     kit::{Form, FormState, Select, Submit, TextField, Toasts},
 };
-
-/// The languages of letters, each by its own name.
-pub const LANGUAGES: [(Letters, &str); 2] =
-    [(Letters::French, Locale::Fr.name()), (Letters::English, Locale::En.name())];
 
 /// Who one is.
 #[component]
@@ -64,7 +60,7 @@ pub fn Profile(me: Me) -> impl IntoView {
                 />
                 <Select
                     label=move || AccountTexts::of(i18n).language
-                    choices=Signal::stored(LANGUAGES.to_vec())
+                    choices=Signal::stored(LETTERS.to_vec())
                     chosen=language
                     on_choose=move |chosen| language.set(chosen)
                 />

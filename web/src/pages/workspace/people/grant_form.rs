@@ -2,28 +2,21 @@
 
 use cafeia_shared::{
     accounts::{GrantState, NewGrant, Role},
-    facilitators::{FacilitatorFilter, FacilitatorQuery},
-    organisations::{OrganisationFilter, OrganisationQuery},
-    query::ListPaging,
     territories::TerritoryCode,
 };
 use chrono::{DateTime, Utc};
 use js_sys::Date;
 use leptos::prelude::*;
 
-use super::{
-    super::frame::Me,
-    thing_field::{Finding, ThingField},
-};
+use super::super::frame::Me;
 use crate::{
-    client,
     i18n::{PeopleTexts, Words, use_i18n},
     kit::{Choice, FieldPlace, Icon, Pictogram, Select, TextField},
-    pages::{PlaceField, TerritoryNames},
+    pages::{
+        PlaceField, TerritoryNames,
+        thing_field::{ThingField, find_facilitators, find_organisations},
+    },
 };
-
-/// Things offered at most.
-const OFFERED: u16 = 8;
 
 /// A grant as it is being written.
 #[derive(Clone, Copy)]
@@ -116,36 +109,6 @@ pub const IN_INVITATION: Names = Names {
     ends: "grant.ends_at",
 };
 
-fn organisations(words: String) -> Finding {
-    Box::pin(async move {
-        let filter = OrganisationFilter { q: Some(words), ..OrganisationFilter::default() };
-        let paging = ListPaging { limit: Some(OFFERED), ..ListPaging::default() };
-        let page = client::organisations(OrganisationQuery { filter, paging }).await.ok()?;
-        let choice = |one: cafeia_shared::organisations::OrganisationSummary| Choice {
-            value: one.id.to_string(),
-            label: one.name,
-            detail: one.commune.map(|commune| commune.name).unwrap_or_default(),
-        };
-        Some(page.data.into_iter().map(choice).collect())
-    })
-}
-
-fn facilitators(words: String) -> Finding {
-    Box::pin(async move {
-        let filter = FacilitatorFilter { q: Some(words), ..FacilitatorFilter::default() };
-        let paging = ListPaging { limit: Some(OFFERED), ..ListPaging::default() };
-        let page = client::facilitators(FacilitatorQuery { filter, paging, ..FacilitatorQuery::default() })
-            .await
-            .ok()?;
-        let choice = |one: cafeia_shared::facilitators::FacilitatorSummary| Choice {
-            value: one.id.to_string(),
-            label: one.name,
-            detail: one.commune.name,
-        };
-        Some(page.data.into_iter().map(choice).collect())
-    })
-}
-
 /// The fields.
 #[component]
 pub fn GrantFields(
@@ -181,7 +144,7 @@ pub fn GrantFields(
                 <ThingField
                     label=move || PeopleTexts::of(i18n).organisation
                     chosen=draft.organisation
-                    find=organisations
+                    find=find_organisations
                 />
             </FieldPlace>
         }
@@ -191,7 +154,7 @@ pub fn GrantFields(
                 <ThingField
                     label=move || PeopleTexts::of(i18n).facilitator
                     chosen=draft.facilitator
-                    find=facilitators
+                    find=find_facilitators
                 />
             </FieldPlace>
         }

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        account::LANGUAGES,
         forms::{is_sound, send},
         frame::Me,
     },
@@ -16,7 +15,7 @@ use super::{
 };
 use crate::{
     client,
-    i18n::{FrameTexts, PeopleTexts, WorkspaceTexts, use_i18n},
+    i18n::{FrameTexts, LETTERS, PeopleTexts, WorkspaceTexts, use_i18n},
     kit::{Dialog, Form, FormState, Select, Submit, TextField, Toasts},
 };
 
@@ -77,7 +76,7 @@ pub fn Invite(
                 <TextField name="email" label=move || WorkspaceTexts::of(i18n).email value=email kind="email"/>
                 <Select
                     label=move || PeopleTexts::of(i18n).language
-                    choices=Signal::stored(LANGUAGES.to_vec())
+                    choices=Signal::stored(LETTERS.to_vec())
                     chosen=language
                     on_choose=move |chosen| language.set(chosen)
                 />

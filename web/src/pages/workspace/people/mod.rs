@@ -4,7 +4,6 @@ mod grant_form;
 mod invite;
 mod list;
 mod person;
-mod thing_field;
 
 use cafeia_shared::site::WorkspacePage;
 use leptos::prelude::*;

@@ -7,7 +7,7 @@ use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 
 use crate::{
     client,
-    i18n::{AgendaTexts, FacilitatorsTexts, use_i18n},
+    i18n::{FindingTexts, use_i18n},
     kit::{Choice, Combobox},
 };
 
@@ -56,9 +56,9 @@ pub fn CommuneField(
     // Without an answer nothing is known: not that there is no such place.
     let none = move || {
         if found.with(|found| matches!(found, Some((_, None)))) {
-            AgendaTexts::of(i18n).place_unanswered
+            FindingTexts::of(i18n).unanswered
         } else {
-            FacilitatorsTexts::of(i18n).reach_none
+            FindingTexts::of(i18n).commune_none
         }
     };
 
@@ -67,7 +67,7 @@ pub fn CommuneField(
             label
             hint
             none
-            count=Signal::derive(move || FacilitatorsTexts::of(i18n).reach_count)
+            count=Signal::derive(move || FindingTexts::of(i18n).commune_count)
             choices
             on_input=move |typed: String| {
                 let words = typed.trim().to_owned();
