@@ -89,7 +89,8 @@ pub(super) fn places(
     let (name, address) = (words(&new.name), new.address.as_deref().map(fold).unwrap_or_default());
     let mut found = store::places::list_in_commune(connection, &new.commune_code, NAMES_COMPARED)?;
     found.retain(|place| {
-        let same_address = !address.is_empty() && place.content.address.as_deref().map(fold) == Some(address.clone());
+        let same_address =
+            !address.is_empty() && place.content.address.as_deref().map(fold) == Some(address.clone());
         same_address || may_name_the_same(&name, &words(&place.content.name))
     });
     let commune = commune_ref(geography, &new.commune_code).map(|commune| commune.name).unwrap_or_default();
@@ -117,7 +118,11 @@ pub(super) fn hosts(
         id: host.id,
         name: host.content.name,
         kind: host.content.kind,
-        commune: host.content.commune_code.and_then(|code| commune_ref(geography, &code)).map(|commune| commune.name),
+        commune: host
+            .content
+            .commune_code
+            .and_then(|code| commune_ref(geography, &code))
+            .map(|commune| commune.name),
     });
     Ok(shown.collect())
 }

@@ -215,9 +215,9 @@ pub(super) fn complete(document: &mut OpenApi) {
     ));
     if let Some(components) = &mut document.components {
         components.add_security_scheme("bearer", SecurityScheme::Http(bearer.build()));
-        let link = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(
-            "The token of a proposal's private link, which its proposer got by mail.",
-        ));
+        let link = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("The token of a proposal's private link, which its proposer got by mail."));
         components.add_security_scheme("proposal", SecurityScheme::Http(link.build()));
     }
     let reads = document.paths.paths.values_mut().filter_map(|item| item.get.as_mut());

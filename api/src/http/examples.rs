@@ -3,7 +3,8 @@
 use cafeia_shared::{
     accounts::{
         AccessToken, Account, AccountExport, AccountSummary, Credentials, ExportedEntry, Grant, GrantState,
-        NewAccount, NewGrant, RecoveryCodes, ReviewLetters, Role, SecondFactorSetup, Secret, Session, SessionList,
+        NewAccount, NewGrant, RecoveryCodes, ReviewLetters, Role, SecondFactorSetup, Secret, Session,
+        SessionList,
     },
     cafes::{
         Cafe, CafeCluster, CafeClusters, CafeFacilitator, CafePoint, CafeSummary, Contact, NewCafe,

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::{
-    BATCH, DbConnection, StoreError, StoreResult, columns,
+    BATCH, DbConnection, StoreResult, columns,
     schema::{proposals, proposers},
 };
 
@@ -185,11 +185,7 @@ pub fn find_by_cafe(connection: &mut DbConnection, cafe: CafeId) -> StoreResult<
 }
 
 /// Whether the same was proposed by the same address since an instant.
-pub fn is_known(
-    connection: &mut DbConnection,
-    fingerprint: &str,
-    since: DateTime<Utc>,
-) -> StoreResult<bool> {
+pub fn is_known(connection: &mut DbConnection, fingerprint: &str, since: DateTime<Utc>) -> StoreResult<bool> {
     let same = proposals::table
         .inner_join(proposers::table)
         .filter(proposers::fingerprint.eq(fingerprint))
@@ -281,7 +277,9 @@ pub fn list_wanted(
             )
             .order((proposals::review_since, proposals::id))
             .load(connection)?,
-        (false, None) => query.order((proposals::received_at.desc(), proposals::id.desc())).load(connection)?,
+        (false, None) => {
+            query.order((proposals::received_at.desc(), proposals::id.desc())).load(connection)?
+        }
         (false, Some((at, id))) => query
             .filter(proposals::received_at.lt(at).or(proposals::received_at.eq(at).and(proposals::id.lt(id))))
             .order((proposals::received_at.desc(), proposals::id.desc()))

@@ -333,8 +333,7 @@ fn checked(
     }
     if let Some(place) = cafe.place_id {
         let known = store::places::find_optional(change.connection, place)?;
-        let unknown =
-            || DomainError::field("place_id", FaultCode::UnknownValue, "names nothing that exists");
+        let unknown = || DomainError::field("place_id", FaultCode::UnknownValue, "names nothing that exists");
         commune = Some(known.ok_or_else(unknown)?.content.commune_code);
     }
     if let Some(place) = &cafe.new_place {

@@ -14,11 +14,7 @@ use cafeia_shared::{
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{
-    Standing, save,
-    standing::Names,
-    under, wait_again,
-};
+use super::{Standing, save, standing::Names, under, wait_again};
 use crate::{
     domain::{
         Change, DomainError, cafes, check_version, cursor,
@@ -57,8 +53,7 @@ pub fn list(
     };
     let after = query.cursor.as_deref().map(cursor::read).transpose()?;
     let limit = usize::from(query.limit());
-    let mut found =
-        store::proposals::list_wanted(connection, &wanted, after, i64::from(query.limit()) + 1)?;
+    let mut found = store::proposals::list_wanted(connection, &wanted, after, i64::from(query.limit()) + 1)?;
     let goes_on = found.len() > limit;
     found.truncate(limit);
     let total = u64::try_from(store::proposals::count_wanted(connection, &wanted)?).unwrap_or_default();
@@ -124,7 +119,8 @@ fn find(
     now: DateTime<Utc>,
 ) -> Result<Standing, DomainError> {
     let absent = || DomainError::NotFound(Aggregate::Proposal, id.0);
-    let standing = Standing::find(connection, id)?.filter(|standing| standing.proposal.confirmed_at.is_some());
+    let standing =
+        Standing::find(connection, id)?.filter(|standing| standing.proposal.confirmed_at.is_some());
     let standing = standing.ok_or_else(absent)?;
     let commune = standing.proposal.commune_code.as_deref();
     review_clock::may_review(who, commune, geography, now).map_err(|_| absent())?;

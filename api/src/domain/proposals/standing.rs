@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use cafeia_shared::{
     cafes::NewCafe,
     ids::{CafeId, OrganisationId, PlaceId, ProposalId},
-    proposals::{
-        Proposal, ProposalStatus, ProposalStep, ProposalSummary, ProposalVerdict, ProposedCafe,
-    },
+    proposals::{Proposal, ProposalStatus, ProposalStep, ProposalSummary, ProposalVerdict, ProposedCafe},
     vocabulary::{EventStatus, PublicationStatus, Term as _},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -140,11 +138,7 @@ impl Standing {
     }
 
     /// The refusal of a step, with those that are possible.
-    pub(super) fn illegal(
-        &self,
-        to: &'static str,
-        legal: impl Iterator<Item = &'static str>,
-    ) -> DomainError {
+    pub(super) fn illegal(&self, to: &'static str, legal: impl Iterator<Item = &'static str>) -> DomainError {
         DomainError::IllegalStep { from: self.status().as_str(), to, legal: legal.collect() }
     }
 
@@ -202,9 +196,10 @@ impl Standing {
             commune: proposal.commune_code.as_deref().and_then(|code| commune_ref(geography, code)),
             proposer_name: proposal.proposer.name.clone(),
             review_since: self.review_since(),
-            updated_at: self.cafe.as_ref().map_or(proposal.updated_at, |cafe| {
-                proposal.updated_at.max(cafe.updated_at)
-            }),
+            updated_at: self
+                .cafe
+                .as_ref()
+                .map_or(proposal.updated_at, |cafe| proposal.updated_at.max(cafe.updated_at)),
         }
     }
 }
