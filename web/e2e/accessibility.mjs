@@ -1,14 +1,19 @@
 // axe-core on every page of the site, and on what opens in them: in both languages, at three widths, by day and by
 // night. None may have a barrier that it knows.
 //
+// The pages of the workspace are looked at as somebody who is signed in, where CAFEIA and DATABASE allow to open an account.
+//
 //   BASE_URL=http://127.0.0.1:8080 node e2e/accessibility.mjs [page…]
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 
+import { canOpenAccounts } from './accounts.mjs';
 import { BASE, launch, visit } from './browser.mjs';
 import { fits, pages as everyPage, settled } from './pages.mjs';
+import { PROPOSING, WRITING } from './states.mjs';
+import { signIn, workspacePages } from './signed-in.mjs';
 
 const wanted = process.argv.slice(2);
 const widths = [320, 768, 1440];
@@ -43,6 +48,7 @@ const STATES = {
   'agenda, followed': ['/cafes', (page) => press(page, '.follow summary', '.follow__ways')],
   'facilitators, more filters': ['/facilitators', (page) => press(page, '.filters__row button', 'dialog .check')],
   'organisations, more filters': ['/organisations', (page) => press(page, '.filters__more button', 'dialog .check')],
+  ...PROPOSING,
 };
 
 /** Offers of the field « Où ? ». */
@@ -83,9 +89,11 @@ function barriers(page) {
 describe('axe finds no barrier', { concurrency: AT_ONCE }, () => {
   let browser;
   let pages;
+  let workspace = {};
   before(async () => {
     browser = await launch();
     pages = await everyPage(browser);
+    if (canOpenAccounts) workspace = await workspacePages();
   });
   after(() => browser?.close());
 
@@ -108,19 +116,27 @@ describe('axe finds no barrier', { concurrency: AT_ONCE }, () => {
           }
         };
         const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
-        for (const [name, address] of Object.entries(pages)) {
-          if (!isWanted(name)) continue;
-          await page.goto(address);
-          await unfolded(page);
-          await fits(page);
-          await look(name);
-        }
-        for (const [name, [address, act]] of Object.entries(STATES)) {
-          if (!isWanted(name)) continue;
-          await page.goto(address);
-          await settled(page);
-          await act(page);
-          await look(name);
+        const walk = async (addresses, states) => {
+          for (const [name, address] of Object.entries(addresses)) {
+            if (!isWanted(name)) continue;
+            await page.goto(address);
+            await unfolded(page);
+            await fits(page);
+            await look(name);
+          }
+          for (const [name, [address, act]] of Object.entries(states)) {
+            if (!isWanted(name)) continue;
+            await page.goto(address);
+            await settled(page);
+            await act(page);
+            await fits(page);
+            await look(name);
+          }
+        };
+        await walk(pages, STATES);
+        if (canOpenAccounts) {
+          await signIn(context);
+          await walk(workspace, WRITING(workspace));
         }
         await context.close();
         assert.deepEqual(found, []);

@@ -48,6 +48,7 @@ export async function pages(browser) {
     privacy: '/privacy',
     legal: '/legal',
     developers: '/developers',
+    propose: '/proposer',
     'sign-in': '/espace',
     invitation: '/espace/invitation#il-n-est-plus-bon',
     'invitation-cut': '/espace/invitation',

@@ -14,6 +14,8 @@ import './journeys/people-and-things.mjs';
 import './journeys/reading.mjs';
 import './journeys/network.mjs';
 import './journeys/espace.mjs';
+import './journeys/proposing.mjs';
+import './journeys/writing.mjs';
 import './journeys/every-page.mjs';
 
 console.log(`Journeys on ${BASE.href}`);

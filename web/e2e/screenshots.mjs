@@ -5,8 +5,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
+import { canOpenAccounts } from './accounts.mjs';
 import { launch, visit } from './browser.mjs';
 import { pages as everyPage, settled } from './pages.mjs';
+import { signIn, workspacePages } from './signed-in.mjs';
+import { PROPOSING, WRITING } from './states.mjs';
 
 const [folder = 'e2e/screenshots', ...wanted] = process.argv.slice(2);
 const widths = [360, 768, 1280];
@@ -15,6 +18,12 @@ const schemes = ['light', 'dark'];
 await mkdir(folder, { recursive: true });
 const browser = await launch();
 const pages = await everyPage(browser);
+const workspace = canOpenAccounts ? await workspacePages() : {};
+/** Each page, and what opens in it: its name, its address, what is done there. */
+const shots = (addresses, states) => [
+  ...Object.entries(addresses).map(([name, address]) => [name, address, async () => {}]),
+  ...Object.entries(states).map(([name, [address, act]]) => [name.replaceAll(/[^\p{L}]+/gu, '-'), address, act]),
+];
 
 for (const scheme of schemes) {
   for (const width of widths) {
@@ -22,10 +31,16 @@ for (const scheme of schemes) {
       viewport: { width, height: width < 500 ? 740 : 900 },
       colorScheme: scheme,
     });
-    for (const [name, address] of Object.entries(pages)) {
+    let signedIn = false;
+    for (const [name, address, act] of [...shots(pages, PROPOSING), ...shots(workspace, WRITING(workspace))]) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
+      if (address.startsWith('/espace/') && Object.values(workspace).includes(address) && !signedIn) {
+        await signIn(context);
+        signedIn = true;
+      }
       await page.goto(address);
       await settled(page);
+      await act(page);
       // Walks down the page: some parts are drawn when one comes near them.
       await page.evaluate(async () => {
         for (let y = 0; y < document.body.scrollHeight; y += 600) {

@@ -1,5 +1,7 @@
 // Keeps the site for when the network fails; `service-worker.js` does the work.
 
+import { isForEveryone } from './answers.js';
+
 /** After this many milliseconds a first view has asked for all it needs. */
 const PAUSE = 3000;
 
@@ -19,7 +21,7 @@ export function keepSite() {
 function keepThisPage() {
   for (const { name } of performance.getEntriesByType('resource')) {
     const { origin, pathname } = new URL(name);
-    if (origin === location.origin && /^\/(api\/v1|geo|assets)\//.test(pathname)) {
+    if (origin === location.origin && (pathname.startsWith('/assets/') || isForEveryone(pathname))) {
       fetch(name, { cache: 'force-cache' }).catch(() => {});
     }
   }

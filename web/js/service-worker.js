@@ -3,6 +3,8 @@
 // The build writes SHELL, the addresses of what a first view needs, and VERSION, which changes with any of them. A new
 // version waits until no page of the old one is open, so that none loses its files.
 
+import { isForEveryone } from './answers.js';
+
 const SITE = `cafeia-site-${VERSION}`;
 const PAGE = '/index.html';
 const ANSWERS = { name: 'cafeia-answers', limit: 80 };
@@ -50,11 +52,8 @@ self.addEventListener('fetch', (event) => {
 const isAsset = (path) => path.startsWith('/assets/');
 /** The application's own addresses: not those of the API, nor files. */
 const isPage = (path) => !path.startsWith('/api/') && !path.split('/').pop().includes('.');
-/** What scripts read of the API and of the geography; pictures and downloads are not kept, nor what is for one person. */
-const isAnswer = (request, path) =>
-  request.destination === '' &&
-  /^\/(api\/v1|geo)\//.test(path) &&
-  !/^\/api\/v1\/(accounts?|grants|invitations|password-resets|sessions?)(\/|$)/.test(path);
+/** Pictures and downloads are not kept, nor what is for one person. */
+const isAnswer = (request, path) => request.destination === '' && isForEveryone(path);
 
 /** The page of the network; without it, the one of this version, which is the same for all addresses. */
 async function page(event) {

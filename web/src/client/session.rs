@@ -140,8 +140,6 @@ pub async fn sign_in(credentials: &Credentials) -> Result<(), Denial> {
 /// Signs out, here.
 pub async fn sign_out() -> Result<(), Denial> {
     send(&Asked::new(Method::DELETE, "/api/v1/session", None), None).await?;
-    // The next person at this machine shall not read what this one was writing.
-    storage::forget_all(WRITTEN);
     forget();
     Ok(())
 }
@@ -150,6 +148,8 @@ pub async fn sign_out() -> Result<(), Denial> {
 pub fn forget() {
     TOKEN.with_borrow_mut(|token| *token = None);
     storage::forget(NOTE);
+    // The next person at this machine shall not read what this one was writing.
+    storage::forget_all(WRITTEN);
     stand(Standing::SignedOut);
 }
 
@@ -294,7 +294,12 @@ async fn rest(milliseconds: i32) {
 /// Waits until one has signed in again, or gives it up.
 async fn signed_in_again() -> bool {
     let waiting = Promise::new(&mut |resolve, _| WAITING.with_borrow_mut(|waiting| waiting.push(resolve)));
-    ASKED_AGAIN.with(|asked| asked.set(true));
+    ASKED_AGAIN.with(|asked| {
+        // Who is signing in already goes on with that, whatever else comes to wait.
+        if !asked.get_untracked() {
+            asked.set(true);
+        }
+    });
     JsFuture::from(waiting).await.is_ok_and(|signed_in| signed_in.is_truthy())
 }
 

@@ -86,6 +86,21 @@ const FRENCH: PrivacyTexts = PrivacyTexts {
                             ],
                         ),
                         Entry(
+                            "Ce que vous êtes en train d’écrire",
+                            &[
+                                Words("Votre proposition de café, sous le nom "),
+                                Code("cafeia.proposal"),
+                                Words(
+                                    ", jusqu’à l’envoi, sept jours au plus ; dans l’espace du réseau, vos brouillons, \
+                                     sous des noms en ",
+                                ),
+                                Code("cafeia.written"),
+                                Words(
+                                    ", jusqu’à ce qu’ils soient enregistrés ou que vous vous déconnectiez.",
+                                ),
+                            ],
+                        ),
+                        Entry(
                             "Les dernières pages",
                             &[Words(
                                 "Les fichiers du site et les dernières réponses du serveur à vos \
@@ -142,6 +157,14 @@ const FRENCH: PrivacyTexts = PrivacyTexts {
                 id: "people",
                 heading: "Les personnes qui apparaissent ici",
                 blocks: &[
+                    Paragraph(&[
+                        Words("Qui "),
+                        Page("propose un café", SitePage::Propose),
+                        Words(
+                            " n’apparaît nulle part : son nom et son adresse ne sont vus que des personnes qui relisent, \
+                             et sont effacés un an après le café, ou au bout de sept jours sans confirmation.",
+                        ),
+                    ]),
                     Paragraph(&[
                         Words("Celles et ceux qui animent des cafés ne figurent dans "),
                         Page("l’annuaire", SitePage::Facilitators),
@@ -253,6 +276,19 @@ const ENGLISH: PrivacyTexts = PrivacyTexts {
                             ],
                         ),
                         Entry(
+                            "What you are writing",
+                            &[
+                                Words("Your proposal of a café, under the name "),
+                                Code("cafeia.proposal"),
+                                Words(
+                                    ", until it is sent, for seven days at most; in the network workspace, your \
+                                     drafts, under names in ",
+                                ),
+                                Code("cafeia.written"),
+                                Words(", until they are saved or you sign out."),
+                            ],
+                        ),
+                        Entry(
                             "The last pages",
                             &[Words(
                                 "The site’s files and the server’s last answers to your searches, so that \
@@ -306,6 +342,14 @@ const ENGLISH: PrivacyTexts = PrivacyTexts {
                 id: "people",
                 heading: "The people who appear here",
                 blocks: &[
+                    Paragraph(&[
+                        Words("Who "),
+                        Page("proposes a café", SitePage::Propose),
+                        Words(
+                            " appears nowhere: only those who review see their name and their address, which are \
+                             erased a year after the café, or after seven days without a confirmation.",
+                        ),
+                    ]),
                     Paragraph(&[
                         Words("Those who run cafés are in "),
                         Page("the directory", SitePage::Facilitators),

@@ -2,7 +2,8 @@
 //!
 //! `#[wasm_split]` marks the functions that begin a chunk (`web/src/lazy.rs`). What only they reach leaves the binary;
 //! what several chunks reach, and the rest does not, goes into a file for each such set of chunks. Since they are many
-//! and mostly small, a release lets the application have those that its first views need anyhow, and the smallest.
+//! and mostly small, a release lets the application have those that its first views need anyhow, and of the others that a
+//! first view needs the smallest.
 //!
 //! All files share one memory and one table, so those of two builds do not go together: each names the others by their
 //! content.
@@ -115,7 +116,8 @@ fn worth_joining(out: &Path, chunks: &Chunks, views: &[&str]) -> Result<BTreeSet
     for (file, users) in users.into_iter().filter(|(_, users)| users.len() > 1) {
         let bytes =
             fs::metadata(out.join(file)).with_context(|| format!("the chunk {file} is missing"))?.len();
-        if bytes < SMALL || views.iter().all(|chunk| users.contains(chunk)) {
+        let is_needed = |chunk: &&str| users.contains(chunk);
+        if views.iter().all(is_needed) || (bytes < SMALL && views.iter().any(is_needed)) {
             joined.insert(file.to_owned());
         }
     }

@@ -7,6 +7,7 @@ use leptos::{leptos_dom::helpers::debounce, prelude::*};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
+    client::session::{self, Standing},
     format,
     i18n::{CafeFormTexts, use_i18n},
     json,
@@ -57,14 +58,16 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static
         if found.is_none() {
             storage::forget(&key);
         }
+        let is_own = key.starts_with(session::WRITTEN);
         let kept = Self {
             key: StoredValue::new(key),
             found: RwSignal::new(found.map(|kept| (kept.at, kept.written))),
             keeps: RwSignal::new(true),
         };
         let keep = move |written: T| {
-            // The page may have been left meanwhile, or the form sent.
-            if kept.keeps.try_get_untracked() != Some(true) {
+            // The page may have been left meanwhile, or the form sent; who signs out leaves nothing of their own.
+            let is_left = is_own && untrack(session::standing) == Standing::SignedOut;
+            if is_left || kept.keeps.try_get_untracked() != Some(true) {
                 return;
             }
             if untouched(&written) {

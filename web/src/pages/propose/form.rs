@@ -2,7 +2,7 @@
 
 use cafeia_shared::{
     problem::{FaultCode, FieldError},
-    proposals::{NewProposal, Proposer},
+    proposals::{NewProposal, ProposedCafe, Proposer},
     site::{SitePage, WorkspacePage},
     validation::{Check, limits},
     vocabulary::Locale as Letters,
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    client,
+    client, format,
     i18n::{CafeFormTexts, LETTERS, Locale, ProposingTexts, use_i18n},
     kit::{FieldPlace, Form, FormState, Select, Submit, TextArea, TextField},
     pages::{
@@ -91,7 +91,7 @@ pub fn ProposalForm(
             email: sent.proposer_email.trim().to_owned(),
             locale: sent.locale,
         };
-        let cafe = sent.cafe.proposed();
+        let cafe = sent.cafe.proposed().and_then(still_to_come);
         let faults = faults(&proposer, cafe.as_ref().err(), consent.get_untracked());
         if !is_sound(form, voice, &faults) {
             return;
@@ -167,6 +167,14 @@ pub fn ProposalForm(
             </p>
             <p class="field__hint">{move || ProposingTexts::of(i18n).local}</p>
         </Form>
+    }
+}
+
+/// A café that has begun cannot be proposed any more.
+fn still_to_come(cafe: ProposedCafe) -> Result<ProposedCafe, Vec<FieldError>> {
+    match cafe.begins_wrongly("", format::now()) {
+        Some(fault) => Err(vec![FieldError::new("day", fault.code, fault.message)]),
+        None => Ok(cafe),
     }
 }
 

@@ -1,0 +1,86 @@
+// People of the national team who are signed in: few accounts for a whole run, a session for each window that needs one.
+
+import { currentStep, openAccount, totp } from './accounts.mjs';
+import { ask } from './api.mjs';
+
+export const PASSWORD = 'un train bleu passe sous le vieux noyer';
+
+/** So many windows sign in to one account: codes of a second factor may not be tried often. */
+const WINDOWS = 3;
+
+let opened;
+/** An account: its address, its token for the API, and its recovery codes, of which each signs in once. */
+export const colleague = () => (opened ??= open());
+
+async function open() {
+  const email = `equipe.${Date.now()}@exemple.fr`;
+  const link = await openAccount(email, 'Nadia Roy');
+  await ask('POST', 'invitations/accept', { token: link.slice(link.indexOf('#') + 1), password: PASSWORD });
+  const { access_token: token } = await ask('POST', 'sessions', { email, password: PASSWORD });
+  const { secret } = await ask('POST', 'account/second-factor', { password: PASSWORD }, { token });
+  const code = totp(secret, currentStep());
+  const { recovery_codes: codes } = await ask('PUT', 'account/second-factor', { code }, { token });
+  return { email, token, codes };
+}
+
+let windows = 0;
+/** Signs somebody in, in a window of their own: the cookie, and the application's note that there is one. Their account. */
+export async function signIn(context) {
+  windows += 1;
+  if (windows % (WINDOWS + 1) === 0) opened = undefined;
+  const account = await colleague();
+  const code = account.codes.pop();
+  const answer = await context.request.post('/api/v1/sessions', { data: { email: account.email, password: PASSWORD, code } });
+  if (!answer.ok()) throw new Error(`signing in answers ${answer.status()}: ${await answer.text()}`);
+  await context.addInitScript(() => {
+    // Not again in a page where one has signed out.
+    if (!sessionStorage.getItem('signed-in')) localStorage.setItem('cafeia.session', '1');
+    sessionStorage.setItem('signed-in', '1');
+  });
+  return account;
+}
+
+const HOUR = 3_600_000;
+
+/** A café that is written down, in a place of the demonstration data; `changes` to what stands in it. */
+export async function draft(title, changes = {}) {
+  const { token } = await colleague();
+  const { data } = await ask('GET', 'cafes?mode=on_site&limit=50');
+  const model = data.find((one) => one.place && one.timezone === 'Europe/Paris');
+  const starts = new Date(Date.now() + 30 * 24 * HOUR);
+  starts.setUTCHours(17, 0, 0, 0);
+  const cafe = {
+    title,
+    summary: 'On joue, on essaie, on discute.',
+    starts_at: starts.toISOString(),
+    ends_at: new Date(starts.getTime() + 2 * HOUR).toISOString(),
+    timezone: 'Europe/Paris',
+    mode: 'on_site',
+    place_id: model.place.id,
+    host_id: model.host.id,
+    registration: { mode: 'none' },
+    ...changes,
+  };
+  return ask('POST', 'cafes', cafe, { token });
+}
+
+/** The same, public. */
+export async function published(title, changes) {
+  const { token } = await colleague();
+  const { id, version } = await draft(title, changes);
+  return ask('POST', `workspace/cafes/${id}/steps`, { step: 'publish' }, { token, version });
+}
+
+/** Every page of the workspace that somebody sees who is signed in, by name. */
+export async function workspacePages() {
+  const [written, shown] = [await draft('Un brouillon à relire'), await published('Un café pour essayer')];
+  return {
+    espace: '/espace',
+    'espace-account': '/espace/compte',
+    'espace-people': '/espace/personnes',
+    'espace-cafe-new': '/espace/cafes/nouveau',
+    'espace-cafe-draft': `/espace/cafes/${written.id}`,
+    'espace-cafe-public': `/espace/cafes/${shown.id}`,
+    'espace-cafe-gone': '/espace/cafes/il-n-y-en-a-pas',
+  };
+}
