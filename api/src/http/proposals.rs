@@ -19,7 +19,7 @@ use super::{
     body::Body,
     caller::{Allowed, ReviewsCafes, expected_version, once},
     docs::{ChangeAnswers, CreationAnswers, ProposerAnswers, SentAnswers, WriterAnswers, WriterReadAnswers},
-    examples,
+    examples::proposals as examples,
     private::{Done, Private},
     problem::ApiProblem,
     query::Parameters,

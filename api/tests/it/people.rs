@@ -205,7 +205,8 @@ impl PostOffice {
                 Got {
                     to: received.to.join(" "),
                     subject: message.subject().unwrap().to_owned(),
-                    text: message.body_text(0).unwrap().replace("\r\n", "\n"),
+                    // What French typography adds makes no difference here.
+                    text: message.body_text(0).unwrap().replace("\r\n", "\n").replace('\u{a0}', " "),
                 }
             })
             .collect();

@@ -338,7 +338,8 @@ on_both_databases! {
             ("/cafe/capacity", json!(1_000_000_000), "cafe.capacity"),
             ("/cafe/capacity", json!(0), "cafe.capacity"),
             ("/cafe/timezone", json!("Mars/Olympus"), "cafe.timezone"),
-            ("/cafe/starts_at", json!(at(-1, 0)), "cafe.ends_at"),
+            ("/cafe/starts_at", json!(at(-1, 0)), "cafe.starts_at"),
+            ("/cafe/starts_at", json!(at(-20, 0)), "cafe.ends_at"),
             ("/cafe/ends_at", json!(at(9, 0)), "cafe.ends_at"),
             ("/cafe/new_place/commune_code", json!("99999"), "cafe.new_place.commune_code"),
             ("/cafe/new_place/name", json!(""), "cafe.new_place.name"),
@@ -349,7 +350,8 @@ on_both_databases! {
             ("/cafe/registration", json!({"mode": "link", "target": "javascript:alert(1)"}), "cafe.registration.target"),
         ] {
             let mut new = new_proposal();
-            *new.pointer_mut(at_path).unwrap() = value.clone();
+            let (parent, name) = at_path.rsplit_once('/').unwrap();
+            new.pointer_mut(parent).unwrap()[name] = value.clone();
             let reply = workspace.post("/proposals", &new);
             assert_eq!(code(&reply), (422, "invalid_field".to_owned()), "{at_path} {value}: {}", reply.text());
             assert!(fields(&reply).contains(&field.to_owned()), "{at_path} {value}: {}", reply.text());
