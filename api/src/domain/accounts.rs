@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use cafeia_shared::{
     accounts::{
         Account, AccountExport, AccountPatch, AccountQuery, AccountSummary, ExportedEntry, NewAccount,
-        NewGrant, Role,
+        NewGrant, ReviewLetters, Role,
     },
     ids::{AccountId, SessionId},
     paging::{DEFAULT_LIMIT, Page},
@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, attempts, check_version, grants, links, once,
+    Change, DomainError, check_version, grants, links,
     policy::{Action, Held, Object, Who},
     refuse_faults, sessions, trim,
 };
@@ -100,6 +100,7 @@ fn create(change: &mut Change, new: &NewAccount) -> Result<AccountId, DomainErro
         email: address(&new.email).unwrap_or_default(),
         name,
         locale: new.locale,
+        review_letters: ReviewLetters::Each,
         password_hash: None,
         second_factor: None,
         second_factor_since: None,
@@ -341,6 +342,12 @@ pub fn update(
         account.locale = locale;
         changed.push("locale".to_owned());
     }
+    if let Some(letters) = patch.review_letters
+        && account.review_letters != letters
+    {
+        account.review_letters = letters;
+        changed.push("review_letters".to_owned());
+    }
     if changed.is_empty() { Ok(()) } else { save(change, account, Event::Updated, changed) }
 }
 
@@ -354,11 +361,10 @@ pub fn delete(change: &mut Change, proved: &Proved) -> Result<(), DomainError> {
     Ok(())
 }
 
-/// Forgets what is over: sessions, links, attempts, answers to be given again, and accounts whose invitation nobody
-/// accepted. Gives the number of things forgotten.
-pub fn purge(change: &mut Change) -> Result<usize, DomainError> {
-    let mut forgotten = attempts::forget(change)? + once::forget(change)?;
-    forgotten += store::sessions::remove_ended(change.connection, change.now)?;
+/// Forgets sessions that have ended, links that are over, and accounts whose invitation nobody accepted. Gives the number
+/// of things forgotten.
+pub(super) fn forget(change: &mut Change) -> Result<usize, DomainError> {
+    let mut forgotten = store::sessions::remove_ended(change.connection, change.now)?;
     forgotten += store::links::remove_expired(change.connection, change.now - LINKS_KEPT)?;
     for id in store::accounts::list_forgotten(change.connection)? {
         store::accounts::remove(change.connection, id)?;
@@ -401,6 +407,7 @@ pub fn show(
         email: account.email.clone(),
         name: account.name.clone(),
         locale: account.locale,
+        review_letters: account.review_letters,
         second_factor: account.has_second_factor(),
         recovery_codes: store::accounts::count_codes(connection, account.id)?,
         grants: grants.filter(|grant| grants::is_pending(grant.state)).collect(),

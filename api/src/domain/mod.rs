@@ -6,16 +6,22 @@
 pub mod accounts;
 pub mod attempts;
 pub mod cafes;
+mod cursor;
 pub mod facilitators;
 pub mod grants;
 pub mod letters;
 pub mod links;
+mod nearby;
 pub mod once;
 pub mod organisations;
 pub mod places;
 pub mod policy;
+pub mod proposals;
+pub mod purge;
 pub mod resources;
+mod review_clock;
 pub mod sessions;
+mod similar;
 mod slug;
 pub mod workspace;
 

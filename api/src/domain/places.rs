@@ -42,7 +42,7 @@ pub fn update(change: &mut Change, id: PlaceId, version: u32, new: &NewPlace) ->
     Ok(place.version)
 }
 
-fn checked(change: &Change, new: &NewPlace) -> Result<NewPlace, DomainError> {
+pub(super) fn checked(change: &Change, new: &NewPlace) -> Result<NewPlace, DomainError> {
     refuse_faults(new.faults())?;
     let mut content = new.clone();
     trim(&mut content.name);

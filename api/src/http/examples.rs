@@ -1,9 +1,12 @@
 //! Examples for the documentation: made of the wire types themselves, so that they cannot drift from them.
 
+pub(super) mod proposals;
+
 use cafeia_shared::{
     accounts::{
         AccessToken, Account, AccountExport, AccountSummary, Credentials, ExportedEntry, Grant, GrantState,
-        NewAccount, NewGrant, RecoveryCodes, Role, SecondFactorSetup, Secret, Session, SessionList,
+        NewAccount, NewGrant, RecoveryCodes, ReviewLetters, Role, SecondFactorSetup, Secret, Session,
+        SessionList,
     },
     cafes::{
         Cafe, CafeCluster, CafeClusters, CafeFacilitator, CafePoint, CafeSummary, Contact, NewCafe,
@@ -511,6 +514,7 @@ pub(super) fn account() -> Account {
         email: credentials().email,
         name: "Anne Le Gall".to_owned(),
         locale: Locale::French,
+        review_letters: ReviewLetters::Each,
         second_factor: true,
         recovery_codes: 10,
         grants: vec![grant()],

@@ -20,6 +20,7 @@ mod health;
 mod organisations;
 mod private;
 mod problem;
+mod proposals;
 mod query;
 mod resources;
 mod sessions;
@@ -215,6 +216,14 @@ fn operations(api: &mut ServiceConfig) {
         .service(workspace::create_cafe_step)
         .service(workspace::copy_cafe)
         .service(workspace::trust_organisation)
+        .service(proposals::create_proposal)
+        .service(proposals::show_my_proposal)
+        .service(proposals::confirm_my_proposal)
+        .service(proposals::update_my_proposal)
+        .service(proposals::create_my_proposal_step)
+        .service(proposals::list_proposals)
+        .service(proposals::show_proposal)
+        .service(proposals::create_proposal_decision)
         // The document does not describe itself.
         .map(|api| api.service(docs::show_openapi_yaml).service(docs::show_openapi_json));
 }

@@ -16,6 +16,8 @@ mod markdown;
 mod openapi;
 mod people;
 mod policy;
+mod proposals;
+mod review_clock;
 mod schema;
 mod server;
 mod sessions;
