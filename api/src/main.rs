@@ -299,7 +299,7 @@ async fn purge(state: Data<State>) {
     loop {
         beat.tick().await;
         let network = state.network().clone();
-        let purged = purging.run(move || network.change(Actor::System("purge"), domain::purge::purge)).await;
+        let purged = purging.run(move || network.change(Actor::System("purge"), domain::purge::run)).await;
         if let Some(forgotten) = purged.filter(|forgotten| *forgotten > 0) {
             tracing::info!(forgotten, "what is over was forgotten");
         }

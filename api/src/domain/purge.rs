@@ -4,7 +4,7 @@ use super::{Change, DomainError, accounts, attempts, once, proposals};
 
 /// Forgets attempts, answers to be given again, sessions, links, accounts that nobody opened, proposals. Gives the number
 /// of things forgotten. `docs/privacy.md` says when what goes.
-pub fn purge(change: &mut Change) -> Result<usize, DomainError> {
+pub fn run(change: &mut Change) -> Result<usize, DomainError> {
     let mut forgotten = attempts::forget(change)? + once::forget(change)?;
     forgotten += accounts::forget(change)?;
     forgotten += proposals::forget(change)?;

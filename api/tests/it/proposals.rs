@@ -525,6 +525,46 @@ on_both_databases! {
         assert!(told.is_some(), "{letters:?}");
     }
 
+    fn what_others_do_with_the_cafe_shows_and_can_be_answered(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let office = PostOffice::of(&workspace);
+        office.deliver();
+        let paul = Proposer::of(&workspace, &office, &new_proposal());
+        let accepted = decided(&national, &paul.confirm(), &json!({"verdict": "accept"}));
+        let target = format!("/workspace/cafes/{}", accepted["cafe_id"].as_str().unwrap());
+        let step = |step: Value| {
+            let version = national.get(&target).json()["version"].clone();
+            let reply = national.send("POST", &format!("{target}/steps"), &[("If-Match", &format!("\"{version}\""))], &step);
+            assert_eq!(reply.status, 201, "{}", reply.text());
+        };
+        let withdrawn = paul.stepped(&json!({"step": "withdraw"}));
+        assert_eq!(withdrawn["status"], "withdrawn");
+        assert_eq!(national.get(&target).json()["status_reason"], "Annulé par la structure qui le proposait.");
+        // It is held after all; and taken back once more.
+        step(json!({"step": "reinstate"}));
+        let held = paul.look();
+        assert_eq!((&held["status"], &held["steps"], &held["editable"]), (&json!("accepted"), &json!(["withdraw"]), &json!(true)));
+        assert_eq!(paul.stepped(&json!({"step": "withdraw"}))["status"], "withdrawn");
+        assert_eq!(paul.stepped(&json!({"step": "resume"}))["status"], "accepted");
+        // What is out of the public site is out of its proposer's hands.
+        step(json!({"step": "archive"}));
+        let archived = paul.look();
+        assert_eq!((&archived["status"], &archived["steps"], &archived["editable"]), (&json!("accepted"), &json!([]), &json!(false)));
+        assert_eq!((&archived["cafe_slug"], code(&paul.edit(&archived, |_| ())).0), (&Value::Null, 409));
+        step(json!({"step": "restore"}));
+        // Nobody takes away places that are taken, and nothing that others wrote is lost.
+        let mut content = national.get(&target).json()["content"].clone();
+        content["capacity"] = 20.into();
+        content["seats_taken"] = 12.into();
+        let version = national.get(&target).json()["version"].clone();
+        assert_eq!(national.send("PUT", &target, &[("If-Match", &format!("\"{version}\""))], &content).status, 200);
+        assert_eq!(fields(&paul.edit(&paul.look(), |cafe| cafe["capacity"] = 10.into())), ["capacity"]);
+        paul.edited(|cafe| cafe["capacity"] = 15.into());
+        let content = national.get(&target).json()["content"].clone();
+        assert_eq!((&content["capacity"], &content["seats_taken"]), (&json!(15), &json!(12)));
+    }
+
     fn what_may_be_the_same_is_shown_and_taken_in_the_stead_of_what_is_new(db: &TestDb) {
         let workspace = Workspace::open(db);
         let national = workspace.national();
@@ -643,7 +683,7 @@ on_both_databases! {
         let office = PostOffice::of(&workspace);
         office.deliver();
         let network = &workspace.server.network;
-        let purge = || change(network, domain::purge::purge);
+        let purge = || change(network, domain::purge::run);
         let unconfirmed = Proposer::of(&workspace, &office, &new_proposal());
         let mut other = new_proposal();
         other["cafe"]["title"] = "Un café qui aura lieu".into();

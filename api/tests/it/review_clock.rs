@@ -250,6 +250,6 @@ on_both_databases! {
         let told = office.deliver_to();
         assert_eq!(told, ["1-anne@example.org", "2-deputy@example.org", "3-region@example.org", "nationale@example.org"]);
         assert!(office.deliver().is_empty());
-        change(&workspace.server.network, domain::purge::purge);
+        change(&workspace.server.network, domain::purge::run);
     }
 }

@@ -212,6 +212,7 @@ pub fn take_step(
     if !legal.contains(&new.step) {
         return Err(standing.illegal(new.step.as_str(), legal.iter().map(|step| step.as_str())));
     }
+    let status = standing.status();
     let Standing { mut proposal, cafe } = standing;
     let event = match new.step {
         ProposalStep::Withdraw => {
@@ -219,7 +220,7 @@ pub fn take_step(
                 let reason = new.reason.as_deref().unwrap_or(TAKEN_BACK);
                 cafes::set_event_status(change, cafe.id, EventStatus::Cancelled, Some(reason))?;
             }
-            proposal.withdrawn_from = Some(proposal.status);
+            proposal.withdrawn_from = Some(status);
             proposal.status = ProposalStatus::Withdrawn;
             proposal.review_since = None;
             Event::Withdrawn

@@ -73,11 +73,13 @@ impl Standing {
         self.proposal.version + self.cafe.as_ref().map_or(0, |cafe| cafe.version)
     }
 
-    /// Where it stands. A café that was refused after its acceptance is a proposal that was refused.
+    /// Where it stands. A café that was refused after its acceptance is a proposal that was refused; one that others hold
+    /// after its proposer took it back is one that was accepted.
     pub(in super::super) fn status(&self) -> ProposalStatus {
         let refused = |cafe: &CafeRecord| cafe.publication == PublicationStatus::Rejected;
         match self.proposal.status {
             ProposalStatus::Accepted if self.cafe.as_ref().is_some_and(refused) => ProposalStatus::Refused,
+            ProposalStatus::Withdrawn if self.public_cafe().is_some_and(is_ahead) => ProposalStatus::Accepted,
             status => status,
         }
     }
