@@ -185,7 +185,7 @@ const MAIN: [Leads; 6] = [
     (SitePage::Organisations, |frame| frame.organisations),
     (SitePage::Resources, |frame| frame.resources),
     (SitePage::About, |frame| frame.movement),
-    (SitePage::Propose, |frame| frame.propose),
+    (SitePage::Propose, |frame| frame.propose_short),
 ];
 
 /// The pages at the foot.

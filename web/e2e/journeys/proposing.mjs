@@ -73,9 +73,17 @@ describe('Proposing a café', AT_ONCE, () => {
       await send(page);
       const summary = main(page).locator('.notice.tone-stop');
       await focusComes(summary, 'what is wrong is said, and has the focus');
-      for (const label of ['Titre', 'Jour', 'Début', 'Fin', 'Lieu', 'Organisation qui accueille', 'Votre nom']) {
-        await summary.locator('li').filter({ hasText: new RegExp(`^${label}`) }).first().waitFor();
-      }
+      assert.deepEqual(await summary.getByRole('link').allTextContents(), [
+        'Titre',
+        'Jour',
+        'Début',
+        'Fin',
+        'Lieu',
+        'Organisation qui accueille',
+        'Votre nom',
+        'Votre adresse électronique',
+        'Votre accord',
+      ]);
       await summary.getByRole('link', { name: 'Titre', exact: true }).press('Enter');
       await focusComes(field(page, 'title'), 'the summary leads to the field');
       await fits(page);

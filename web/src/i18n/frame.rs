@@ -32,8 +32,10 @@ pub struct FrameTexts {
     pub territories: &'static str,
     /// The name there of the page about the movement.
     pub movement: &'static str,
-    /// The name there of the page where a café is proposed.
+    /// Leads to the page where a café is proposed.
     pub propose: &'static str,
+    /// The same in the navigation, in one word.
+    pub propose_short: &'static str,
     /// The name there of the page on accessibility.
     pub accessibility: &'static str,
     /// The name there of the page on data and privacy.
@@ -114,6 +116,7 @@ const FRENCH: FrameTexts = FrameTexts {
     territories: "Territoires",
     movement: "Le mouvement",
     propose: "Proposer un café",
+    propose_short: "Proposer",
     accessibility: "Accessibilité",
     privacy: "Données et vie privée",
     legal: "Mentions",
@@ -168,6 +171,7 @@ const ENGLISH: FrameTexts = FrameTexts {
     territories: "Territories",
     movement: "The movement",
     propose: "Propose a café",
+    propose_short: "Propose",
     accessibility: "Accessibility",
     privacy: "Data and privacy",
     legal: "Legal notice",

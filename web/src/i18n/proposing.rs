@@ -18,6 +18,8 @@ pub struct ProposingTexts {
     pub email_hint: &'static str,
     /// Label of the language of letters.
     pub language: &'static str,
+    /// The consent’s name.
+    pub consent_label: &'static str,
     /// The consent.
     pub consent: &'static str,
     /// What is kept, who sees it, and how long.
@@ -57,6 +59,7 @@ const FRENCH: ProposingTexts = ProposingTexts {
     email: "Votre adresse électronique",
     email_hint: "Un lien privé vous y attendra, pour confirmer, suivre et modifier votre proposition.",
     language: "Langue de nos messages",
+    consent_label: "Votre accord",
     consent: "J’accepte que mon nom et mon adresse soient gardés pour relire cette proposition et m’y répondre.",
     consent_help: "Seules les personnes qui relisent les voient. Ils sont effacés un an après le café, ou au bout de sept jours si vous ne confirmez pas.",
     privacy: "Données et vie privée",
@@ -81,6 +84,7 @@ const ENGLISH: ProposingTexts = ProposingTexts {
     email: "Your e-mail address",
     email_hint: "A private link will wait for you there, to confirm, follow and change your proposal.",
     language: "Language of our messages",
+    consent_label: "Your consent",
     consent: "I agree that my name and address are kept to review this proposal and to answer me.",
     consent_help: "Only those who review see them. They are erased a year after the café, or after seven days if you do not confirm.",
     privacy: "Data and privacy",

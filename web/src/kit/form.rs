@@ -1,5 +1,7 @@
 //! Forms: fields that say what is wrong with them, and a summary that leads there.
 
+use std::cmp::Ordering;
+
 use leptos::{context::Provider, html, prelude::*};
 use wasm_bindgen::JsCast as _;
 
@@ -157,7 +159,7 @@ fn Summary(state: FormState, title: TextProp) -> impl IntoView {
                         </p>
                         <ul class="form__faults">
                             {move || {
-                                let fields = state.fields.get_value();
+                                let fields = in_page_order(state);
                                 let faults = state.faults.get();
                                 fields
                                     .into_iter()
@@ -173,6 +175,25 @@ fn Summary(state: FormState, title: TextProp) -> impl IntoView {
             }
         })
     }
+}
+
+/// The fields from top to bottom; those that came later stand in between others.
+fn in_page_order(state: FormState) -> Vec<Field> {
+    let element = |field: &Field| document().get_element_by_id(&state.field_id(field.name));
+    let mut fields: Vec<_> =
+        state.fields.get_value().into_iter().map(|field| (element(&field), field)).collect();
+    fields.sort_by(|(one, _), (other, _)| {
+        let (Some(one), Some(other)) = (one, other) else { return Ordering::Equal };
+        let position = one.compare_document_position(other);
+        if position & web_sys::Node::DOCUMENT_POSITION_FOLLOWING > 0 {
+            Ordering::Less
+        } else if position & web_sys::Node::DOCUMENT_POSITION_PRECEDING > 0 {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
+    });
+    fields.into_iter().map(|(_, field)| field).collect()
 }
 
 /// Leads from the summary to a field.

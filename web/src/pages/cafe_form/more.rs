@@ -64,6 +64,7 @@ pub fn More(writing: Writing, by: By) -> impl IntoView {
                 <span class="form__more-name">{move || CafeFormTexts::of(i18n).more}</span>
                 <span class="field__hint">{move || CafeFormTexts::of(i18n).more_hint}</span>
             </summary>
+            <div class="form__part">
             <TextArea
                 name="description"
                 label=move || CafeFormTexts::of(i18n).description
@@ -151,6 +152,7 @@ pub fn More(writing: Writing, by: By) -> impl IntoView {
                     on_choose=move |zone| writing.timezone.set(zone)
                 />
             </FieldPlace>
+            </div>
         </details>
     }
 }

@@ -144,7 +144,7 @@ pub fn ProposalForm(
                     rows=3
                     most=MESSAGE
                 />
-                <FieldPlace name="consent" label=move || ProposingTexts::of(i18n).consent>
+                <FieldPlace name="consent" label=move || ProposingTexts::of(i18n).consent_label>
                     <label class="check">
                         <input
                             type="checkbox"
