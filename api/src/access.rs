@@ -11,6 +11,7 @@ use cafeia_shared::{
         NewAccount, NewGrant, NewPassword, PasswordChange, PasswordResetRequest, RecoveryCodes,
         SecondFactorSetup, Secret, Session, weak_password,
     },
+    directory::NewFacilitatorApplication,
     ids::{AccountId, GrantId, SessionId},
     paging::Page,
     vocabulary::Term as _,
@@ -23,6 +24,7 @@ use crate::{
     domain::{
         Change, DomainError,
         accounts::{self, Factor, Proved, SigningIn},
+        applications,
         attempts::{self, Attempt, Attempted},
         grants,
         policy::Who,
@@ -273,9 +275,9 @@ impl Access {
 
     /// All that is kept about one's own account.
     pub async fn export(&self, signed_in: SignedIn) -> Result<AccountExport, AccessError> {
-        self.read(move |connection, _| {
+        self.read(move |connection, network| {
             let SignedIn { account, session, who, now } = signed_in;
-            Ok(accounts::export(connection, &account, &who, session, now)?)
+            Ok(accounts::export(connection, network.geography(), &account, &who, session, now)?)
         })
         .await
     }
@@ -387,6 +389,23 @@ impl Access {
         ];
         self.count(attempted).await?;
         self.change(ANYBODY, move |change| accounts::ask_for_reset(change, &subject)).await
+    }
+
+    /// Lets somebody apply as a facilitator. Nothing tells whether their address has an account.
+    pub async fn apply_as_facilitator(
+        &self,
+        new: NewFacilitatorApplication,
+        client: &Client,
+    ) -> Result<(), AccessError> {
+        refuse_faults(new.faults())?;
+        let _entered = self.passwords.enter()?;
+        let subject = accounts::address(&new.email).unwrap_or_default();
+        let attempted = vec![
+            self.attempted(Attempt::Application, &subject)?,
+            self.attempted(Attempt::ApplicationFrom, &client.address)?,
+        ];
+        self.count(attempted).await?;
+        self.change(ANYBODY, move |change| applications::apply(change, &new)).await
     }
 
     /// Sets a password anew by a one-time link.

@@ -10,6 +10,7 @@ use cafeia_shared::{
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::facilitators;
 use crate::{
     clock::Clock,
     jobs::{Letters, Mail},
@@ -97,6 +98,32 @@ impl Letters for NetworkLetters {
                 let content = Content::Invitation { link: link.address, until: link.until, inviter };
                 // The name is what somebody else gave for them.
                 Ok(Some(letter(link.account, None, content)))
+            }
+            Mail::FacilitatorApplication { link } => {
+                let Some(link) = self.link(connection, *link, LinkPurpose::Invitation)? else {
+                    return Ok(None);
+                };
+                let candidate = facilitators::candidate_of(connection, link.account.id)?;
+                let content = match candidate {
+                    Some(candidate) => Content::FacilitatorApplication {
+                        link: link.address,
+                        until: link.until,
+                        visible: candidate.content.visible,
+                    },
+                    // It was invited by somebody before, and did not apply.
+                    None => Content::Invitation { link: link.address, until: link.until, inviter: None },
+                };
+                // Anybody may have written the name.
+                Ok(Some(letter(link.account, None, content)))
+            }
+            Mail::AccountExists { account } => {
+                let account = store::accounts::find_optional(connection, AccountId(*account))?;
+                Ok(account.map(|account| {
+                    let page = SitePage::Workspace(WorkspacePage::Home);
+                    let link = format!("{}{page}", self.origin);
+                    let name = Some(account.name.clone());
+                    letter(account, name, Content::AccountExists { link })
+                }))
             }
             Mail::PasswordReset { link } => {
                 let link = self.link(connection, *link, LinkPurpose::PasswordReset)?;

@@ -9,7 +9,6 @@ use cafeia_shared::{
     organisations::OrganisationRef,
     paging::Page,
     problem::{FaultCode, FieldError},
-    territories::{CommuneRef, TerritoryLevel},
     vocabulary::{EventStatus, PublicationStatus, Term as _},
     workspace::{
         CafeStep, Likeness, NewCafeCopy, NewCafeStep, SimilarCafe, SimilarCafeQuery, SimilarCafes,
@@ -21,9 +20,9 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, cafes, check_version,
-    policy::{Action, Object, Refusal, Who},
-    refuse_faults,
+    Change, DomainError, cafes, check_version, pages,
+    policy::{Action, Object, Who},
+    reach, refuse_faults,
 };
 use crate::{
     geo::Geography,
@@ -31,7 +30,6 @@ use crate::{
     store::{
         self, DbConnection, StoreError,
         cafes::{CafeRecord, Wanted},
-        grants::Scope,
         organisations::OrganisationRecord,
         places::PlaceRecord,
     },
@@ -152,21 +150,23 @@ pub fn list_cafes(
     query: &WorkspaceCafeQuery,
     now: DateTime<Utc>,
 ) -> Result<Page<WorkspaceCafeSummary>, DomainError> {
-    let scopes = who.scopes(Action::EditCafe, now);
     let wanted = Wanted {
-        scopes: &scopes,
-        communes: &beginnings(&scopes, geography),
+        reach: &reach::of(who, Action::EditCafe, geography, now),
         publication: &query.publication,
         waiting: query.needs_review.unwrap_or_default(),
     };
-    let after = query.cursor.as_deref().map(read_cursor).transpose()?;
+    let after = query.cursor.as_deref().map(pages::read_cursor).transpose()?;
+    let after = after.map(|(at, id)| (at, CafeId(id)));
     let limit = usize::from(query.limit());
     let mut cafes = store::cafes::list_wanted(connection, &wanted, after, i64::from(query.limit()) + 1)?;
     let goes_on = cafes.len() > limit;
     cafes.truncate(limit);
     let total = u64::try_from(store::cafes::count_wanted(connection, &wanted)?).unwrap_or_default();
     let nearby = Nearby::of(connection, cafes.iter().map(|cafe| &cafe.content))?;
-    let next_cursor = cafes.last().filter(|_| goes_on).map(|last| write_cursor(last, wanted.waiting));
+    let next_cursor = cafes.last().filter(|_| goes_on).map(|last| {
+        let waits_since = last.workflow.review_since.filter(|_| wanted.waiting);
+        pages::write_cursor(waits_since.unwrap_or(last.content.starts_at), last.id)
+    });
     let data = cafes.iter().map(|cafe| nearby.summary(cafe, geography)).collect();
     Ok(Page { data, next_cursor, total, facets: None })
 }
@@ -267,25 +267,7 @@ fn actions(step: CafeStep) -> &'static [Action] {
 }
 
 fn may_publish(who: &Who, placed: &Placed, geography: &Geography, now: DateTime<Utc>) -> bool {
-    may_any(who, actions(CafeStep::Publish), placed, geography, now).is_ok()
-}
-
-/// Whether they may do one of these; the reason against the last one otherwise.
-fn may_any(
-    who: &Who,
-    actions: &[Action],
-    placed: &Placed,
-    geography: &Geography,
-    now: DateTime<Utc>,
-) -> Result<(), Refusal> {
-    let mut refused = Err(Refusal::NoGrant);
-    for action in actions {
-        refused = who.may(*action, &placed.object(), geography, now);
-        if refused.is_ok() {
-            break;
-        }
-    }
-    refused
+    who.may_any(actions(CafeStep::Publish), &placed.object(), geography, now).is_ok()
 }
 
 /// A café with which they may do one of these. One that they may not even see does not exist for them.
@@ -294,7 +276,7 @@ fn find(change: &mut Change, who: &Who, id: CafeId, actions: &[Action]) -> Resul
     let nearby = Nearby::of(change.connection, [&cafe.content])?;
     let placed = nearby.placed(&cafe.content);
     check_seen(who, &cafe, &placed, change.geography, change.now)?;
-    may_any(who, actions, &placed, change.geography, change.now).map_err(DomainError::NotAllowed)?;
+    who.may_any(actions, &placed.object(), change.geography, change.now).map_err(DomainError::NotAllowed)?;
     Ok(cafe)
 }
 
@@ -414,13 +396,7 @@ impl Nearby {
             timezone: content.timezone.clone(),
             mode: content.mode,
             place_name: self.place(content).map(|place| place.content.name.clone()),
-            commune: self.commune(content).and_then(|code| geography.commune(code)).map(|commune| {
-                CommuneRef {
-                    code: commune.code.to_owned(),
-                    name: commune.name.to_owned(),
-                    departement_code: commune.departement.to_owned(),
-                }
-            }),
+            commune: self.commune(content).map(|code| geography.commune_ref(code)),
             host: host.map_or_else(|| unnamed(content.host_id), reference),
             updated_at: cafe.updated_at,
         }
@@ -429,7 +405,7 @@ impl Nearby {
     fn show(&self, who: &Who, cafe: CafeRecord, geography: &Geography, now: DateTime<Utc>) -> WorkspaceCafe {
         let placed = self.placed(&cafe.content);
         let mut steps = legal_steps(&cafe);
-        steps.retain(|step| may_any(who, actions(*step), &placed, geography, now).is_ok());
+        steps.retain(|step| who.may_any(actions(*step), &placed.object(), geography, now).is_ok());
         WorkspaceCafe {
             summary: self.summary(&cafe, geography),
             status_reason: cafe.status_reason,
@@ -452,47 +428,4 @@ fn reference(host: &OrganisationRecord) -> OrganisationRef {
 fn unnamed(id: OrganisationId) -> OrganisationRef {
     let kind = cafeia_shared::vocabulary::OrganisationKind::Other;
     OrganisationRef { id, slug: id.to_string(), name: String::new(), kind }
-}
-
-/// What the codes begin with of all communes in some scopes: a département's own code is the beginning of its communes'.
-fn beginnings(scopes: &[&Scope], geography: &Geography) -> Vec<String> {
-    let mut codes = BTreeSet::new();
-    for scope in scopes {
-        let Scope::Territories(territories) = scope else { continue };
-        for territory in territories {
-            if territory.level == TerritoryLevel::Region {
-                let within = geography.departements().iter().filter(|d| d.region == territory.code);
-                codes.extend(within.map(|departement| departement.code.to_owned()));
-                continue;
-            }
-            if territory.level == TerritoryLevel::Commune {
-                let city = Some(territory.code.as_str());
-                let within = geography.communes().iter().filter(|commune| commune.city == city);
-                codes.extend(within.map(|arrondissement| arrondissement.code.to_owned()));
-            }
-            codes.insert(territory.code.clone());
-        }
-    }
-    codes.into_iter().collect()
-}
-
-/// Where a page begins: the instant by which the list is ordered, in microseconds, and the café's id.
-fn write_cursor(last: &CafeRecord, waiting: bool) -> String {
-    let at = if waiting { last.workflow.review_since } else { None }.unwrap_or(last.content.starts_at);
-    format!("{}.{}", at.timestamp_micros(), last.id)
-}
-
-fn read_cursor(cursor: &str) -> Result<(DateTime<Utc>, CafeId), DomainError> {
-    let read = || {
-        let (micros, id) = cursor.split_once('.')?;
-        let at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-        Some((at, id.parse().ok()?))
-    };
-    // Beyond the years of the network, a database may not know the instant.
-    read()
-        .filter(|(at, _): &(DateTime<Utc>, CafeId)| (1970..=2100).contains(&chrono::Datelike::year(at)))
-        .ok_or_else(|| {
-            let message = "is none that a page of this list gave";
-            DomainError::Parameters(vec![FieldError::new("cursor", FaultCode::Malformed, message)])
-        })
 }

@@ -34,6 +34,13 @@ impl Job {
             Self::Mail(_) => "mail",
         }
     }
+
+    /// What it is about, in a word.
+    pub fn about(&self) -> &'static str {
+        match self {
+            Self::Mail(mail) => mail.about(),
+        }
+    }
 }
 
 /// A letter to be sent, and what it is about.
@@ -60,6 +67,30 @@ pub enum Mail {
         /// The one-time link.
         link: Uuid,
     },
+    /// Someone applied as a facilitator.
+    FacilitatorApplication {
+        /// The one-time link.
+        link: Uuid,
+    },
+    /// Someone applied with the address of an account.
+    AccountExists {
+        /// The account.
+        account: Uuid,
+    },
+}
+
+impl Mail {
+    /// What it is about, in a word.
+    pub fn about(&self) -> &'static str {
+        match self {
+            Self::Invitation { .. } => "invitation",
+            Self::PasswordReset { .. } => "password_reset",
+            Self::PasswordChanged { .. } => "password_changed",
+            Self::EmailConfirmation { .. } => "email_confirmation",
+            Self::FacilitatorApplication { .. } => "facilitator_application",
+            Self::AccountExists { .. } => "account_exists",
+        }
+    }
 }
 
 /// Who knows what the letters say: asked when a letter is about to leave, so that it says what is true by then.

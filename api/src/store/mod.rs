@@ -20,6 +20,7 @@ mod migrations;
 pub mod organisations;
 pub mod places;
 pub mod resources;
+mod rows;
 mod schema;
 pub mod sessions;
 
@@ -207,6 +208,3 @@ fn finish<T, E: From<StoreError>>(
         }
     }
 }
-
-/// How many rows a statement names at most: below both databases' limits on bound values.
-const BATCH: usize = 500;

@@ -94,7 +94,9 @@ impl Workspace {
             .iter()
             .filter(|(address, _)| address == email)
             .filter_map(|(_, content)| match content {
-                Content::Invitation { link, .. } | Content::PasswordReset { link, .. } => Some(link),
+                Content::Invitation { link, .. }
+                | Content::FacilitatorApplication { link, .. }
+                | Content::PasswordReset { link, .. } => Some(link),
                 _ => None,
             })
             .collect();
