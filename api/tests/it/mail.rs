@@ -76,7 +76,7 @@ fn each_letter_says_the_same_as_text_and_as_html_in_both_languages() {
             assert!(bytes.iter().all(u8::is_ascii), "a server without 8BITMIME would garble it");
         }
     }
-    assert_eq!(subjects.len(), 8, "some letters cannot be told apart");
+    assert_eq!(subjects.len(), contents().len() * Locale::ALL.len(), "some letters cannot be told apart");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_mail_server_gets_the_letter_for_its_recipient_alone() {
         post.send(Uuid::now_v7(), &letter(Some("Anne"), Locale::French, content), at(0, 0)).unwrap();
     }
     let received = server.received();
-    assert_eq!(received.len(), 4);
+    assert_eq!(received.len(), contents().len());
     for letter in &received {
         assert_eq!(letter.to, ["anne@example.org"]);
         let message = parsed(&letter.message);
