@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, attempts, check_version, facilitators, grants, links, once, pages,
+    Change, DomainError, applications, attempts, check_version, facilitators, grants, links, once, pages,
     policy::{Action, Held, Object, Who},
     refuse_faults, resources, sessions,
 };
@@ -56,12 +56,13 @@ pub fn create_national(
             return Err(DomainError::Conflict("This address has an account already."));
         }
         Some(account) => account.id,
-        None => {
-            let id = create(change, &new.email, &new.name, new.locale)?;
-            grants::place_own(change, id, Scope::National)?;
-            id
-        }
+        None => create(change, &new.email, &new.name, new.locale)?,
     };
+    // Anybody may have applied with this address before.
+    let held = store::grants::list_by_account(change.connection, account)?;
+    if !held.iter().any(|grant| grant.scope == Scope::National && grant.revoked_at.is_none()) {
+        grants::place_own(change, account, Scope::National)?;
+    }
     let link = links::make(change, LinkPurpose::Invitation, account, None)?;
     Ok((account, link))
 }
@@ -117,26 +118,30 @@ pub(super) fn create(
     Ok(account.id)
 }
 
-/// Accepts an invitation by its link, with a password, given hashed. Whoever has applied as a facilitator takes part.
-pub fn accept(change: &mut Change, link: Uuid, password_hash: String) -> Result<(), DomainError> {
-    let id = links::spend(change, link, LinkPurpose::Invitation)?;
+/// Accepts an invitation by its link, or confirms an application, with a password, given hashed. Whoever has applied as a
+/// facilitator takes part.
+pub fn accept(
+    change: &mut Change,
+    link: Uuid,
+    purpose: LinkPurpose,
+    password_hash: String,
+) -> Result<(), DomainError> {
+    let id = links::spend(change, link, purpose)?;
     let mut account = find(change, id)?;
     account.password_hash = Some(password_hash);
     change.actor = Actor::Account(id);
     save(change, account, Event::Accepted, vec!["password".to_owned()])?;
-    facilitators::confirm_candidate(change, id)
+    facilitators::confirm_candidate(change, id, purpose == LinkPurpose::Application)
 }
 
 /// Sends a link to whoever has an account at an address: to set the password anew, or the invitation once more.
 pub fn ask_for_reset(change: &mut Change, email: &str) -> Result<(), DomainError> {
     let Some(account) = find_by_address(change, email)? else { return Ok(()) };
-    let mail = if account.is_accepted() {
-        let link = links::make(change, LinkPurpose::PasswordReset, account.id, None)?;
-        Mail::PasswordReset { link }
-    } else {
-        Mail::Invitation { link: links::make(change, LinkPurpose::Invitation, account.id, None)? }
-    };
-    change.enqueue(&Job::Mail(mail), change.now)
+    if !account.is_accepted() {
+        return applications::remind(change, account.id);
+    }
+    let link = links::make(change, LinkPurpose::PasswordReset, account.id, None)?;
+    change.enqueue(&Job::Mail(Mail::PasswordReset { link }), change.now)
 }
 
 /// Sets a password anew by its link, given hashed; every session ends.

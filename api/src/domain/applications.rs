@@ -2,7 +2,7 @@
 
 use cafeia_shared::{
     directory::NewFacilitatorApplication,
-    ids::FacilitatorId,
+    ids::{AccountId, FacilitatorId},
     vocabulary::{LifeStatus, TrainingState},
 };
 use uuid::Uuid;
@@ -21,19 +21,28 @@ use crate::{
 pub fn apply(change: &mut Change, new: &NewFacilitatorApplication) -> Result<(), DomainError> {
     refuse_faults(new.faults())?;
     let profile = facilitators::checked(change, &new.profile, "profile.")?;
-    let account = match accounts::find_by_address(change, &new.email)? {
+    match accounts::find_by_address(change, &new.email)? {
         Some(account) if account.is_accepted() => {
-            return change.enqueue(&Job::Mail(Mail::AccountExists { account: account.id.0 }), change.now);
+            change.enqueue(&Job::Mail(Mail::AccountExists { account: account.id.0 }), change.now)
         }
-        Some(account) => account.id,
+        Some(account) => remind(change, account.id),
         None => {
             let account = accounts::create(change, &new.email, &new.name, new.locale)?;
             let id = FacilitatorId(Uuid::now_v7());
             facilitators::insert(change, id, profile, TrainingState::Declared, LifeStatus::Candidate)?;
             grants::place_own(change, account, Scope::Facilitator(id))?;
-            account
+            remind(change, account)
         }
+    }
+}
+
+/// Sends a letter by which an account is opened that nobody has opened yet: of the application, if there was one, so that
+/// nobody confirms what they have not heard of; else of the invitation.
+pub(super) fn remind(change: &mut Change, account: AccountId) -> Result<(), DomainError> {
+    let mail = if facilitators::candidate_of(change.connection, account)?.is_some() {
+        Mail::FacilitatorApplication { link: links::make(change, LinkPurpose::Application, account, None)? }
+    } else {
+        Mail::Invitation { link: links::make(change, LinkPurpose::Invitation, account, None)? }
     };
-    let link = links::make(change, LinkPurpose::Invitation, account, None)?;
-    change.enqueue(&Job::Mail(Mail::FacilitatorApplication { link }), change.now)
+    change.enqueue(&Job::Mail(mail), change.now)
 }

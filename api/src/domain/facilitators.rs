@@ -143,49 +143,52 @@ pub fn take_step(
     authored::check_read(&mut facilitator, version)?;
     (facilitator.life_status, facilitator.archived_from) =
         life::step(facilitator.life_status, facilitator.archived_from, step)?;
-    let facilitator = save_life(change, facilitator)?;
+    let changed = vec!["life_status".to_owned()];
+    let facilitator = authored::save(change, facilitator, Event::LifeChanged, changed)?;
     Ok(show_record(facilitator, change.geography))
 }
 
-fn save_life(change: &mut Change, facilitator: FacilitatorRecord) -> Result<FacilitatorRecord, DomainError> {
-    authored::save(change, facilitator, Event::LifeChanged, vec!["life_status".to_owned()])
-}
-
-/// Lets whoever has applied take part, now that they have opened their account.
-pub(super) fn confirm_candidate(change: &mut Change, account: AccountId) -> Result<(), DomainError> {
-    for id in held_by(change, account)? {
-        let mut facilitator: FacilitatorRecord = authored::find(change, id)?;
-        if facilitator.life_status == LifeStatus::Candidate {
-            facilitator.life_status = LifeStatus::Active;
-        } else if facilitator.archived_from == Some(LifeStatus::Candidate) {
-            facilitator.archived_from = Some(LifeStatus::Active);
-        } else {
-            continue;
-        }
-        save_life(change, facilitator)?;
+/// Lets whoever has applied take part, now that they have opened their account. They are shown only if it was by the letter
+/// that told them so: who followed another one, an invitation say, may never have heard of what was written in their name.
+pub(super) fn confirm_candidate(
+    change: &mut Change,
+    account: AccountId,
+    knowingly: bool,
+) -> Result<(), DomainError> {
+    let Some(mut facilitator) = candidate_of(change.connection, account)? else { return Ok(()) };
+    let mut changed = vec!["life_status".to_owned()];
+    if facilitator.life_status == LifeStatus::Candidate {
+        facilitator.life_status = LifeStatus::Active;
+    } else {
+        facilitator.archived_from = Some(LifeStatus::Active);
     }
+    if facilitator.content.visible && !knowingly {
+        facilitator.content.visible = false;
+        changed.push("visible".to_owned());
+    }
+    authored::save(change, facilitator, Event::LifeChanged, changed)?;
     Ok(())
 }
 
-/// The candidate that an account has applied as, if it has.
+/// The candidate that an account has applied as, if it has; also one who was archived meanwhile.
 pub(super) fn candidate_of(
     connection: &mut DbConnection,
     account: AccountId,
 ) -> Result<Option<FacilitatorRecord>, StoreError> {
-    for grant in store::grants::list_by_account(connection, account)? {
-        let Scope::Facilitator(id) = grant.scope else { continue };
-        let found = store::facilitators::find_optional(connection, id)?;
-        if let Some(candidate) = found.filter(|found| found.life_status == LifeStatus::Candidate) {
-            return Ok(Some(candidate));
-        }
-    }
-    Ok(None)
+    let ids = held_by(connection, account)?;
+    let found = store::facilitators::list(connection, &ids)?;
+    Ok(found.into_iter().find(has_applied))
+}
+
+/// Whether somebody has applied, and not confirmed it.
+fn has_applied(facilitator: &FacilitatorRecord) -> bool {
+    [Some(facilitator.life_status), facilitator.archived_from].contains(&Some(LifeStatus::Candidate))
 }
 
 /// Forgets, with an account, those whom it speaks for; what somebody else speaks for too stays. An account that was never
 /// opened takes only those along who had applied by it.
 pub(super) fn forget_with(change: &mut Change, account: AccountId, opened: bool) -> Result<(), DomainError> {
-    for id in held_by(change, account)? {
+    for id in held_by(change.connection, account)? {
         let others = store::grants::list_by_facilitator(change.connection, id)?;
         let is_shared = others.iter().any(|grant| {
             grant.account_id != account
@@ -193,9 +196,7 @@ pub(super) fn forget_with(change: &mut Change, account: AccountId, opened: bool)
                 && grant.ends_at.is_none_or(|ends_at| ends_at > change.now)
         });
         let facilitator: FacilitatorRecord = authored::find(change, id)?;
-        let applied =
-            [Some(facilitator.life_status), facilitator.archived_from].contains(&Some(LifeStatus::Candidate));
-        if !is_shared && (opened || applied) {
+        if !is_shared && (opened || has_applied(&facilitator)) {
             forget(change, &facilitator)?;
         }
     }
@@ -220,8 +221,8 @@ fn forget(change: &mut Change, facilitator: &FacilitatorRecord) -> Result<(), Do
 }
 
 /// Those whom an account speaks for, by a grant that was not taken back.
-fn held_by(change: &mut Change, account: AccountId) -> Result<Vec<FacilitatorId>, StoreError> {
-    let mut held: Vec<FacilitatorId> = store::grants::list_by_account(change.connection, account)?
+fn held_by(connection: &mut DbConnection, account: AccountId) -> Result<Vec<FacilitatorId>, StoreError> {
+    let mut held: Vec<FacilitatorId> = store::grants::list_by_account(connection, account)?
         .into_iter()
         .filter(|grant| grant.revoked_at.is_none())
         .filter_map(|grant| match grant.scope {

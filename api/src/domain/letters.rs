@@ -32,7 +32,7 @@ pub struct NetworkLetters {
 /// server's log nor another site ever sees it.
 pub fn link_address(origin: &str, purpose: LinkPurpose, token: &str) -> String {
     let page = SitePage::Workspace(match purpose {
-        LinkPurpose::Invitation => WorkspacePage::Invitation,
+        LinkPurpose::Invitation | LinkPurpose::Application => WorkspacePage::Invitation,
         LinkPurpose::PasswordReset => WorkspacePage::Password,
     });
     format!("{origin}{page}#{token}")
@@ -100,18 +100,14 @@ impl Letters for NetworkLetters {
                 Ok(Some(letter(link.account, None, content)))
             }
             Mail::FacilitatorApplication { link } => {
-                let Some(link) = self.link(connection, *link, LinkPurpose::Invitation)? else {
+                let Some(link) = self.link(connection, *link, LinkPurpose::Application)? else {
                     return Ok(None);
                 };
                 let candidate = facilitators::candidate_of(connection, link.account.id)?;
-                let content = match candidate {
-                    Some(candidate) => Content::FacilitatorApplication {
-                        link: link.address,
-                        until: link.until,
-                        visible: candidate.content.visible,
-                    },
-                    // It was invited by somebody before, and did not apply.
-                    None => Content::Invitation { link: link.address, until: link.until, inviter: None },
+                let content = Content::FacilitatorApplication {
+                    link: link.address,
+                    until: link.until,
+                    visible: candidate.is_some_and(|candidate| candidate.content.visible),
                 };
                 // Anybody may have written the name.
                 Ok(Some(letter(link.account, None, content)))

@@ -163,6 +163,31 @@ on_both_databases! {
         assert_eq!(only(&workspace.sign_in(FAB))["name"], "Fabienne, Crozon");
     }
 
+    fn nobody_is_shown_by_what_others_wrote_in_their_name(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        // Somebody applies in the name of Yann, whom Anne invites a while later; her letter says nothing of it.
+        assert_eq!(apply(&workspace, &application("yann@example.org", &profile(true))), 202);
+        let yann = workspace.invited(&anne, "yann@example.org", &referent("commune-29042"));
+        let own = only(&anne);
+        assert_eq!((&own["life_status"], &own["visible"], public(&workspace).0), (&json!("active"), &json!(false), 0));
+        assert_eq!(yann.edit(AT, &own, &profile(true)).json()["visible"], true, "he may agree himself");
+
+        // A new password that is asked for before the account is open leads to the letter of the application.
+        assert_eq!(apply(&workspace, &application(FAB, &profile(true))), 202);
+        assert_eq!(workspace.post("/password-resets", &json!({"email": FAB})).status, 202);
+        let letters = workspace.letters();
+        let to_fab: Vec<_> = letters.iter().filter(|(to, _)| to == FAB).map(|(_, content)| content).collect();
+        assert!(matches!(to_fab[..], [Content::FacilitatorApplication { visible: true, .. }]), "{to_fab:?}");
+
+        // Nor is the first account of a network any less than that.
+        assert_eq!(apply(&workspace, &application("chef@example.org", &profile(true))), 202);
+        let chef = workspace.newcomer("chef@example.org");
+        assert!(chef.grants().iter().any(|grant| grant["role"] == "national"), "{:?}", chef.grants());
+        assert_eq!(public(&workspace).0, 1, "Yann's alone");
+    }
+
     fn applications_are_counted_and_their_faults_named(db: &TestDb) {
         let workspace = Workspace::open(db);
         let faulty = |field: &str, value: Value| {

@@ -306,7 +306,10 @@ const OPEN: [&str; 7] = [
     "reset_password",
 ];
 
-fn operations() -> Vec<(String, String, Map<String, Value>)> {
+/// An operation of the API: its method, its path, and what the document says of it.
+pub type Operation = (String, String, Map<String, Value>);
+
+pub fn operations() -> Vec<Operation> {
     let document: Value = serde_json::from_str(&http::document().to_json().unwrap()).unwrap();
     let paths = document["paths"].as_object().unwrap().clone();
     paths
