@@ -38,7 +38,7 @@ use uuid::{Uuid, uuid};
 
 pub(super) use self::writes::{
     job, jobs, new_facilitator, new_facilitator_application, new_life_step, new_organisation, new_resource,
-    new_resource_step, resource_versions, training_confirmation, workspace_facilitator,
+    new_resource_step, resource_versions, training_confirmation, trust, workspace_facilitator,
     workspace_facilitators, workspace_organisation, workspace_organisations, workspace_resource,
     workspace_resources,
 };

@@ -203,7 +203,7 @@ pub(super) async fn create_organisation_step(
 #[utoipa::path(tag = "workspace", security(("bearer" = [])),
     params(("id" = uuid::Uuid, Path, description = "The organisation's id"),
            ("If-Match" = String, Header, description = "The `ETag` of the organisation that was read.")),
-    request_body = Trust,
+    request_body(content = Trust, example = json!(examples::trust())),
     responses(
         (status = 204, description = "It is so"),
         WriterAnswers, SentAnswers, ChangeAnswers,

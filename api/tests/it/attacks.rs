@@ -167,7 +167,7 @@ on_both_databases! {
                 tried += 1;
             }
         }
-        assert!(tried >= 50, "only {tried} were tried");
+        assert!(tried >= 40, "only {tried} were tried");
     }
 
     fn a_page_of_another_site_does_nothing_with_the_cookie_that_comes_along(db: &TestDb) {
@@ -183,11 +183,17 @@ on_both_databases! {
             let reply = workspace.server.send(method, &target, &headers, body.as_deref());
             assert_eq!(reply.code(), (401, "not_signed_in".to_owned()), "{method} {path}");
             assert_eq!(reply.header("access-control-allow-credentials"), "", "{method} {path}");
-            // Nor may it ask with a token: a browser asks first, and is told nothing.
+            // Nor may it send a token: a browser asks first, and is told of no header by that name (Fetch, §3.3.4: the star
+            // does not stand for it).
             let asks_first = [("Origin", "https://evil.example"), ("Access-Control-Request-Method", method.as_str()), ("Access-Control-Request-Headers", "authorization")];
             let told = workspace.server.ask("OPTIONS", &target, &asks_first);
-            assert_eq!((told.status, told.header("access-control-allow-headers")), (405, ""), "{method} {path}");
+            assert!(!told.header("access-control-allow-headers").to_lowercase().contains("authorization"), "{method} {path}");
+            assert_eq!(told.header("access-control-allow-credentials"), "", "{method} {path}");
         }
+        // What is private is read by no page of another site, whatever it sends.
+        let bearer = format!("Bearer {}", national.token);
+        let private = workspace.server.ask("GET", "/api/v1/account", &[("Authorization", &bearer), ("Origin", "https://evil.example")]);
+        assert_eq!((private.status, private.header("access-control-allow-origin")), (200, ""));
         assert_eq!(national.get("/account").status, 200);
     }
 

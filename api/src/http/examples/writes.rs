@@ -15,6 +15,7 @@ use cafeia_shared::{
         WorkspaceResource, WorkspaceResourceSummary,
     },
     vocabulary::{LifeStatus, Locale, PublicationStatus, TrainingState},
+    workspace::Trust,
 };
 use chrono::TimeDelta;
 use uuid::{Uuid, uuid};
@@ -72,6 +73,10 @@ pub(in crate::http) fn workspace_organisation() -> WorkspaceOrganisation {
         steps: vec![LifeStep::Archive],
         created_at: days_before(300),
     }
+}
+
+pub(in crate::http) fn trust() -> Trust {
+    Trust { trusted: true }
 }
 
 pub(in crate::http) fn new_life_step() -> NewLifeStep {
