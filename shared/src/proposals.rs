@@ -427,7 +427,7 @@ impl NewProposalDecision {
         let mut check = Check::default();
         match (self.verdict, self.reason.as_deref().map(str::trim)) {
             (Refuse | AskForChange, None | Some("")) => {
-                check.missing("reason", "say why: it is sent to the proposer")
+                check.missing("reason", "say why: it is sent to the proposer");
             }
             (Reopen, Some(_)) => check.that(false, "reason", "to reopen needs no reason"),
             (_, Some(reason)) => check.long_text("reason", reason, MESSAGE),

@@ -136,7 +136,7 @@ impl Door<'_> {
 
 /// The code that an authenticator application shows now.
 fn code_of(typed: &str) -> Result<String> {
-    let secret = Secret::try_from_base32(typed.to_owned()).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let secret = Secret::try_from_base32(typed).map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let totp = Builder::new()
         .with_algorithm(Algorithm::SHA1)
         .with_digits(6)

@@ -174,7 +174,8 @@ fn ask(
     }
     let body = body.map(Value::to_string);
     if let Some(body) = &body {
-        request.push_str(&format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()));
+        let length = body.len().to_string();
+        request.extend(["Content-Type: application/json\r\nContent-Length: ", &length, "\r\n"]);
     }
     request.extend(["\r\n", body.as_deref().unwrap_or_default()]);
     let mut stream = TcpStream::connect_timeout(&address, TIMEOUT)?;

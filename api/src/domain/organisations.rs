@@ -92,12 +92,12 @@ pub fn update_for(
     let mut organisation = find_for(change, who, id)?;
     authored::check_read(&mut organisation, version)?;
     let content = checked(change, id, new)?;
+    let mut changed = organisation.clone();
+    changed.content = content.clone();
+    may(change, who, Action::EditOrganisation, &changed).map_err(DomainError::NotAllowed)?;
     let moves = organisation.content.commune_code != content.commune_code;
-    let mut moved = organisation.clone();
-    moved.content = content.clone();
-    may(change, who, Action::EditOrganisation, &moved).map_err(DomainError::NotAllowed)?;
     let ends_trust =
-        organisation.trusted && moves && may(change, who, Action::TrustOrganisation, &moved).is_err();
+        organisation.trusted && moves && may(change, who, Action::TrustOrganisation, &changed).is_err();
     let others: &[&str] = if ends_trust { &["trusted"] } else { &[] };
     organisation.trusted &= !ends_trust;
     let organisation = authored::revise_beside(change, organisation, content, others)?;
