@@ -208,7 +208,7 @@ on_both_servers! {
     fn an_address_says_which_methods_it_takes(server: &Server) {
         for method in ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"] {
             for target in [
-                "/api/v1/organisations",
+                "/api/v1/territories",
                 "/api/v1/cafes/clusters",
                 "/api/v1/cafes/x",
                 "/api/v1/openapi.yaml",
