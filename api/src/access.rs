@@ -3,6 +3,8 @@
 //! Passwords are compared outside of any transaction, since that takes its time on purpose; what they proved is checked
 //! again inside of the one that acts on it. Whether an account exists makes no difference to what is done and answered.
 
+mod proposers;
+
 use std::sync::Arc;
 
 use cafeia_shared::{
@@ -43,6 +45,8 @@ use crate::{
     },
     store::{self, DbConnection, StoreError, accounts::AccountRecord, links::LinkPurpose},
 };
+
+pub use proposers::LinkHolder;
 
 /// Who changes what nobody signed in for yet.
 const ANYBODY: Actor = Actor::System("access");

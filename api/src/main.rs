@@ -237,7 +237,8 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
         log_requests: options.log_requests,
     };
     let origin = options.public_url.clone().unwrap_or_else(|| format!("http://{}", options.listen));
-    let letters = NetworkLetters::new(Arc::clone(&keyring), origin, Clock::default());
+    let geography = network.shared_geography();
+    let letters = NetworkLetters::new(Arc::clone(&keyring), origin, Clock::default(), geography);
     let worker = Worker::new(network.db().clone(), Arc::new(letters), post);
     let state = Data::new(State::new(network, keyring, settings).map_err(sentence)?);
     // When this returns, a job that was begun has ended, since it runs on a blocking thread of the system.
@@ -298,8 +299,7 @@ async fn purge(state: Data<State>) {
     loop {
         beat.tick().await;
         let network = state.network().clone();
-        let purged =
-            purging.run(move || network.change(Actor::System("purge"), domain::accounts::purge)).await;
+        let purged = purging.run(move || network.change(Actor::System("purge"), domain::purge::run)).await;
         if let Some(forgotten) = purged.filter(|forgotten| *forgotten > 0) {
             tracing::info!(forgotten, "what is over was forgotten");
         }

@@ -51,6 +51,11 @@ impl Network {
         &self.geography
     }
 
+    /// The same, to be kept beside the network.
+    pub fn shared_geography(&self) -> Arc<Geography> {
+        Arc::clone(&self.geography)
+    }
+
     /// The database.
     pub fn db(&self) -> &Db {
         &self.db

@@ -29,6 +29,14 @@ crate::vocabulary::vocabulary! {
         Facilitator = "facilitator",
     }
 
+    /// Which letters somebody gets about what they may decide on.
+    ReviewLetters {
+        /// One whenever something comes in.
+        Each = "each",
+        /// None, but those that say that a decision is overdue.
+        None = "none",
+    }
+
     /// Whether a grant counts now, and if not, why.
     GrantState {
         /// It counts.
@@ -186,6 +194,8 @@ pub struct Account {
     pub name: String,
     /// The language of its letters.
     pub locale: Locale,
+    /// Which letters it gets about what it may decide on.
+    pub review_letters: ReviewLetters,
     /// Whether signing in asks for a code besides the password.
     pub second_factor: bool,
     /// How many recovery codes are left.
@@ -283,6 +293,9 @@ pub struct AccountPatch {
     /// The language of its letters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
+    /// Which letters it gets about what it may decide on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_letters: Option<ReviewLetters>,
 }
 
 impl AccountPatch {

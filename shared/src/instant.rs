@@ -21,7 +21,8 @@ pub(crate) fn read_optional<'de, D: Deserializer<'de>>(
     instant.map(Some).ok_or_else(|| D::Error::custom("an instant is written as in 2026-12-31T17:30:00Z"))
 }
 
-fn parse(text: &str) -> Option<DateTime<Utc>> {
+/// An instant as in `2026-12-31T17:30:00Z` (RFC 3339 `date-time`, in UTC), as the server and browsers write it.
+pub fn parse(text: &str) -> Option<DateTime<Utc>> {
     let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
     let (time, fraction) = time.split_once('.').unwrap_or((time, ""));
     let [hour, minute, second] = numbers(time, ':')?;

@@ -24,9 +24,9 @@ crate::vocabulary::vocabulary! {
 pub struct JobSummary {
     /// Its identifier, which is the `Message-ID` of a letter too.
     pub id: JobId,
-    /// What it does, in a word: `mail`.
+    /// What it does, in a word: `mail`, `review_call`.
     pub kind: String,
-    /// What it is about, in a word: `invitation`, `password_reset`… Absent when this version does not know it.
+    /// What it is about, in a word: `invitation`, `proposal`… Absent when this version does not know it.
     pub about: Option<String>,
     /// Where it stands.
     pub state: JobState,

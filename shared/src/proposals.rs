@@ -3,7 +3,7 @@
 //! A proposal holds what a café holds, save that its place and its host may still be unknown to the network. It is read
 //! and changed by the private link that its proposer got by mail. When a reviewer agrees, a café is made of it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use crate::{
     ids::{CafeId, OrganisationId, PlaceId, ProposalId, ResourceId},
     paging::DEFAULT_LIMIT,
     places::NewPlace,
-    problem::FieldError,
+    problem::{FaultCode, FieldError},
     query::{Pairs, Params, Query},
     territories::CommuneRef,
     validation::{Check, limits},
@@ -22,6 +22,8 @@ use crate::{
 
 /// Characters of a message between proposer and reviewer.
 const MESSAGE: usize = 1_000;
+/// How many days ahead a proposed café begins at most.
+const FURTHEST_DAYS: i64 = 730;
 
 crate::vocabulary::vocabulary! {
     /// Where a proposal stands.
@@ -80,6 +82,13 @@ impl NewProposal {
         check.email("proposer.email", self.proposer.email.trim());
         self.cafe.check("cafe.", &mut check);
         check.faults()
+    }
+
+    /// The same, and whether its café begins at a time for which one can still propose it.
+    pub fn faults_at(&self, now: DateTime<Utc>) -> Vec<FieldError> {
+        let mut faults = self.faults();
+        faults.extend(self.cafe.begins_wrongly("cafe.", now));
+        faults
     }
 }
 
@@ -168,6 +177,18 @@ impl ProposedCafe {
         check.faults()
     }
 
+    /// What is wrong with its beginning, if that may still be chosen: it lies ahead, and not beyond what anybody plans.
+    pub fn begins_wrongly(&self, prefix: &str, now: DateTime<Utc>) -> Option<FieldError> {
+        let message = if self.starts_at <= now {
+            "lies in the past"
+        } else if self.starts_at - now > TimeDelta::days(FURTHEST_DAYS) {
+            "lies more than two years ahead"
+        } else {
+            return None;
+        };
+        Some(FieldError::new(format!("{prefix}starts_at"), FaultCode::OutOfRange, message))
+    }
+
     /// The café that is made of it, in a place and by a host that the network knows.
     pub fn into_cafe(self, place_id: Option<PlaceId>, host_id: OrganisationId) -> NewCafe {
         NewCafe {
@@ -254,7 +275,7 @@ pub struct ProposedHost {
 pub struct Proposal {
     /// Its identifier.
     pub id: ProposalId,
-    /// Counts its changes from 1.
+    /// Counts its changes from 1, with those of the café that was made of it.
     pub version: u32,
     /// Where it stands.
     pub status: ProposalStatus,
@@ -268,7 +289,7 @@ pub struct Proposal {
     pub host_name: String,
     /// The commune where it would be; absent when it is online only and its host is in none.
     pub commune: Option<CommuneRef>,
-    /// What the reviewer says: the reason of a refusal, or what is to be changed.
+    /// What the reviewer said last: the reason of a refusal, what was to be changed, a word of welcome.
     pub reason: Option<String>,
     /// When it came in (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
@@ -294,12 +315,35 @@ pub struct Proposal {
 }
 
 /// A step that its proposer takes with a proposal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewProposalStep {
     /// The step.
     pub step: ProposalStep,
+    /// Why it is taken back, in one line of at most 200 characters. Where a café was made of it everybody sees why that
+    /// is cancelled; a sentence of ours stands there unless one says it.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+impl NewProposalStep {
+    /// A step without a reason.
+    pub fn new(step: ProposalStep) -> Self {
+        Self { step, reason: None }
+    }
+
+    /// What is wrong with it, field by field.
+    pub fn faults(&self) -> Vec<FieldError> {
+        let mut check = Check::default();
+        check.optional_text("reason", self.reason.as_deref(), limits::SUMMARY);
+        check.that(
+            self.reason.is_none() || self.step == ProposalStep::Withdraw,
+            "reason",
+            "this step has no reason",
+        );
+        check.faults()
+    }
 }
 
 /// A proposal as lists of its reviewers show it.
@@ -308,7 +352,7 @@ pub struct NewProposalStep {
 pub struct ProposalSummary {
     /// Its identifier.
     pub id: ProposalId,
-    /// Counts its changes from 1.
+    /// Counts its changes from 1, with those of the café that was made of it.
     pub version: u32,
     /// Where it stands.
     pub status: ProposalStatus,
@@ -477,8 +521,6 @@ impl Query for ProposalQuery {
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeDelta;
-
     use super::*;
     use crate::vocabulary::RegistrationMode;
 
@@ -554,6 +596,30 @@ mod tests {
         let mut online = proposal();
         (online.cafe.mode, online.cafe.new_place) = (CafeMode::Online, None);
         assert_eq!(faulty(&online), ["cafe.new_host.commune_code"]);
+    }
+
+    #[test]
+    fn a_proposed_cafe_lies_ahead_and_not_too_far() {
+        let proposal = proposal();
+        let starts_at = proposal.cafe.starts_at;
+        let wrong = |now| proposal.faults_at(now).into_iter().map(|fault| fault.field).collect::<Vec<_>>();
+        assert!(wrong(starts_at - TimeDelta::seconds(1)).is_empty());
+        assert_eq!(wrong(starts_at), ["cafe.starts_at"]);
+        assert!(wrong(starts_at - TimeDelta::days(730)).is_empty());
+        assert_eq!(wrong(starts_at - TimeDelta::days(731)), ["cafe.starts_at"]);
+    }
+
+    #[test]
+    fn a_step_has_a_reason_only_where_something_is_taken_back() {
+        let faulty = |step, reason: Option<&str>| -> Vec<String> {
+            let step = NewProposalStep { step, reason: reason.map(str::to_owned) };
+            step.faults().into_iter().map(|fault| fault.field).collect()
+        };
+        assert!(faulty(ProposalStep::Withdraw, None).is_empty());
+        assert!(faulty(ProposalStep::Withdraw, Some("La salle est prise.")).is_empty());
+        assert_eq!(faulty(ProposalStep::Withdraw, Some(" ")), ["reason"]);
+        assert_eq!(faulty(ProposalStep::Withdraw, Some("a\nb")), ["reason"]);
+        assert_eq!(faulty(ProposalStep::Resume, Some("Pardon.")), ["reason"]);
     }
 
     #[test]

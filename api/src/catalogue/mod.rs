@@ -170,7 +170,7 @@ impl Touched {
             Aggregate::Organisation => self.organisations.insert(id.into()),
             Aggregate::Facilitator => self.facilitators.insert(id.into()),
             Aggregate::Resource => self.resources.insert(id.into()),
-            Aggregate::Account | Aggregate::Grant | Aggregate::Job => false,
+            Aggregate::Account | Aggregate::Grant | Aggregate::Job | Aggregate::Proposal => false,
         };
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use cafeia_shared::{
     accounts::{
         Account, AccountExport, AccountPatch, AccountQuery, AccountSummary, ExportedEntry, NewAccount,
-        NewGrant, Role,
+        NewGrant, ReviewLetters, Role,
     },
     ids::{AccountId, SessionId},
     paging::Page,
@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, applications, attempts, check_version, facilitators, grants, links, once, pages,
+    Change, DomainError, applications, check_version, facilitators, grants, links, pages,
     policy::{Action, Held, Object, Who},
     refuse_faults, resources, sessions,
 };
@@ -106,6 +106,7 @@ pub(super) fn create(
         email: address(email).unwrap_or_default(),
         name: name.trim().to_owned(),
         locale,
+        review_letters: ReviewLetters::Each,
         password_hash: None,
         second_factor: None,
         second_factor_since: None,
@@ -347,6 +348,12 @@ pub fn update(
         account.locale = locale;
         changed.push("locale".to_owned());
     }
+    if let Some(letters) = patch.review_letters
+        && account.review_letters != letters
+    {
+        account.review_letters = letters;
+        changed.push("review_letters".to_owned());
+    }
     if changed.is_empty() { Ok(()) } else { save(change, account, Event::Updated, changed) }
 }
 
@@ -367,18 +374,15 @@ fn remove(change: &mut Change, id: AccountId, version: u32, opened: bool) -> Res
     Ok(())
 }
 
-/// Forgets what is over: sessions, links, attempts, answers to be given again, and accounts whose invitation nobody
-/// accepted, with the profiles of those who applied by them; and facilitators who were archived long ago. Gives the number
-/// of things forgotten.
-pub fn purge(change: &mut Change) -> Result<usize, DomainError> {
-    let mut forgotten = attempts::forget(change)? + once::forget(change)?;
-    forgotten += store::sessions::remove_ended(change.connection, change.now)?;
+/// Forgets sessions that have ended, links that are over, accounts whose invitation nobody accepted, with the profiles of
+/// those who applied by them. Gives the number of things forgotten.
+pub(super) fn forget(change: &mut Change) -> Result<usize, DomainError> {
+    let mut forgotten = store::sessions::remove_ended(change.connection, change.now)?;
     forgotten += store::links::remove_expired(change.connection, change.now - LINKS_KEPT)?;
     for id in store::accounts::list_forgotten(change.connection)? {
         remove(change, id, 1, false)?;
         forgotten += 1;
     }
-    forgotten += facilitators::forget_archived(change)?;
     Ok(forgotten)
 }
 
@@ -415,6 +419,7 @@ pub fn show(
         email: account.email.clone(),
         name: account.name.clone(),
         locale: account.locale,
+        review_letters: account.review_letters,
         second_factor: account.has_second_factor(),
         recovery_codes: store::accounts::count_codes(connection, account.id)?,
         grants: grants.filter(|grant| grants::is_pending(grant.state)).collect(),

@@ -31,6 +31,12 @@ cafeia_shared::terms! {
         ApplicationFrom = "application_from",
         /// To invite others.
         Invitation = "invitation",
+        /// To propose cafés by a mail address, to which a letter goes each time.
+        Proposal = "proposal",
+        /// To propose cafés from a client's address.
+        ProposalFrom = "proposal_from",
+        /// To change one proposal.
+        ProposalChange = "proposal_change",
     }
 }
 
@@ -45,6 +51,9 @@ impl Attempt {
             Self::ResetFrom | Self::ApplicationFrom => (10.0, 60.0),
             Self::LinkFrom => (20.0, 15.0),
             Self::Invitation => (50.0, 60.0),
+            Self::Proposal => (6.0, 600.0),
+            Self::ProposalFrom => (20.0, 60.0),
+            Self::ProposalChange => (30.0, 60.0),
         }
     }
 }

@@ -12,9 +12,10 @@ use chrono_tz::Tz;
 
 use super::{
     Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, resources,
-    slug::slug, trim, trim_optional,
+    review_clock, slug::slug, trim, trim_optional,
 };
 use crate::{
+    jobs::Awaited,
     journal::{Aggregate, Event},
     store::{
         self,
@@ -76,17 +77,29 @@ pub(super) fn revise(
     }
     cafe.content = content;
     if to_review && changed.iter().any(|field| REVIEWED.contains(&field.as_str())) {
-        wait_for_review(change, &mut cafe);
+        wait_for_review(change, &mut cafe)?;
     }
     save(change, cafe, Event::Updated, changed)
 }
 
 /// Lets a café that is public, or was when it was archived, wait for a decision.
-fn wait_for_review(change: &Change, cafe: &mut CafeRecord) {
+fn wait_for_review(change: &mut Change, cafe: &mut CafeRecord) -> Result<(), DomainError> {
     let public = PublicationStatus::Published;
-    if cafe.publication == public || cafe.workflow.archived_from == Some(public) {
-        cafe.workflow.review_since.get_or_insert(change.now);
+    if cafe.workflow.review_since.is_some() {
+        return Ok(());
     }
+    if cafe.publication == public {
+        begin_to_wait(change, cafe)?;
+    } else if cafe.workflow.archived_from == Some(public) {
+        cafe.workflow.review_since = Some(change.now);
+    }
+    Ok(())
+}
+
+/// Lets a café wait for a decision from now on, under the eyes of those who are to decide.
+fn begin_to_wait(change: &mut Change, cafe: &mut CafeRecord) -> Result<(), DomainError> {
+    cafe.workflow.review_since = Some(change.now);
+    review_clock::start(change, Awaited::Cafe(cafe.id), change.now)
 }
 
 /// Hands a café in for review.
@@ -126,6 +139,10 @@ pub fn restore(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
         publication_step(cafe.publication, was)?;
     }
     cafe.publication = was;
+    // Nobody was told while it was away.
+    if cafe.workflow.review_since.is_some() {
+        begin_to_wait(change, &mut cafe)?;
+    }
     save(change, cafe, event_of(was), vec!["publication".to_owned()])
 }
 
@@ -192,7 +209,7 @@ pub(super) fn put_off(
         refuse_faults(cafe.content.faults())?;
         changed.extend(["starts_at".to_owned(), "ends_at".to_owned()]);
         if to_review {
-            wait_for_review(change, &mut cafe);
+            wait_for_review(change, &mut cafe)?;
         }
     }
     cafe.event_status = EventStatus::Postponed;
@@ -211,7 +228,10 @@ fn set_publication(
         waits_in_public(&cafe) && matches!(to, PublicationStatus::Published | PublicationStatus::Rejected);
     let event = if decides_again { event_of(to) } else { publication_step(cafe.publication, to)? };
     cafe.publication = to;
-    cafe.workflow.review_since = (to == PublicationStatus::Submitted).then_some(change.now);
+    cafe.workflow.review_since = None;
+    if to == PublicationStatus::Submitted {
+        begin_to_wait(change, &mut cafe)?;
+    }
     cafe.workflow.review_reason = checked_reason(reason)?;
     cafe.workflow.archived_from = None;
     if to == PublicationStatus::Published {
@@ -264,13 +284,7 @@ pub(super) fn checked_reason(reason: Option<&str>) -> Result<Option<String>, Dom
 
 pub(super) fn checked(change: &mut Change, new: &NewCafe) -> Result<NewCafe, DomainError> {
     refuse_faults(new.faults())?;
-    if new.timezone.parse::<Tz>().is_err() {
-        return Err(DomainError::field(
-            "timezone",
-            FaultCode::UnknownValue,
-            "is an IANA time zone, as in Europe/Paris",
-        ));
-    }
+    check_zone("timezone", &new.timezone)?;
     let mut content = new.clone();
     trim(&mut content.title);
     trim(&mut content.summary);
@@ -299,6 +313,14 @@ pub(super) fn checked(change: &mut Change, new: &NewCafe) -> Result<NewCafe, Dom
         resources::refers_to_format(change, "format_ids", *format)?;
     }
     Ok(content)
+}
+
+/// Fails, naming the field, unless there is such a time zone.
+pub(super) fn check_zone(field: &str, timezone: &str) -> Result<(), DomainError> {
+    if timezone.parse::<Tz>().is_ok() {
+        return Ok(());
+    }
+    Err(DomainError::field(field, FaultCode::UnknownValue, "is an IANA time zone, as in Europe/Paris"))
 }
 
 /// The event that a step of the publication is, when it is a legal one.

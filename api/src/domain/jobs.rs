@@ -8,7 +8,7 @@ use cafeia_shared::{
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, pages,
+    Change, DomainError, cursor,
     policy::{Action, Object, Who},
 };
 use crate::{
@@ -29,12 +29,12 @@ pub fn list(
 ) -> Result<Page<JobSummary>, DomainError> {
     who.may(Action::ManageJobs, &Object::Platform, geography, now).map_err(DomainError::NotAllowed)?;
     let (state, limit) = (query.filter.state, usize::from(query.paging.limit()));
-    let after = query.paging.cursor.as_deref().map(pages::read_cursor).transpose()?;
+    let after = query.paging.cursor.as_deref().map(cursor::read).transpose()?;
     let mut jobs = store::jobs::list_page(connection, state, after, i64::from(query.paging.limit()) + 1)?;
     let goes_on = jobs.len() > limit;
     jobs.truncate(limit);
     let total = u64::try_from(store::jobs::count_all(connection, state)?).unwrap_or_default();
-    let next_cursor = jobs.last().filter(|_| goes_on).map(|last| pages::write_cursor(last.run_at, last.id));
+    let next_cursor = jobs.last().filter(|_| goes_on).map(|last| cursor::write(last.run_at, last.id));
     Ok(Page { data: jobs.into_iter().map(summary).collect(), next_cursor, total, facets: None })
 }
 

@@ -3,18 +3,24 @@
 use std::sync::Arc;
 
 use cafeia_shared::{
-    ids::AccountId,
+    ids::{AccountId, ProposalId},
+    proposals::ProposalStatus,
     site::{SitePage, WorkspacePage},
     vocabulary::{Locale, Term as _},
 };
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::facilitators;
+use super::{
+    facilitators,
+    proposals::{self, Standing},
+    review_clock,
+};
 use crate::{
     clock::Clock,
-    jobs::{Letters, Mail},
-    mail::{Content, Letter, Recipient},
+    geo::Geography,
+    jobs::{Job, Letters, Mail, ReviewCall, Told},
+    mail::{Content, Letter, Recipient, Reviewer},
     secrets::keyring::Keyring,
     store::{self, DbConnection, StoreError, accounts::AccountRecord, links::LinkPurpose},
 };
@@ -26,7 +32,14 @@ pub struct NetworkLetters {
     /// The scheme and the host of the site.
     origin: String,
     clock: Clock,
+    /// What says who looks after which territory.
+    geography: Arc<Geography>,
 }
+
+/// The page where a proposal's private link leads.
+const PROPOSAL_PAGE: &str = "/propositions";
+/// The page where one decides.
+const REVIEW_PAGE: &str = "/espace/relecture";
 
 /// The way to a page of the site where a one-time link is followed. The token stands behind `#`, so that neither a
 /// server's log nor another site ever sees it.
@@ -48,8 +61,8 @@ struct GoodLink {
 
 impl NetworkLetters {
     /// Letters with links to the site of an origin: `https://reseau.example`.
-    pub fn new(keyring: Arc<Keyring>, origin: String, clock: Clock) -> Self {
-        Self { keyring, origin, clock }
+    pub fn new(keyring: Arc<Keyring>, origin: String, clock: Clock, geography: Arc<Geography>) -> Self {
+        Self { keyring, origin, clock, geography }
     }
 
     /// Nothing for a link that is no longer good.
@@ -67,15 +80,98 @@ impl NetworkLetters {
         let Some(account) = store::accounts::find_optional(connection, link.account_id)? else {
             return Ok(None);
         };
-        let token = match self.keyring.link_token(id, purpose.as_str()) {
-            Ok(token) => token,
-            Err(error) => {
-                tracing::error!(%error, "a letter was dropped: its link cannot be made");
+        let Some(token) = self.token(id, purpose.as_str()) else { return Ok(None) };
+        let address = link_address(&self.origin, purpose, &token);
+        Ok(Some(GoodLink { account, address, until: link.expires_at, created_by: link.created_by }))
+    }
+
+    fn token(&self, id: Uuid, purpose: &str) -> Option<String> {
+        let failed = |error| tracing::error!(%error, "a letter was dropped: its link cannot be made");
+        self.keyring.link_token(id, purpose).map_err(failed).ok()
+    }
+
+    /// The private link of a proposal.
+    fn proposal_address(&self, id: ProposalId) -> Option<String> {
+        let token = self.token(id.0, proposals::LINK_PURPOSE)?;
+        Some(format!("{}{PROPOSAL_PAGE}#{token}", self.origin))
+    }
+
+    /// Nothing when it was confirmed, or is forgotten.
+    fn confirmation(
+        &self,
+        connection: &mut DbConnection,
+        id: ProposalId,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = store::proposals::find_optional(connection, id)?
+            .filter(|proposal| proposal.status == ProposalStatus::Unconfirmed);
+        let Some((proposal, link)) = found.zip(self.proposal_address(id)) else { return Ok(None) };
+        let until = proposal.kept_until;
+        // The name is what somebody may have given for them.
+        let recipient = Recipient { address: proposal.proposer.email, name: None };
+        let content = Content::ProposalConfirmation { link, until };
+        Ok(Some(Letter { recipient, locale: proposal.proposer.locale, content }))
+    }
+
+    /// Nothing when that decision was undone, or another one was made since.
+    fn decision(
+        &self,
+        connection: &mut DbConnection,
+        id: ProposalId,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found =
+            Standing::find(connection, id)?.filter(|standing| standing.proposal.decided_at == Some(at));
+        let Some((standing, own)) = found.zip(self.proposal_address(id)) else { return Ok(None) };
+        let reason = standing.reason().map(str::to_owned);
+        let content = match standing.status() {
+            ProposalStatus::ChangeRequested => {
+                Content::ProposalChange { reason: reason.unwrap_or_default(), link: own }
+            }
+            ProposalStatus::Refused => Content::ProposalRefused { reason, link: own },
+            ProposalStatus::Accepted => match standing.public_cafe() {
+                Some(cafe) => {
+                    let link = format!("{}{}", self.origin, SitePage::Cafe(&cafe.slug));
+                    Content::ProposalAccepted { reason, link, own }
+                }
+                None => return Ok(None),
+            },
+            ProposalStatus::Unconfirmed | ProposalStatus::InReview | ProposalStatus::Withdrawn => {
                 return Ok(None);
             }
         };
-        let address = link_address(&self.origin, purpose, &token);
-        Ok(Some(GoodLink { account, address, until: link.expires_at, created_by: link.created_by }))
+        let proposer = standing.proposal.proposer;
+        let recipient = Recipient { address: proposer.email, name: Some(proposer.name) };
+        Ok(Some(Letter { recipient, locale: proposer.locale, content }))
+    }
+
+    /// Nothing when it was decided, or when they may not decide any more.
+    fn review_call(
+        &self,
+        connection: &mut DbConnection,
+        account: AccountId,
+        call: &ReviewCall,
+    ) -> Result<Option<Letter>, StoreError> {
+        let Some(waiting) = review_clock::find_waiting(connection, call)? else { return Ok(None) };
+        let Some(account) = store::accounts::find_optional(connection, account)? else { return Ok(None) };
+        let now = self.clock.now();
+        if !review_clock::may_decide(connection, &self.geography, &account, &waiting, now)? {
+            return Ok(None);
+        }
+        let commune = waiting.commune.map(|code| self.geography.commune_ref(&code));
+        let content = Content::ReviewCall {
+            as_whom: match call.told {
+                Told::Reviewers => Reviewer::Own,
+                Told::Deputies => Reviewer::Deputy,
+                Told::Region => Reviewer::Region,
+                Told::National => Reviewer::National,
+            },
+            title: waiting.title,
+            commune: commune.map(|commune| commune.name),
+            since: call.since,
+            link: format!("{}{REVIEW_PAGE}", self.origin),
+        };
+        let name = Some(account.name.clone());
+        Ok(Some(letter(account, name, content)))
     }
 }
 
@@ -141,8 +237,18 @@ impl Letters for NetworkLetters {
                     letter(account, name, Content::PasswordChanged { at, link })
                 }))
             }
-            // There are no proposals: nobody is there to be written to.
-            Mail::EmailConfirmation { .. } => Ok(None),
+            Mail::ProposalConfirmation { proposal } => self.confirmation(connection, *proposal),
+            Mail::ProposalDecision { proposal, at } => self.decision(connection, *proposal, *at),
+            Mail::ReviewCall { account, call } => self.review_call(connection, *account, call),
         }
+    }
+
+    fn follow_ups(
+        &self,
+        connection: &mut DbConnection,
+        call: &ReviewCall,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(Job, DateTime<Utc>)>, StoreError> {
+        review_clock::follow_ups(connection, &self.geography, call, now)
     }
 }

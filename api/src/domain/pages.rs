@@ -5,7 +5,6 @@ use cafeia_shared::{
     problem::{FaultCode, FieldError},
     query::Paging,
 };
-use chrono::{DateTime, Datelike as _, Utc};
 use uuid::Uuid;
 
 use super::DomainError;
@@ -32,24 +31,6 @@ pub(super) fn page<T>(
     let data: Vec<T> = items.into_iter().skip(begin).take(limit).collect();
     let next_cursor = data.last().filter(|_| rest > 0).map(|last| id(last).to_string());
     Ok(Page { data, next_cursor, total, facets: None })
-}
-
-/// Where a page of a long list begins: the instant by which it is ordered, in microseconds, and the last item's id.
-pub(super) fn write_cursor(at: DateTime<Utc>, id: impl Into<Uuid>) -> String {
-    format!("{}.{}", at.timestamp_micros(), id.into())
-}
-
-/// Reads it back.
-pub(super) fn read_cursor(cursor: &str) -> Result<(DateTime<Utc>, Uuid), DomainError> {
-    let read = || {
-        let (micros, id) = cursor.split_once('.')?;
-        let at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-        Some((at, id.parse().ok()?))
-    };
-    // Beyond the years of the network, a database may not know the instant.
-    read()
-        .filter(|(at, _): &(DateTime<Utc>, Uuid)| (1970..=2100).contains(&at.year()))
-        .ok_or_else(strange_cursor)
 }
 
 fn strange_cursor() -> DomainError {

@@ -76,7 +76,7 @@ fn show(change: &Change, place: PlaceRecord) -> Result<Place, DomainError> {
     Ok(catalogue::place(place, change.geography).ok_or(unplaced)?)
 }
 
-fn checked(change: &Change, new: &NewPlace) -> Result<NewPlace, DomainError> {
+pub(super) fn checked(change: &Change, new: &NewPlace) -> Result<NewPlace, DomainError> {
     refuse_faults(new.faults())?;
     let mut content = new.clone();
     trim(&mut content.name);

@@ -22,7 +22,7 @@ use serde::Serialize;
 
 use super::{State, problem::ApiProblem};
 use crate::{
-    access::{Access, AccessError, Client, SignedIn},
+    access::{Access, AccessError, Client, LinkHolder, SignedIn},
     domain::{
         DomainError,
         once::Once,
@@ -62,6 +62,20 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
+/// Proof that somebody has the private link of a proposal, whose token they show the same way.
+impl FromRequest for LinkHolder {
+    type Error = ApiProblem;
+    type Future = Ready<Result<Self, ApiProblem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let held = |request: &HttpRequest| -> Result<Self, ApiProblem> {
+            let token = bearer(request.headers()).ok_or(AccessError::NotSignedIn)?;
+            Ok(access(request)?.who_holds(token)?)
+        };
+        ready(held(request))
+    }
+}
+
 /// What a handler asks of whoever calls it, wherever their grants reach. How far they reach is for the rules to say, in
 /// the change itself.
 pub(super) trait Policy: 'static {
@@ -88,6 +102,8 @@ policies! {
     ReadsAccounts = ReadAccount;
     /// Writes cafés, or reviews them.
     WritesCafes = EditCafe;
+    /// Decides on what others write.
+    ReviewsCafes = ReviewCafe;
     /// Trusts organisations.
     TrustsOrganisations = TrustOrganisation;
     /// Writes organisations.

@@ -137,6 +137,12 @@ failures! {
         "415" = "The body is not `application/json`.",
         "422" = "Fields are not valid, and `errors` names each; or the `Idempotency-Key` came with another request before.",
     }
+    /// Of what needs the private link of a proposal.
+    ProposerAnswers {
+        "401" = "No token of a private link was sent.",
+        "410" = "No proposal has this link, or not any more.",
+        "429" = "It was changed too often; `Retry-After` says how many seconds to wait.",
+    }
     /// Of what has a body.
     SentAnswers {
         "400" = "The body is not JSON of this shape.",
@@ -189,6 +195,7 @@ pub(super) fn head() -> OpenApi {
             ("sessions", "Signing in and out"),
             ("account", "One's own account"),
             ("workspace", "Writing and reviewing the catalogue"),
+            ("proposals", "Cafés that somebody without an account proposes, by a private link, and what is decided on them"),
             ("jobs", "What is to be done after changes: letters"),
             ("accounts", "The accounts of one's territory, and what they may do"),
         ]
@@ -230,6 +237,10 @@ pub(super) fn complete(document: &mut OpenApi) {
     ));
     if let Some(components) = &mut document.components {
         components.add_security_scheme("bearer", SecurityScheme::Http(bearer.build()));
+        let link = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("The token of a proposal's private link, which its proposer got by mail."));
+        components.add_security_scheme("proposal", SecurityScheme::Http(link.build()));
     }
     let reads = document.paths.paths.values_mut().filter_map(|item| item.get.as_mut());
     // Private answers are kept by nobody.

@@ -1,11 +1,13 @@
 //! Examples for the documentation: made of the wire types themselves, so that they cannot drift from them.
 
+pub(super) mod proposals;
 mod writes;
 
 use cafeia_shared::{
     accounts::{
         AccessToken, Account, AccountExport, AccountSummary, Credentials, ExportedEntry, Grant, GrantState,
-        NewAccount, NewGrant, RecoveryCodes, Role, SecondFactorSetup, Secret, Session, SessionList,
+        NewAccount, NewGrant, RecoveryCodes, ReviewLetters, Role, SecondFactorSetup, Secret, Session,
+        SessionList,
     },
     cafes::{
         Cafe, CafeCluster, CafeClusters, CafeFacilitator, CafePoint, CafeSummary, Contact, NewCafe,
@@ -541,6 +543,7 @@ pub(super) fn account() -> Account {
         email: credentials().email,
         name: "Anne Le Gall".to_owned(),
         locale: Locale::French,
+        review_letters: ReviewLetters::Each,
         second_factor: true,
         recovery_codes: 10,
         grants: vec![grant()],

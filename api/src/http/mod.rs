@@ -22,6 +22,7 @@ mod organisations;
 mod places;
 mod private;
 mod problem;
+mod proposals;
 mod query;
 mod resources;
 mod sessions;
@@ -242,6 +243,14 @@ fn operations(api: &mut ServiceConfig) {
         .service(jobs::list_jobs)
         .service(jobs::retry_job)
         .service(jobs::discard_job)
+        .service(proposals::create_proposal)
+        .service(proposals::show_my_proposal)
+        .service(proposals::confirm_my_proposal)
+        .service(proposals::update_my_proposal)
+        .service(proposals::create_my_proposal_step)
+        .service(proposals::list_proposals)
+        .service(proposals::show_proposal)
+        .service(proposals::create_proposal_decision)
         // The document does not describe itself.
         .map(|api| api.service(docs::show_openapi_yaml).service(docs::show_openapi_json));
 }

@@ -7,6 +7,7 @@ mod worker;
 
 pub use worker::Worker;
 
+use cafeia_shared::ids::{AccountId, CafeId, ProposalId};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -25,6 +26,8 @@ use crate::{
 pub enum Job {
     /// Send a letter.
     Mail(Mail),
+    /// Tell those who may decide that something waits for them: further jobs come of it, a letter for each.
+    ReviewCall(ReviewCall),
 }
 
 impl Job {
@@ -32,6 +35,7 @@ impl Job {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Mail(_) => "mail",
+            Self::ReviewCall(_) => "review_call",
         }
     }
 
@@ -39,6 +43,7 @@ impl Job {
     pub fn about(&self) -> &'static str {
         match self {
             Self::Mail(mail) => mail.about(),
+            Self::ReviewCall(call) => call.awaited.as_str(),
         }
     }
 }
@@ -63,9 +68,23 @@ pub enum Mail {
         account: Uuid,
     },
     /// Someone gave an address to propose a café.
-    EmailConfirmation {
-        /// The one-time link.
-        link: Uuid,
+    ProposalConfirmation {
+        /// The proposal.
+        proposal: ProposalId,
+    },
+    /// Somebody has decided on a proposal.
+    ProposalDecision {
+        /// The proposal.
+        proposal: ProposalId,
+        /// When it was decided: a later decision has a letter of its own.
+        at: DateTime<Utc>,
+    },
+    /// Something waits for a decision.
+    ReviewCall {
+        /// Who is told.
+        account: AccountId,
+        /// What, and as whom.
+        call: ReviewCall,
     },
     /// Someone applied as a facilitator.
     FacilitatorApplication {
@@ -86,18 +105,75 @@ impl Mail {
             Self::Invitation { .. } => "invitation",
             Self::PasswordReset { .. } => "password_reset",
             Self::PasswordChanged { .. } => "password_changed",
-            Self::EmailConfirmation { .. } => "email_confirmation",
+            Self::ProposalConfirmation { .. } => "proposal_confirmation",
+            Self::ProposalDecision { .. } => "proposal_decision",
+            Self::ReviewCall { .. } => "review_call",
             Self::FacilitatorApplication { .. } => "facilitator_application",
             Self::AccountExists { .. } => "account_exists",
         }
     }
 }
 
-/// Who knows what the letters say: asked when a letter is about to leave, so that it says what is true by then.
+/// Something waits for a decision: who is to be told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewCall {
+    /// What waits.
+    pub awaited: Awaited,
+    /// Since when: what waits since another instant is another matter.
+    pub since: DateTime<Utc>,
+    /// Who is told.
+    pub told: Told,
+}
+
+/// What waits for a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Awaited {
+    /// A proposal.
+    Proposal(ProposalId),
+    /// A café that was handed in, or that has changed since it was published.
+    Cafe(CafeId),
+}
+
+impl Awaited {
+    /// What it is, in a word.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Proposal(_) => "proposal",
+            Self::Cafe(_) => "cafe",
+        }
+    }
+}
+
+cafeia_shared::terms! {
+    /// Who is told that something waits, in this order.
+    Told {
+        /// Those who look after the territory, at once.
+        Reviewers = "reviewers",
+        /// Those who stand in for them.
+        Deputies = "deputies",
+        /// Those who look after the région.
+        Region = "region",
+        /// The national team.
+        National = "national",
+    }
+}
+
+/// Who knows what follows: which letters come of a call, and what each letter says. Asked when it is due, so that it is what
+/// is true by then.
 pub trait Letters: Send + Sync {
     /// The letter; none when it is no longer needed, because its account is gone, say, or its link was used. It is read
     /// only, and asked again when the worker was killed half way: it must give the same link then.
     fn letter(&self, connection: &mut DbConnection, mail: &Mail) -> Result<Option<Letter>, StoreError>;
+
+    /// The jobs that come of a call at an instant, each with when it is to be done; none when it has been decided. It is
+    /// read only: whoever asks writes them down.
+    fn follow_ups(
+        &self,
+        connection: &mut DbConnection,
+        call: &ReviewCall,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(Job, DateTime<Utc>)>, StoreError>;
 }
 
 /// From when on a job that should have been begun is late: no worker runs, or too few.

@@ -6,7 +6,7 @@ use cafeia_shared::validation::to_micros;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{Job, Letters, Mail};
+use super::{Job, Letters, Mail, ReviewCall, enqueue};
 use crate::{
     mail::{Post, SendError},
     store::{self, Db, StoreError, jobs::JobRecord},
@@ -29,6 +29,14 @@ pub struct Worker {
     post: Post,
     /// No two workers have the same.
     name: String,
+}
+
+/// How far a job was done.
+enum Done {
+    /// Its letter has left; the job is still there.
+    Sent,
+    /// What comes of it stands in its stead.
+    Called,
 }
 
 /// Why a job was not done.
@@ -66,19 +74,47 @@ impl Worker {
         let claimed =
             self.db.work(|connection| store::jobs::claim_due(connection, &self.name, now, now + CLAIM))?;
         let Some(job) = claimed else { return Ok(false) };
-        let outcome = self.perform(&job, now);
-        self.conclude(&job, outcome, now)?;
+        match self.perform(&job, now) {
+            Ok(Done::Sent) => self.conclude(&job, Ok(()), now)?,
+            Ok(Done::Called) => {}
+            Err(fault) => self.conclude(&job, Err(fault), now)?,
+        }
         Ok(true)
     }
 
-    fn perform(&self, job: &JobRecord, now: DateTime<Utc>) -> Result<(), Fault> {
+    fn perform(&self, job: &JobRecord, now: DateTime<Utc>) -> Result<Done, Fault> {
         if job.attempts > ATTEMPTS {
             return Err(Fault::Lasting("every worker that began it was stopped".to_owned()));
         }
         let content = serde_json::from_str(&job.payload)
             .map_err(|_| Fault::Passing("this version of cafeia does not know what it is".to_owned()))?;
         match content {
-            Job::Mail(mail) => self.send(job.id, &mail, now),
+            Job::Mail(mail) => self.send(job.id, &mail, now).map(|()| Done::Sent),
+            Job::ReviewCall(call) => self.call(job.id, &call, now).map(|()| Done::Called),
+        }
+    }
+
+    /// Writes down what comes of a call and removes it, in one transaction: it is followed once, whoever is killed when.
+    fn call(&self, id: Uuid, call: &ReviewCall, now: DateTime<Utc>) -> Result<(), Fault> {
+        let done = self.db.work(|connection| {
+            let kept = store::jobs::complete(connection, id, &self.name)?;
+            if kept {
+                for (job, run_at) in self.letters.follow_ups(connection, call, now)? {
+                    enqueue(connection, &job, to_micros(run_at), now)?;
+                }
+            }
+            Ok::<_, StoreError>(kept)
+        });
+        match done {
+            Ok(true) => Ok(()),
+            Ok(false) => {
+                tracing::warn!(job = %id, "a call took so long that another worker has followed it");
+                Ok(())
+            }
+            Err(error) => {
+                tracing::error!(job = %id, %error, "a call could not be followed");
+                Err(Fault::Passing("the database did not say who is to be told".to_owned()))
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::{fmt, str::FromStr};
 
-use cafeia_shared::ids::AccountId;
+use cafeia_shared::ids::{AccountId, ProposalId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -28,6 +28,8 @@ cafeia_shared::terms! {
         Grant = "grant",
         /// A job.
         Job = "job",
+        /// A proposal.
+        Proposal = "proposal",
     }
 
     /// What happened.
@@ -48,8 +50,14 @@ cafeia_shared::terms! {
         StatusChanged = "status_changed",
         /// Its place in the life of the network changed.
         LifeChanged = "life_changed",
-        /// The invitation was accepted.
+        /// It was accepted: an invitation by whom it was for, a proposal by a reviewer.
         Accepted = "accepted",
+        /// Its proposer is asked for a change.
+        ChangeRequested = "change_requested",
+        /// Its proposer has taken it back.
+        Withdrawn = "withdrawn",
+        /// That, or a decision, was undone.
+        Reopened = "reopened",
         /// Its password changed.
         PasswordChanged = "password_changed",
         /// Its second factor was set up or given up.
@@ -76,6 +84,8 @@ pub enum Actor {
     System(&'static str),
     /// Somebody who is signed in.
     Account(AccountId),
+    /// Whoever has the private link of a proposal.
+    Proposal(ProposalId),
     /// Whoever it was, as it stands in the journal.
     Recorded(String),
 }
@@ -84,6 +94,7 @@ impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Account(id) => write!(f, "account:{id}"),
+            Self::Proposal(id) => write!(f, "proposal:{id}"),
             Self::System(name) => write!(f, "system:{name}"),
             Self::Recorded(actor) => f.write_str(actor),
         }

@@ -75,10 +75,59 @@ pub enum Content {
         link: String,
     },
     /// Someone gave this address to propose a café.
-    EmailConfirmation {
-        /// Where the address is confirmed.
+    ProposalConfirmation {
+        /// Where the address is confirmed, and the proposal looked after later on.
         link: String,
-        /// Until when.
+        /// Until when it waits for that.
         until: DateTime<Utc>,
     },
+    /// A proposal is to be changed.
+    ProposalChange {
+        /// What is asked.
+        reason: String,
+        /// Where it is changed.
+        link: String,
+    },
+    /// A proposal, or the café that was made of it, was refused.
+    ProposalRefused {
+        /// Why.
+        reason: Option<String>,
+        /// Where it is looked after.
+        link: String,
+    },
+    /// A proposal has become a café.
+    ProposalAccepted {
+        /// A word of welcome.
+        reason: Option<String>,
+        /// The café's page.
+        link: String,
+        /// Where it is looked after.
+        own: String,
+    },
+    /// Something waits for a decision.
+    ReviewCall {
+        /// As whom one is told.
+        as_whom: Reviewer,
+        /// The title of the café.
+        title: String,
+        /// The commune where it is.
+        commune: Option<String>,
+        /// Since when it waits.
+        since: DateTime<Utc>,
+        /// Where one decides.
+        link: String,
+    },
+}
+
+/// As whom somebody is told that something waits for a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reviewer {
+    /// They look after the territory.
+    Own,
+    /// They stand in for somebody who has not decided.
+    Deputy,
+    /// They look after the région.
+    Region,
+    /// They look after the whole network.
+    National,
 }

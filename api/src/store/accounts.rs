@@ -1,6 +1,6 @@
 //! Accounts and their recovery codes.
 
-use cafeia_shared::{ids::AccountId, vocabulary::Locale};
+use cafeia_shared::{accounts::ReviewLetters, ids::AccountId, vocabulary::Locale};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -22,6 +22,8 @@ pub struct AccountRecord {
     pub name: String,
     /// The language of its letters.
     pub locale: Locale,
+    /// Which letters it gets about what it may decide on.
+    pub review_letters: ReviewLetters,
     /// The hash of its password; none until the invitation was accepted.
     pub password_hash: Option<String>,
     /// The sealed secret of its authenticator application.
@@ -56,6 +58,7 @@ struct AccountRow {
     email: String,
     name: String,
     locale: String,
+    review_letters: String,
     password_hash: Option<String>,
     second_factor: Option<String>,
     second_factor_since: Option<NaiveDateTime>,
@@ -72,6 +75,7 @@ impl From<&AccountRecord> for AccountRow {
             email: account.email.clone(),
             name: account.name.clone(),
             locale: account.locale.to_string(),
+            review_letters: account.review_letters.to_string(),
             password_hash: account.password_hash.clone(),
             second_factor: account.second_factor.clone(),
             second_factor_since: account.second_factor_since.map(|at| at.naive_utc()),
@@ -92,6 +96,7 @@ impl TryFrom<AccountRow> for AccountRecord {
             email: row.email,
             name: row.name,
             locale: columns::term("locale", &row.locale)?,
+            review_letters: columns::term("review_letters", &row.review_letters)?,
             password_hash: row.password_hash,
             second_factor: row.second_factor,
             second_factor_since: row.second_factor_since.map(columns::instant),

@@ -19,6 +19,7 @@ pub mod links;
 mod migrations;
 pub mod organisations;
 pub mod places;
+pub mod proposals;
 pub mod resources;
 mod rows;
 mod schema;

@@ -150,6 +150,26 @@ pub fn list(connection: &mut DbConnection, ids: &[OrganisationId]) -> StoreResul
     })
 }
 
+/// The organisations whose seat is in a département, and those that have no seat, the newest first.
+pub fn list_in_departement(
+    connection: &mut DbConnection,
+    departement: Option<&str>,
+    limit: i64,
+) -> StoreResult<Vec<OrganisationRecord>> {
+    let mut query = organisations::table
+        .filter(organisations::commune_code.is_null())
+        .order(organisations::id.desc())
+        .limit(limit)
+        .select(OrganisationRow::as_select())
+        .into_boxed();
+    if let Some(departement) = departement {
+        // A département's code is the beginning of its communes'.
+        query = query.or_filter(organisations::commune_code.like(format!("{departement}%")));
+    }
+    let rows: Vec<OrganisationRow> = query.load(connection)?;
+    rows::read(rows)
+}
+
 /// Every organisation, in no order.
 pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<OrganisationRecord>> {
     let rows = organisations::table

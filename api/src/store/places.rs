@@ -113,6 +113,21 @@ pub fn list(connection: &mut DbConnection, ids: &[PlaceId]) -> StoreResult<Vec<P
     })
 }
 
+/// The places of a commune, by name.
+pub fn list_in_commune(
+    connection: &mut DbConnection,
+    commune: &str,
+    limit: i64,
+) -> StoreResult<Vec<PlaceRecord>> {
+    let rows: Vec<PlaceRow> = places::table
+        .filter(places::commune_code.eq(commune))
+        .order((places::name, places::id))
+        .limit(limit)
+        .select(PlaceRow::as_select())
+        .load(connection)?;
+    rows::read(rows)
+}
+
 /// Every place, in no order.
 pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<PlaceRecord>> {
     let rows = places::table.select(PlaceRow::as_select()).load_iter::<PlaceRow, _>(connection)?;

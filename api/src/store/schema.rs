@@ -214,6 +214,7 @@ diesel::table! {
         second_factor_step -> Nullable<BigInt>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        review_letters -> Text,
     }
 }
 
@@ -311,9 +312,40 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    proposals (id) {
+        id -> Text,
+        version -> Integer,
+        status -> Text,
+        withdrawn_from -> Nullable<Text>,
+        content -> Text,
+        commune_code -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        cafe_id -> Nullable<Text>,
+        received_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        review_since -> Nullable<Timestamp>,
+        decided_at -> Nullable<Timestamp>,
+        updated_at -> Timestamp,
+        kept_until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    proposers (proposal_id) {
+        proposal_id -> Text,
+        name -> Text,
+        email -> Text,
+        locale -> Text,
+        message -> Text,
+        fingerprint -> Text,
+    }
+}
+
 diesel::joinable!(cafe_workflows -> cafes (cafe_id));
 diesel::joinable!(cafes -> places (place_id));
 diesel::joinable!(cafes -> organisations (host_id));
+diesel::joinable!(proposers -> proposals (proposal_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
@@ -338,4 +370,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     cafe_workflows,
     answered_requests,
     resource_versions,
+    proposals,
+    proposers,
 );

@@ -380,7 +380,7 @@ on_both_databases! {
         let workspace = Workspace::open(db);
         let national = workspace.national();
         assert_eq!(national.post("/accounts", &invitation("anne@example.org", &referent(FINISTERE))).status, 201);
-        let purge = || change(&workspace.server.network, domain::accounts::purge);
+        let purge = || change(&workspace.server.network, domain::purge::run);
         assert_eq!(purge(), 0);
         workspace.clock.pass(TimeDelta::days(31));
         assert!(purge() >= 2, "the session and the attempts");

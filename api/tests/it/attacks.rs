@@ -12,8 +12,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    people::{Person, Workspace, referent},
+    people::{Person, PostOffice, Workspace, referent},
     policy::{Operation, operations},
+    proposals::{Proposer, new_proposal},
     server::Reply,
     support::{at, change, facilitator, library, new_cafe, new_format, on_both_databases, place},
     writes::new_facilitator,
@@ -57,6 +58,10 @@ impl Belongings {
                 id(&odile.created("/resources", &serde_json::to_value(new_format("Un jeu")).unwrap())),
             ),
             ("/workspace/jobs/", job.to_string()),
+            (
+                "/workspace/proposals/",
+                id(&Proposer::of(workspace, &PostOffice::of(workspace), &new_proposal()).confirm()),
+            ),
             ("/places/", place.to_string()),
             ("/accounts/", anne.id.clone()),
             ("/grants/", id(&anne.grants()[0])),
@@ -157,6 +162,10 @@ on_both_databases! {
         let mut tried = 0;
         for operation in operations() {
             let Some(body) = example(&operation) else { continue };
+            // What a private link opens is nobody's who is signed in.
+            if operation.2.contains_key("security") && !is_bearers(&operation) {
+                continue;
+            }
             let (method, path, _) = &operation;
             let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string());
             for smuggled in smuggled(&body) {

@@ -237,11 +237,11 @@ on_both_databases! {
             "grant": {"role": "facilitator", "facilitator_id": made["id"]}});
         assert_eq!(anne.post("/accounts", &invitation).status, 201);
         workspace.clock.pass(TimeDelta::days(36));
-        change(&workspace.server.network, domain::accounts::purge);
+        change(&workspace.server.network, domain::purge::run);
         anne.sign_in_again();
         assert_eq!(anne.get(AT).json()["total"], 2);
         workspace.clock.pass(TimeDelta::days(2));
-        change(&workspace.server.network, domain::accounts::purge);
+        change(&workspace.server.network, domain::purge::run);
         anne.sign_in_again();
         assert_eq!(only(&anne)["name"], "Gaël, Crozon", "what Anne wrote is hers to archive");
         national.sign_in_again();
@@ -251,11 +251,11 @@ on_both_databases! {
         // What is archived goes after a year.
         anne.stepped(AT, &only(&anne), "archive");
         workspace.clock.pass(TimeDelta::days(364));
-        change(&workspace.server.network, domain::accounts::purge);
+        change(&workspace.server.network, domain::purge::run);
         anne.sign_in_again();
         assert_eq!(anne.get(AT).json()["total"], 1);
         workspace.clock.pass(TimeDelta::days(2));
-        change(&workspace.server.network, domain::accounts::purge);
+        change(&workspace.server.network, domain::purge::run);
         anne.sign_in_again();
         assert_eq!(anne.get(AT).json()["total"], 0);
     }

@@ -10,7 +10,7 @@ use std::{
 
 use cafeia_api::{
     domain::DomainError,
-    jobs::{self, Job, Letters, Mail, Worker},
+    jobs::{self, Awaited, Job, Letters, Mail, ReviewCall, Told, Worker},
     mail::{Content, Letter, Post, Recipient},
     network::Network,
     store::{
@@ -18,7 +18,7 @@ use cafeia_api::{
         jobs::{JobCounts, JobRecord, JobState},
     },
 };
-use cafeia_shared::vocabulary::Locale;
+use cafeia_shared::{ids::ProposalId, vocabulary::Locale};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -36,13 +36,33 @@ impl Letters for TestLetters {
     fn letter(&self, connection: &mut DbConnection, mail: &Mail) -> Result<Option<Letter>, StoreError> {
         // The real ones read, too.
         store::journal::head(connection)?;
-        let (Mail::Invitation { link } | Mail::PasswordReset { link } | Mail::EmailConfirmation { link }) =
-            mail
-        else {
-            return Ok(None);
-        };
+        let (Mail::Invitation { link } | Mail::PasswordReset { link }) = mail else { return Ok(None) };
         Ok(Some(letter_for(*link)))
     }
+
+    /// Three letters come of each call.
+    fn follow_ups(
+        &self,
+        connection: &mut DbConnection,
+        call: &ReviewCall,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(Job, DateTime<Utc>)>, StoreError> {
+        store::journal::head(connection)?;
+        Ok(links_of(call).map(|link| (Job::Mail(Mail::PasswordReset { link }), now)).to_vec())
+    }
+}
+
+fn links_of(call: &ReviewCall) -> [Uuid; 3] {
+    let Awaited::Proposal(id) = call.awaited else { return [Uuid::nil(); 3] };
+    [1, 2, 3].map(|n| Uuid::from_u128(id.0.as_u128() ^ n))
+}
+
+/// Writes down a call, in a change of its own; gives the links of the letters that will come of it.
+fn call(network: &Network, run_at: DateTime<Utc>) -> [Uuid; 3] {
+    let awaited = Awaited::Proposal(ProposalId(Uuid::now_v7()));
+    let call = ReviewCall { awaited, since: at(0, 0), told: Told::Reviewers };
+    change(network, |c| c.enqueue(&Job::ReviewCall(call.clone()), run_at));
+    links_of(&call)
 }
 
 fn letter_for(link: Uuid) -> Letter {
@@ -204,7 +224,8 @@ on_both_databases! {
 
     fn killed_workers_lose_no_letter(test: &TestDb) {
         let (network, server) = (test.network(), MailServer::start_thinking(Duration::from_millis(4)));
-        let links: BTreeSet<_> = (0..60).map(|_| ask_for_letter(&network, Utc::now())).collect();
+        let mut links: BTreeSet<_> = (0..45).map(|_| ask_for_letter(&network, Utc::now())).collect();
+        links.extend((0..5).flat_map(|_| call(&network, Utc::now())));
         let moments = [0, 3, 9, 1, 6, 14, 2, 5];
         let deadline = Instant::now() + Duration::from_mins(2);
         for moment in moments {
@@ -231,6 +252,30 @@ on_both_databases! {
         let known: BTreeSet<_> = server.received().iter().map(crate::mail_server::Received::message_id).collect();
         assert_eq!(known.len(), links.len(), "a letter that left twice has two identifiers");
         assert_eq!(counts(network.db(), Utc::now()), JobCounts::default());
+    }
+
+    fn a_call_becomes_its_letters_once_whoever_follows_it(test: &TestDb) {
+        let (network, server) = (test.network(), MailServer::start());
+        let links = call(&network, at(0, 0));
+        // A worker that has lost it to another one while it thought writes nothing.
+        let slow = worker(network.db().clone(), &server.url());
+        let claimed = network.db().write(|c| store::jobs::claim_due(c, "slow", at(0, 0), at(0, 0))).unwrap().unwrap();
+        assert_eq!(slow.run_due(at(0, 0)).unwrap(), 4, "the call and its three letters");
+        assert!(!network.db().write(|c| store::jobs::complete(c, claimed.id, "slow")).unwrap());
+        let expected: BTreeMap<_, _> = links.iter().map(|link| (format!("{link}@example.org"), 1)).collect();
+        assert_eq!(recipients(&server), expected);
+        assert_eq!(counts(network.db(), at(0, 0)), JobCounts::default());
+        // Many at once.
+        let links: BTreeSet<_> = (0..10).flat_map(|_| call(&network, at(0, 1))).collect();
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                let worker = worker(test.open(), &server.url());
+                scope.spawn(move || worker.run_due(at(0, 1)).unwrap());
+            }
+        });
+        worker(test.open(), &server.url()).run_due(at(0, 1)).unwrap();
+        let recipients = recipients(&server);
+        assert!(links.iter().all(|link| recipients[&format!("{link}@example.org")] == 1), "{recipients:?}");
     }
 
     fn a_mail_server_that_is_down_is_tried_for_two_days_and_then_someone_sees_it(test: &TestDb) {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, os::unix::fs::PermissionsExt as _, path::Path};
 
-use cafeia_api::mail::{Content, Letter, Post, Recipient, SendError};
+use cafeia_api::mail::{Content, Letter, Post, Recipient, Reviewer, SendError};
 use cafeia_shared::vocabulary::{Locale, Term as _};
 use mail_parser::{Message, MessageParser, MimeHeaders as _};
 use uuid::Uuid;
@@ -17,7 +17,7 @@ fn letter(name: Option<&str>, locale: Locale, content: Content) -> Letter {
     Letter { recipient, locale, content }
 }
 
-fn contents() -> [Content; 6] {
+fn contents() -> [Content; 13] {
     let (link, until) = (LINK.to_owned(), at(3, 14));
     [
         Content::Invitation { link: link.clone(), until, inviter: Some("Zoé Ménard".to_owned()) },
@@ -25,8 +25,32 @@ fn contents() -> [Content; 6] {
         Content::PasswordChanged { at: at(0, 0), link: link.clone() },
         Content::FacilitatorApplication { link: link.clone(), until, visible: true },
         Content::AccountExists { link: link.clone() },
-        Content::EmailConfirmation { link, until },
+        Content::ProposalChange {
+            reason: "Quel jour\u{202f}?\nEt quelle salle ?".to_owned(),
+            link: link.clone(),
+        },
+        Content::ProposalRefused { reason: Some("La salle est prise.".to_owned()), link: link.clone() },
+        Content::ProposalAccepted {
+            reason: Some("Bienvenue !".to_owned()),
+            link: link.clone(),
+            own: "https://reseau.example/propositions#jeton".to_owned(),
+        },
+        review_call(Reviewer::Own),
+        review_call(Reviewer::Deputy),
+        review_call(Reviewer::Region),
+        review_call(Reviewer::National),
+        Content::ProposalConfirmation { link, until },
     ]
+}
+
+fn review_call(as_whom: Reviewer) -> Content {
+    Content::ReviewCall {
+        as_whom,
+        title: "Premier Café IA à Crozon".to_owned(),
+        commune: Some("Crozon".to_owned()),
+        since: at(0, 8),
+        link: LINK.to_owned(),
+    }
 }
 
 /// Writes a letter into a folder and gives its bytes.
@@ -76,7 +100,7 @@ fn each_letter_says_the_same_as_text_and_as_html_in_both_languages() {
             assert!(bytes.iter().all(u8::is_ascii), "a server without 8BITMIME would garble it");
         }
     }
-    assert_eq!(subjects.len(), contents().len() * Locale::ALL.len(), "some letters cannot be told apart");
+    assert_eq!(subjects.len(), 2 * contents().len(), "some letters cannot be told apart");
 }
 
 #[test]
@@ -130,6 +154,30 @@ fn a_hostile_name_changes_neither_the_headers_nor_the_page() {
         let text = message.body_text(0).unwrap();
         assert_eq!(text.lines().filter(|line| line.contains("invite")).count(), 1, "{text}");
         assert!(bytes.split(|&b| b == b'\n').all(|line| line.len() < 998), "{name:?}: a line is too long");
+    }
+}
+
+#[test]
+fn what_a_stranger_wrote_stays_a_quotation() {
+    let hostile = "Café\r\nBcc: all@example.org\u{2028}<script>alert(1)</script>\u{202e}fdp.exe";
+    let call = Content::ReviewCall {
+        as_whom: Reviewer::Own,
+        title: hostile.to_owned(),
+        commune: None,
+        since: at(0, 8),
+        link: LINK.to_owned(),
+    };
+    let asked =
+        Content::ProposalChange { reason: format!("{hostile}\n\n-- \nle réseau"), link: LINK.to_owned() };
+    for content in [call, asked] {
+        let bytes = written(&letter(Some(hostile), Locale::French, content));
+        let message = parsed(&bytes);
+        let to: Vec<_> = message.to().unwrap().iter().map(|to| to.address()).collect();
+        assert_eq!(to, [Some("anne@example.org")]);
+        assert!(message.bcc().is_none());
+        let (text, html) = (message.body_text(0).unwrap(), message.body_html(0).unwrap());
+        assert!(!html.contains("<script") && !text.contains('\u{202e}'), "{html}");
+        assert_eq!(text.lines().filter(|line| *line == "-- ").count(), 1, "{text}");
     }
 }
 

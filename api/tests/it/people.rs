@@ -3,20 +3,22 @@
 use cafeia_api::{
     domain::{self, letters::NetworkLetters},
     http::Settings,
-    jobs::{Job, Letters as _},
-    mail::Content,
+    jobs::{Job, Letters as _, Worker},
+    mail::{Content, Post},
     secrets::{keyring::Keyring, second_factor},
     store::{self, jobs::JobState},
 };
 use cafeia_shared::vocabulary::Locale;
 use chrono::TimeDelta;
+use mail_parser::MessageParser;
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 use totp_rs::{Algorithm, Builder, Secret};
 
 use crate::{
+    mail_server::MailServer,
     server::{Reply, Server},
-    support::{TEST, TestClock, TestDb},
+    support::{TEST, TestClock, TestDb, geography},
 };
 
 /// What everybody chooses here.
@@ -26,7 +28,7 @@ pub const PASSWORD: &str = "trois crêpes au sarrasin";
 pub struct Workspace {
     pub server: Server,
     pub clock: TestClock,
-    letters: NetworkLetters,
+    letters: Arc<NetworkLetters>,
 }
 
 /// Somebody who is signed in.
@@ -47,8 +49,9 @@ impl Workspace {
         let settings = Settings { trusted_proxies: 1, ..Settings::default() };
         let server = Server::start_at(db, settings, &clock);
         let keyring = Arc::new(Keyring::open(&server.secret_file()).unwrap());
-        let letters = NetworkLetters::new(keyring, "https://reseau.example".to_owned(), clock.clock());
-        Self { server, clock, letters }
+        let origin = "https://reseau.example".to_owned();
+        let letters = NetworkLetters::new(keyring, origin, clock.clock(), geography());
+        Self { server, clock, letters: Arc::new(letters) }
     }
 
     /// Sends JSON, with a token or without.
@@ -77,7 +80,7 @@ impl Workspace {
             .read(|connection| {
                 let mut letters = Vec::new();
                 for job in store::jobs::list(connection, JobState::Waiting, 1_000)? {
-                    let Job::Mail(mail) = serde_json::from_str(&job.payload).unwrap();
+                    let Job::Mail(mail) = serde_json::from_str(&job.payload).unwrap() else { continue };
                     if let Some(letter) = self.letters.letter(connection, &mail)? {
                         letters.push((letter.recipient.address, letter.content));
                     }
@@ -164,6 +167,66 @@ impl Workspace {
         let grant = person.grants()[0]["id"].as_str().unwrap().to_owned();
         assert_eq!(by.delete(&format!("/grants/{grant}")).status, 204);
         person
+    }
+}
+
+/// Where letters leave: a worker that does what is due by the test's clock, and a mail server that takes them.
+pub struct PostOffice {
+    pub worker: Worker,
+    pub server: MailServer,
+    clock: TestClock,
+    seen: Cell<usize>,
+}
+
+/// A letter that somebody got.
+#[derive(Debug)]
+pub struct Got {
+    pub to: String,
+    pub subject: String,
+    pub text: String,
+}
+
+impl PostOffice {
+    pub fn of(workspace: &Workspace) -> Self {
+        let server = MailServer::start();
+        let post = Post::by_server(&server.url(), "Café IA <cafe@reseau.example>").unwrap();
+        let letters: Arc<NetworkLetters> = Arc::clone(&workspace.letters);
+        let worker = Worker::new(workspace.server.network.db().clone(), letters, post);
+        Self { worker, server, clock: workspace.clock.clone(), seen: Cell::new(0) }
+    }
+
+    /// Does what is due; gives the letters that came since the last time, by recipient.
+    pub fn deliver(&self) -> Vec<Got> {
+        self.worker.run_due(self.clock.now()).unwrap();
+        let received = self.server.received();
+        let seen = self.seen.replace(received.len());
+        let mut got: Vec<Got> = received[seen..]
+            .iter()
+            .map(|received| {
+                let message = MessageParser::default().parse(&received.message).unwrap();
+                Got {
+                    to: received.to.join(" "),
+                    subject: message.subject().unwrap().to_owned(),
+                    // What French typography adds makes no difference here.
+                    text: message.body_text(0).unwrap().replace("\r\n", "\n").replace('\u{a0}', " "),
+                }
+            })
+            .collect();
+        got.sort_by(|one, other| one.to.cmp(&other.to));
+        got
+    }
+
+    /// To whom letters came since the last time.
+    pub fn deliver_to(&self) -> Vec<String> {
+        self.deliver().into_iter().map(|got| got.to).collect()
+    }
+}
+
+impl Got {
+    /// The token of the private link that it holds.
+    pub fn private_link(&self) -> String {
+        let after = self.text.split_once("/propositions#").unwrap().1;
+        after.split_whitespace().next().unwrap().to_owned()
     }
 }
 

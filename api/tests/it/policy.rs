@@ -3,8 +3,12 @@
 use std::{fs, path::Path};
 
 use cafeia_api::{
-    domain::policy::{Action, Held, Object, Refusal, Who, role_may},
+    domain::{
+        policy::{Action, Held, Object, Refusal, Who, role_may},
+        proposals::LINK_PURPOSE,
+    },
     http,
+    secrets::keyring::Keyring,
     store::grants::{GrantRecord, Scope},
 };
 use cafeia_shared::{
@@ -296,9 +300,10 @@ const OWN: [&str; 11] = [
     "revoke_grant",
 ];
 /// What needs no account: each proves what it needs by its body or its cookie.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 8] = [
     "accept_invitation",
     "create_facilitator_application",
+    "create_proposal",
     "create_session",
     "end_session",
     "refresh_session",
@@ -328,6 +333,8 @@ on_both_databases! {
         let workspace = Workspace::open(db);
         let national = workspace.national();
         let stranger = workspace.without_grants(&national, "anne@example.org");
+        let keyring = Keyring::open(&workspace.server.secret_file()).unwrap();
+        let foreign_link = keyring.link_token(Uuid::now_v7(), LINK_PURPOSE).unwrap();
         let (mut private, mut open) = (0, Vec::new());
         for (method, path, operation) in operations() {
             let id = operation["operationId"].as_str().unwrap();
@@ -339,6 +346,7 @@ on_both_databases! {
                 continue;
             }
             private += 1;
+            let needs_link = operation["security"][0].get("proposal").is_some();
             let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string());
             // Nothing that is wrong with the request comes before the question who asks.
             for (target, body) in [
@@ -353,6 +361,16 @@ on_both_databases! {
                 if OWN.contains(&id) {
                     continue;
                 }
+                if needs_link {
+                    // A link that we made and a proposal that is not there: as if it had never been.
+                    for token in [&stranger.token, &foreign_link] {
+                        let refused = workspace.send(&method, &target, Some(token), body.as_ref());
+                        let expired = refused.json()["code"] == "link_expired";
+                        assert!(expired || refused.status == 400 || refused.status == 428, "{id}: {}", refused.text());
+                        assert!(expired || *token == foreign_link, "{id}: {}", refused.text());
+                    }
+                    continue;
+                }
                 let refused = workspace.send(&method, &target, Some(&stranger.token), body.as_ref());
                 assert!(matches!(refused.status, 403 | 404), "{id}: {} {}", refused.status, refused.text());
             }
@@ -363,6 +381,6 @@ on_both_databases! {
         }
         open.sort_unstable();
         assert_eq!(open, OPEN, "an operation that writes is open to anybody");
-        assert_eq!(private, OWN.len() + 33);
+        assert_eq!(private, OWN.len() + 40);
     }
 }

@@ -446,7 +446,7 @@ on_both_databases! {
         // After a day the key is free again.
         let before = odile.get("/workspace/cafes").json()["total"].as_u64().unwrap();
         clock.pass(TimeDelta::hours(25));
-        assert!(change(&workspace.server.network, domain::accounts::purge) > 0);
+        assert!(change(&workspace.server.network, domain::purge::run) > 0);
         odile.refresh();
         assert_ne!(send(&odile, "une-fois", &new).json()["id"], first.json()["id"]);
         assert_eq!(odile.get("/workspace/cafes").json()["total"], before + 1);

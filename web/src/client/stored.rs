@@ -2,6 +2,7 @@
 //!
 //! The service worker keeps the last answers (`web/js/service-worker.js`) and says so in a header.
 
+use cafeia_shared::instant;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
@@ -19,7 +20,7 @@ pub fn stored_at() -> Option<DateTime<Utc>> {
 
 /// Notes where an answer came from.
 pub(super) fn note(headers: &gloo_net::http::Headers) {
-    let date = headers.get(STORED_AT).and_then(|date| date.parse().ok());
+    let date = headers.get(STORED_AT).and_then(|date| instant::parse(&date));
     OLDEST.with(|oldest| {
         if oldest.get_untracked() != date {
             oldest.set(date);

@@ -1,11 +1,15 @@
 //! What each letter says.
 
 mod account_exists;
-mod email_confirmation;
 mod facilitator_application;
 mod invitation;
 mod password_changed;
 mod password_reset;
+mod proposal_accepted;
+mod proposal_change;
+mod proposal_confirmation;
+mod proposal_refused;
+mod review_call;
 
 use cafeia_shared::vocabulary::Locale;
 use chrono::{DateTime, Utc};
@@ -16,6 +20,8 @@ use crate::dates::{english_day, french_day};
 
 /// Characters of a name at most.
 const LONGEST_NAME: usize = 100;
+/// Characters of a line that somebody wrote at most.
+const LONGEST_LINE: usize = 1_000;
 
 /// What a letter says between its greeting and its end. Not yet escaped.
 pub(super) struct Words {
@@ -43,7 +49,20 @@ impl Words {
                 facilitator_application::words(locale, link, *until, *visible)
             }
             Content::AccountExists { link } => account_exists::words(locale, link),
-            Content::EmailConfirmation { link, until } => email_confirmation::words(locale, link, *until),
+            Content::ProposalConfirmation { link, until } => {
+                proposal_confirmation::words(locale, link, *until)
+            }
+            Content::ProposalChange { reason, link } => proposal_change::words(locale, reason, link),
+            Content::ProposalRefused { reason, link } => {
+                proposal_refused::words(locale, reason.as_deref(), link)
+            }
+            Content::ProposalAccepted { reason, link, own } => {
+                proposal_accepted::words(locale, reason.as_deref(), link, own)
+            }
+            Content::ReviewCall { as_whom, title, commune, since, link } => {
+                let waiting = review_call::Waiting { title, commune: commune.as_deref(), since: *since };
+                review_call::words(locale, *as_whom, &waiting, link)
+            }
         }
     }
 }
@@ -110,6 +129,17 @@ fn instant(locale: Locale, at: DateTime<Utc>) -> String {
     }
 }
 
+/// What somebody wrote, between quotation marks: a paragraph for each of its lines, so that nothing in it passes for a part
+/// of the letter.
+fn quoted(locale: Locale, text: &str) -> Vec<String> {
+    let lines = text.lines().map(|line| one_line(line, LONGEST_LINE)).filter(|line| !line.is_empty());
+    let quote = |line| match locale {
+        Locale::French => format!("«\u{a0}{line}\u{a0}»"),
+        Locale::English => format!("“{line}”"),
+    };
+    lines.map(quote).collect()
+}
+
 /// A name in the middle of a sentence.
 pub(super) fn name_in_line(name: &str) -> String {
     one_line(name, LONGEST_NAME)
@@ -129,6 +159,16 @@ pub(super) fn one_line(text: &str, longest: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_somebody_wrote_is_quoted_line_by_line() {
+        let text = "Quel jour\u{202f}?\r\n\n-- \nle réseau\u{2028}Café IA";
+        assert_eq!(
+            quoted(Locale::French, text),
+            ["«\u{a0}Quel jour ?\u{a0}»", "«\u{a0}--\u{a0}»", "«\u{a0}le réseau Café IA\u{a0}»"]
+        );
+        assert_eq!(quoted(Locale::English, " \n"), Vec::<String>::new());
+    }
 
     #[test]
     fn a_name_stays_in_its_line_and_shows_all_of_itself() {

@@ -29,6 +29,7 @@ pub fn Profile(me: Me) -> impl IntoView {
         let patch = AccountPatch {
             name: Some(name.get_untracked().trim().to_owned()),
             locale: Some(language.get_untracked()),
+            ..AccountPatch::default()
         };
         if !is_sound(form, i18n, &patch.faults()) {
             return;

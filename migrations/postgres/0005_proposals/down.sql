@@ -1,0 +1,3 @@
+DROP TABLE proposers;
+DROP TABLE proposals;
+ALTER TABLE accounts DROP COLUMN review_letters;
