@@ -13,6 +13,7 @@ use cafeia_shared::{
         NewAccount, NewGrant, NewPassword, PasswordChange, PasswordResetRequest, RecoveryCodes,
         SecondFactorSetup, Secret, Session, weak_password,
     },
+    directory::NewFacilitatorApplication,
     ids::{AccountId, GrantId, SessionId},
     paging::Page,
     vocabulary::Term as _,
@@ -25,6 +26,7 @@ use crate::{
     domain::{
         Change, DomainError,
         accounts::{self, Factor, Proved, SigningIn},
+        applications,
         attempts::{self, Attempt, Attempted},
         grants,
         policy::Who,
@@ -277,9 +279,9 @@ impl Access {
 
     /// All that is kept about one's own account.
     pub async fn export(&self, signed_in: SignedIn) -> Result<AccountExport, AccessError> {
-        self.read(move |connection, _| {
+        self.read(move |connection, network| {
             let SignedIn { account, session, who, now } = signed_in;
-            Ok(accounts::export(connection, &account, &who, session, now)?)
+            Ok(accounts::export(connection, network.geography(), &account, &who, session, now)?)
         })
         .await
     }
@@ -393,16 +395,34 @@ impl Access {
         self.change(ANYBODY, move |change| accounts::ask_for_reset(change, &subject)).await
     }
 
+    /// Lets somebody apply as a facilitator. Nothing tells whether their address has an account.
+    pub async fn apply_as_facilitator(
+        &self,
+        new: NewFacilitatorApplication,
+        client: &Client,
+    ) -> Result<(), AccessError> {
+        refuse_faults(new.faults())?;
+        let _entered = self.passwords.enter()?;
+        let subject = accounts::address(&new.email).unwrap_or_default();
+        let attempted = vec![
+            self.attempted(Attempt::Application, &subject)?,
+            self.attempted(Attempt::ApplicationFrom, &client.address)?,
+        ];
+        self.count(attempted).await?;
+        self.change(ANYBODY, move |change| applications::apply(change, &new)).await
+    }
+
     /// Sets a password anew by a one-time link.
     pub async fn reset_password(&self, body: &NewPassword, client: &Client) -> Result<(), AccessError> {
-        let (link, hash) = self.by_link(LinkPurpose::PasswordReset, body, client).await?;
+        let (link, _, hash) = self.by_link(&[LinkPurpose::PasswordReset], body, client).await?;
         self.change(ANYBODY, move |change| accounts::reset_password(change, link, hash)).await
     }
 
-    /// Accepts an invitation by its one-time link.
+    /// Accepts an invitation, or confirms an application, by its one-time link.
     pub async fn accept_invitation(&self, body: &NewPassword, client: &Client) -> Result<(), AccessError> {
-        let (link, hash) = self.by_link(LinkPurpose::Invitation, body, client).await?;
-        self.change(ANYBODY, move |change| accounts::accept(change, link, hash)).await
+        let purposes = [LinkPurpose::Invitation, LinkPurpose::Application];
+        let (link, purpose, hash) = self.by_link(&purposes, body, client).await?;
+        self.change(ANYBODY, move |change| accounts::accept(change, link, purpose, hash)).await
     }
 
     /// The accounts of somebody's scope.
@@ -463,17 +483,20 @@ impl Access {
         done.ok_or(AccessError::NotSignedIn)
     }
 
-    /// A link that a token is for, and the hash of the password that comes with it.
+    /// A link that a token is for, for which of these purposes, and the hash of the password that comes with it.
     async fn by_link(
         &self,
-        purpose: LinkPurpose,
+        purposes: &[LinkPurpose],
         body: &NewPassword,
         client: &Client,
-    ) -> Result<(Uuid, String), AccessError> {
+    ) -> Result<(Uuid, LinkPurpose, String), AccessError> {
         refuse_faults(body.faults())?;
         let entered = self.passwords.enter()?;
         self.count(vec![self.attempted(Attempt::LinkFrom, &client.address)?]).await?;
-        let link = self.keyring.link_of(&body.token.0, purpose.as_str()).ok_or(DomainError::LinkExpired)?;
+        let (link, purpose) = purposes
+            .iter()
+            .find_map(|purpose| Some((self.keyring.link_of(&body.token.0, purpose.as_str())?, *purpose)))
+            .ok_or(DomainError::LinkExpired)?;
         // Looked at first, so that what is over costs no hash.
         let account = self
             .read(move |connection, network| {
@@ -486,7 +509,8 @@ impl Access {
             })
             .await?
             .ok_or(DomainError::LinkExpired)?;
-        Ok((link, self.new_hash(&entered, &body.password, &account, "password").await?))
+        let hash = self.new_hash(&entered, &body.password, &account, "password").await?;
+        Ok((link, purpose, hash))
     }
 
     async fn new_hash(

@@ -238,7 +238,7 @@ struct Files {
 struct Demonstration {
     organisations: Vec<(OrganisationId, NewOrganisation)>,
     places: Vec<(PlaceId, NewPlace)>,
-    facilitators: Vec<(FacilitatorId, NewFacilitator)>,
+    facilitators: Vec<(FacilitatorId, NewFacilitator, TrainingState)>,
     resources: Vec<(ResourceId, NewResource)>,
     cafes: Vec<PreparedCafe>,
 }
@@ -337,7 +337,7 @@ impl Files {
                 .iter()
                 .map(|entry| {
                     let content = entry.content(&organisations, &resources)?;
-                    Ok((facilitators.id(&entry.key, &entry.key)?, content))
+                    Ok((facilitators.id(&entry.key, &entry.key)?, content, entry.training))
                 })
                 .collect::<Result<_, DemoError>>()?,
             resources: self
@@ -444,7 +444,6 @@ impl FacilitatorEntry {
         let organisation = self.organisation.as_ref();
         Ok(NewFacilitator {
             name: self.name.clone(),
-            training: self.training,
             commune_code: self.commune.clone(),
             travel_radius_km: self.travel_radius_km,
             description: self.description.clone(),
@@ -506,10 +505,10 @@ impl Demonstration {
             }
             report.count(new);
         }
-        for (id, facilitator) in &self.facilitators {
+        for (id, facilitator, training) in &self.facilitators {
             let new = !domain::facilitators::exists(change, *id)?;
             if new {
-                domain::facilitators::create(change, *id, facilitator)?;
+                domain::facilitators::create(change, *id, facilitator, *training)?;
             }
             report.count(new);
         }
@@ -572,7 +571,7 @@ mod tests {
         for (_, place) in &demonstration.places {
             assert_eq!(place.faults(), [], "{}", place.name);
         }
-        for (_, facilitator) in &demonstration.facilitators {
+        for (_, facilitator, _) in &demonstration.facilitators {
             assert_eq!(facilitator.faults(), [], "{}", facilitator.name);
         }
         for (_, resource) in &demonstration.resources {

@@ -128,11 +128,8 @@ pub fn fill(
     let from = standing(network, |c, i| domain::facilitators::exists(c, world.id(Kind::Facilitator, i)))?;
     report.facilitators =
         in_batches(network, from..world.facilitators.len(), &mut |_| {}, |change, index| {
-            domain::facilitators::create(
-                change,
-                world.id(Kind::Facilitator, index),
-                &world.facilitator(index),
-            )
+            let (facilitator, training) = world.facilitator(index);
+            domain::facilitators::create(change, world.id(Kind::Facilitator, index), &facilitator, training)
         })?;
 
     report.cafes = in_batches(network, ours..cafes, progress, |change, index| {
@@ -455,21 +452,21 @@ impl<'a> World<'a> {
         }
     }
 
-    fn facilitator(&self, index: usize) -> NewFacilitator {
+    fn facilitator(&self, index: usize) -> (NewFacilitator, TrainingState) {
         let home = self.facilitators[index];
         let mut draw = self.draw(Kind::Facilitator, index);
         let first = draw.index(words::FORMATS);
         let second = (first + 1 + draw.index(words::FORMATS - 1)) % words::FORMATS;
         let formats = if draw.percent(50) { vec![first, second] } else { vec![first] };
-        NewFacilitator {
+        let training = draw.weighted(&[
+            (TrainingState::Declared, 35),
+            (TrainingState::InTraining, 20),
+            (TrainingState::Trained, 35),
+            (TrainingState::Certified, 8),
+            (TrainingState::Trainer, 2),
+        ]);
+        let facilitator = NewFacilitator {
             name: format!("Animation n°\u{a0}{}, {}", index + 1, home.name),
-            training: draw.weighted(&[
-                (TrainingState::Declared, 35),
-                (TrainingState::InTraining, 20),
-                (TrainingState::Trained, 35),
-                (TrainingState::Certified, 8),
-                (TrainingState::Trainer, 2),
-            ]),
             commune_code: home.code.to_owned(),
             travel_radius_km: draw.weighted(&[(10, 20), (25, 30), (50, 30), (80, 12), (150, 8)]),
             description: draw.pick(words::ABOUT_FACILITATORS).to_owned(),
@@ -477,7 +474,8 @@ impl<'a> World<'a> {
             format_ids: formats.into_iter().map(|format| self.id(Kind::Resource, format)).collect(),
             organisation_id: draw.percent(40).then(|| self.id(Kind::Host, draw.index(self.venues.len()))),
             visible: true,
-        }
+        };
+        (facilitator, training)
     }
 
     fn cafe(&self, index: usize) -> DrawnCafe {
@@ -1281,7 +1279,7 @@ mod tests {
             assert!(distance < 9.0, "{} lies {distance} km off", place.name);
         }
         for index in 0..world.facilitators.len() {
-            assert_eq!(world.facilitator(index).faults(), []);
+            assert_eq!(world.facilitator(index).0.faults(), []);
         }
         for index in 0..4_000 {
             let cafe = world.cafe(index).content;

@@ -6,9 +6,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    directory::WorkspaceFacilitator,
     ids::{AccountId, FacilitatorId, GrantId, OrganisationId, SessionId},
     problem::{FaultCode, FieldError},
     query::{Pairs, Params, Query},
+    resources::WorkspaceResource,
     territories::TerritoryCode,
     validation::{Check, limits},
     vocabulary::Locale,
@@ -486,13 +488,17 @@ impl NewPassword {
 }
 
 /// All that the network keeps about an account, for its owner (GDPR, articles 15 and 20).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccountExport {
     /// The account.
     pub account: Account,
     /// All its grants, those that ended or were taken back too.
     pub grants: Vec<Grant>,
+    /// The facilitators that it speaks for.
+    pub facilitators: Vec<WorkspaceFacilitator>,
+    /// The resources that it wrote down.
+    pub resources: Vec<WorkspaceResource>,
     /// Its sessions.
     pub sessions: Vec<Session>,
     /// What it changed, and what was changed about it: the newest 10,000 entries of the journal.

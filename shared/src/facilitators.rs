@@ -81,15 +81,13 @@ pub struct Facilitator {
     pub updated_at: DateTime<Utc>,
 }
 
-/// What a facilitator writes of themselves.
+/// What a facilitator writes of themselves. Where they stand in their training is for others to say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewFacilitator {
     /// The name to be shown by, 2 to 140 characters.
     pub name: String,
-    /// How far their training has come.
-    pub training: TrainingState,
     /// INSEE code of their commune.
     pub commune_code: String,
     /// How far they travel, 0 to 500 kilometres.
@@ -106,7 +104,7 @@ pub struct NewFacilitator {
     /// The organisation they work with.
     #[serde(default)]
     pub organisation_id: Option<OrganisationId>,
-    /// Whether they agree to be shown. Nobody is shown without.
+    /// Whether they agree to be shown. Nobody is shown without, and nobody else can agree for them.
     #[serde(default)]
     pub visible: bool,
 }
@@ -115,13 +113,19 @@ impl NewFacilitator {
     /// What is wrong with it, field by field. Whether what it names exists is for the server to say.
     pub fn faults(&self) -> Vec<FieldError> {
         let mut check = Check::default();
-        check.text("name", &self.name, 2, limits::NAME);
-        check.long_text("description", &self.description, 1_000);
-        check.range("travel_radius_km", u32::from(self.travel_radius_km), 0, 500);
-        check.count("format_ids", self.format_ids.len(), 50);
-        check.distinct("format_ids", self.format_ids.iter().copied());
-        check.distinct("languages", self.languages.iter().copied());
+        self.check("", &mut check);
         check.faults()
+    }
+
+    /// Checks it as a part of something else, whose path comes before its fields.
+    pub(crate) fn check(&self, path: &str, check: &mut Check) {
+        let at = |field: &str| format!("{path}{field}");
+        check.text(&at("name"), &self.name, 2, limits::NAME);
+        check.long_text(&at("description"), &self.description, 1_000);
+        check.range(&at("travel_radius_km"), u32::from(self.travel_radius_km), 0, 500);
+        check.count(&at("format_ids"), self.format_ids.len(), 50);
+        check.distinct(&at("format_ids"), self.format_ids.iter().copied());
+        check.distinct(&at("languages"), self.languages.iter().copied());
     }
 }
 

@@ -34,6 +34,12 @@ macro_rules! identifier {
                 Self(id)
             }
         }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
     )+};
 }
 
@@ -58,4 +64,6 @@ identifier! {
     ProposalId,
     /// Names a series of recurring cafés.
     SeriesId,
+    /// Names one job: something to be done after a change.
+    JobId,
 }

@@ -6,9 +6,11 @@
 
 pub mod accounts;
 pub mod cafes;
+pub mod directory;
 pub mod facilitators;
 pub mod ids;
 pub mod instant;
+pub mod jobs;
 pub mod organisations;
 pub mod paging;
 pub mod places;

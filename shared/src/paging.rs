@@ -28,6 +28,14 @@ pub struct Page<T> {
     pub facets: Option<Facets>,
 }
 
+impl<T> Page<T> {
+    /// The same page of something else.
+    pub fn map<U>(self, item: impl FnMut(T) -> U) -> Page<U> {
+        let Self { data, next_cursor, total, facets } = self;
+        Page { data: data.into_iter().map(item).collect(), next_cursor, total, facets }
+    }
+}
+
 /// Counts by filter name, each list by falling count. A filter's own choice is left out of its counts, so
 /// that they tell what choosing another value would give. On the wire it is an object, its names in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

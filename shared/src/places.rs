@@ -6,6 +6,7 @@ use crate::{
     ids::PlaceId,
     position::Position,
     problem::FieldError,
+    query::{Pairs, Params, Query},
     validation::{Check, limits},
     vocabulary::{Accessibility, Precision},
 };
@@ -102,5 +103,59 @@ impl NewPlace {
         );
         check.distinct("accessibility", self.accessibility.iter().copied());
         check.faults()
+    }
+}
+
+/// The places of a commune.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlaceList {
+    /// The places, by name.
+    pub data: Vec<Place>,
+}
+
+/// Which places.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct PlaceQuery {
+    /// The INSEE code of their commune; that of a city finds those of its arrondissements too.
+    #[cfg_attr(feature = "openapi", param(required = true, value_type = String, example = "29042"))]
+    pub commune: Option<String>,
+    /// Words to be found in their name or address.
+    #[cfg_attr(feature = "openapi", param(required = false, max_length = 200))]
+    pub q: Option<String>,
+    /// How many at most, 1 to 50; 50 unless said otherwise.
+    #[cfg_attr(feature = "openapi", param(required = false, minimum = 1, maximum = 50))]
+    pub limit: Option<u16>,
+}
+
+impl PlaceQuery {
+    /// Places of an answer at most.
+    const MOST: u16 = 50;
+
+    /// How many at most.
+    pub fn limit(&self) -> usize {
+        usize::from(self.limit.unwrap_or(Self::MOST))
+    }
+}
+
+impl Query for PlaceQuery {
+    fn read(params: &mut Params) -> Self {
+        let query = Self {
+            commune: params.one("commune"),
+            q: params.words("q"),
+            limit: params.number("limit", 1, Self::MOST),
+        };
+        if query.commune.is_none() && !params.has_fault("commune") {
+            params.required("commune", "the INSEE code of their commune");
+        }
+        query
+    }
+
+    fn write(&self, out: &mut Pairs) {
+        out.one("commune", self.commune.as_ref());
+        out.one("q", self.q.as_ref());
+        out.one("limit", self.limit);
     }
 }

@@ -11,6 +11,7 @@ const EARTH_RADIUS_KM: f64 = 6371.0088;
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"longitude": -1.5536, "latitude": 47.2173})))]
+#[serde(deny_unknown_fields)]
 pub struct Position {
     /// Degrees east of Greenwich, -180 to 180.
     pub longitude: f64,

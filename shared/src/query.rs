@@ -361,6 +361,37 @@ impl ListPaging {
     }
 }
 
+/// Which page of a list that only some may read.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct Paging {
+    /// Items of a page, 1 to 200; 20 unless said otherwise.
+    #[cfg_attr(feature = "openapi", param(required = false, minimum = 1, maximum = 200))]
+    pub limit: Option<u16>,
+    /// The `next_cursor` of the page before.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub cursor: Option<String>,
+}
+
+impl Paging {
+    /// Reads it.
+    pub fn read(params: &mut Params) -> Self {
+        Self { limit: params.limit(), cursor: params.cursor() }
+    }
+
+    /// Writes it.
+    pub fn write(&self, out: &mut Pairs) {
+        out.one("limit", self.limit);
+        out.one("cursor", self.cursor.as_ref());
+    }
+
+    /// Items of a page.
+    pub fn limit(&self) -> u16 {
+        self.limit.unwrap_or(crate::paging::DEFAULT_LIMIT)
+    }
+}
+
 /// The query of an answer that takes no parameter: any is refused.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NoQuery;

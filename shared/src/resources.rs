@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ids::ResourceId,
+    ids::{AccountId, ResourceId},
     problem::FieldError,
-    query::{ListPaging, Paged, Pairs, Params, Query},
+    query::{ListPaging, Paged, Paging, Pairs, Params, Query},
     validation::{Check, limits},
     vocabulary::{
         Audience, DocumentType, FormatFamily, Language, Licence, PublicationStatus, ResourceKind, Theme,
@@ -286,5 +286,159 @@ impl Paged for ResourceQuery {
         query.paging.cursor = None;
         query.paging.facets = facets;
         query
+    }
+}
+
+crate::vocabulary::vocabulary! {
+    /// What can be done with a resource besides changing what is written of it.
+    ResourceStep {
+        /// Hand it in for review. Whoever may publish it publishes it by this.
+        Submit = "submit",
+        /// Take it back before anybody has decided on it.
+        Withdraw = "withdraw",
+        /// Make it public.
+        Publish = "publish",
+        /// Refuse it; needs a reason.
+        Reject = "reject",
+        /// Take it out of the public site, or put a draft aside.
+        Archive = "archive",
+        /// Undo its archiving: it is again what it was.
+        Restore = "restore",
+    }
+}
+
+/// A step to be taken with a resource.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewResourceStep {
+    /// The step.
+    pub step: ResourceStep,
+    /// Why it is refused, in one line of at most 200 characters, for its author to read; no other step has one.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+impl NewResourceStep {
+    /// A step without a reason.
+    pub fn new(step: ResourceStep) -> Self {
+        Self { step, reason: None }
+    }
+
+    /// What is wrong with it, field by field.
+    pub fn faults(&self) -> Vec<FieldError> {
+        let mut check = Check::default();
+        match (self.step, self.reason.as_deref()) {
+            (ResourceStep::Reject, Some(reason)) => check.text("reason", reason, 1, limits::SUMMARY),
+            (ResourceStep::Reject, None) => check.missing("reason", "say why"),
+            (_, Some(_)) => check.that(false, "reason", "this step has no reason"),
+            (_, None) => {}
+        }
+        check.faults()
+    }
+}
+
+/// A resource as lists of the workspace show it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WorkspaceResourceSummary {
+    /// Its identifier.
+    pub id: ResourceId,
+    /// Its name in addresses. It never changes.
+    pub slug: String,
+    /// Counts its edits from 1.
+    pub version: u32,
+    /// Whether the network shows it.
+    pub publication: PublicationStatus,
+    /// Since when it waits for a decision (UTC); absent when it does not.
+    #[serde(default, deserialize_with = "crate::instant::read_optional")]
+    pub review_since: Option<DateTime<Utc>>,
+    /// Format or document.
+    pub kind: ResourceKind,
+    /// Its title.
+    pub title: String,
+    /// Whether you have written it down.
+    pub own: bool,
+    /// When it last changed (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A resource as those see it who write and review it, drafts too.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WorkspaceResource {
+    /// What lists show of it.
+    #[serde(flatten)]
+    pub summary: WorkspaceResourceSummary,
+    /// What is written of it: the body of a change.
+    pub content: NewResource,
+    /// Why it was refused.
+    pub review_reason: Option<String>,
+    /// The steps that are possible now, and that you may take.
+    pub steps: Vec<ResourceStep>,
+    /// When it was first written down (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
+    pub created_at: DateTime<Utc>,
+}
+
+/// What was written of a resource at one time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ResourceVersion {
+    /// The version that the resource had then.
+    pub version: u32,
+    /// When it was written (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
+    pub written_at: DateTime<Utc>,
+    /// The account that wrote it; absent when it was nobody's, or is gone.
+    pub written_by: Option<AccountId>,
+    /// What was written.
+    pub content: NewResource,
+}
+
+/// What was written of a resource from its beginning on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ResourceVersions {
+    /// Each content it had, the newest first.
+    pub data: Vec<ResourceVersion>,
+}
+
+/// Which resources of one's own, or of all for whoever reviews them.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct WorkspaceResourceFilter {
+    /// In one of these states.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub publication: Vec<PublicationStatus>,
+    /// Whether only those that wait for a decision, the longest waiting first.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub needs_review: Option<bool>,
+}
+
+/// The query of a list of resources of the workspace, the one that changed last first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct WorkspaceResourceQuery {
+    /// Which ones.
+    pub filter: WorkspaceResourceFilter,
+    /// Which page.
+    pub paging: Paging,
+}
+
+impl Query for WorkspaceResourceQuery {
+    fn read(params: &mut Params) -> Self {
+        let filter = WorkspaceResourceFilter {
+            publication: params.many("publication"),
+            needs_review: params.one("needs_review"),
+        };
+        Self { filter, paging: Paging::read(params) }
+    }
+
+    fn write(&self, out: &mut Pairs) {
+        out.many("publication", &self.filter.publication);
+        out.one("needs_review", self.filter.needs_review);
+        self.paging.write(out);
     }
 }

@@ -11,6 +11,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail, ensure};
+use serde_json::Value;
 
 use crate::process::{cargo, command, run, target};
 
@@ -116,7 +117,21 @@ impl Server {
     /// # Errors
     /// When no sound answer comes.
     pub(crate) fn get(&self, path: &str) -> Result<Answer> {
-        get(self.address, path)
+        self.ask("GET", path, None, None)
+    }
+
+    /// Asks for something with a token and a body, or without.
+    ///
+    /// # Errors
+    /// When no sound answer comes.
+    pub(crate) fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        token: Option<&str>,
+        body: Option<&Value>,
+    ) -> Result<Answer> {
+        ask(self.address, (method, path), token, body)
     }
 
     /// Waits until it ends by itself.
@@ -147,10 +162,25 @@ pub(crate) struct Answer {
 }
 
 /// One request without keep-alive. HTTP/1.0, so that the body comes whole rather than in chunks.
-fn get(address: SocketAddr, path: &str) -> Result<Answer> {
+fn ask(
+    address: SocketAddr,
+    (method, path): (&str, &str),
+    token: Option<&str>,
+    body: Option<&Value>,
+) -> Result<Answer> {
+    let mut request = format!("{method} {path} HTTP/1.0\r\nHost: {address}\r\nConnection: close\r\n");
+    if let Some(token) = token {
+        request.extend(["Authorization: Bearer ", token, "\r\n"]);
+    }
+    let body = body.map(Value::to_string);
+    if let Some(body) = &body {
+        let length = body.len().to_string();
+        request.extend(["Content-Type: application/json\r\nContent-Length: ", &length, "\r\n"]);
+    }
+    request.extend(["\r\n", body.as_deref().unwrap_or_default()]);
     let mut stream = TcpStream::connect_timeout(&address, TIMEOUT)?;
     stream.set_read_timeout(Some(TIMEOUT))?;
-    write!(stream, "GET {path} HTTP/1.0\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+    stream.write_all(request.as_bytes())?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
     let end =

@@ -5,6 +5,7 @@
 //! the server that the later steps start is the one that `cargo test` built.
 
 use std::{
+    ffi::OsStr,
     fs,
     path::{Path, PathBuf},
     time::{Duration, Instant},
@@ -14,8 +15,10 @@ use anyhow::{Context as _, Result, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use crate::{
+    people::Door,
     postgres::Postgres,
-    process::{capture, cargo, command, find, root, run, spoken, target, timed},
+    process::{capture, cargo, command, root, run, spoken, target, timed},
+    schemathesis::Schemathesis,
     server::{self, Server},
     web,
 };
@@ -23,10 +26,6 @@ use crate::{
 /// Crates that the shared model must never depend on: it has to compile for the browser.
 const FORBIDDEN_IN_SHARED: [&str; 6] =
     ["actix-web", "actix-http", "diesel", "libsqlite3-sys", "pq-sys", "tokio"];
-/// Moves on purpose only: a newer version may find more, and that is a change of its own.
-const SCHEMATHESIS: &str = "4.32.5";
-/// What it checks of every answer.
-const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,negative_data_rejection";
 /// All packages but the browser's, which compiles for WebAssembly only.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "cafeia-web"];
 const WEB: [&str; 4] = ["--package", "cafeia-web", "--target", "wasm32-unknown-unknown"];
@@ -193,29 +192,18 @@ fn bundle() -> Result<Outcome> {
 }
 
 fn schemathesis(check: &mut Check) -> Result<Outcome> {
-    let Some(python) = find("python3") else {
+    let Some(schemathesis) = Schemathesis::find_or_install()? else {
         return Ok(Outcome::Skipped("python3 is missing; install it to fuzz the API".to_owned()));
     };
-    let folder = target().join("schemathesis");
-    let bin = folder.join("bin");
-    let installed = capture(command(bin.join("schemathesis")).arg("--version"));
-    if !installed.is_ok_and(|version| version.trim_end().ends_with(SCHEMATHESIS)) {
-        run(command(&python).args(["-m", "venv", "--clear"]).arg(&folder))
-            .context("python3 has no venv (Debian: `apt-get install python3-venv`)")?;
-        run(command(bin.join("pip"))
-            .args(["install", "--quiet", "--disable-pip-version-check"])
-            .arg(format!("schemathesis=={SCHEMATHESIS}")))?;
-    }
     let database = Scratch::new("schemathesis")?;
-    let server = check.demonstration(&database.url())?;
-    run(command(bin.join("schemathesis"))
-        // It leaves its notes where it runs.
-        .current_dir(&folder)
-        .args(["run", &format!("{}/api/v1/openapi.yaml", server.url())])
-        .args(["--max-examples", "40", "--workers", "2", "--request-timeout", "10"])
-        // The same cases on every machine: what fails here fails there.
-        .arg("--generation-deterministic")
-        .args(["--checks", CHECKS]))?;
+    let (database_url, letters) = (database.url(), database.0.join("mail"));
+    let server = check.demonstration_with(&database_url, &["--mail-folder".as_ref(), letters.as_os_str()])?;
+    schemathesis.ask_as_a_stranger(&server)?;
+    let program = check.program()?;
+    let door = Door { program, database_url: &database_url, letters, server: &server };
+    for person in door.everybody()? {
+        schemathesis.ask_as(&person, &server)?;
+    }
     Ok(Outcome::Passed)
 }
 
@@ -278,13 +266,19 @@ impl Check {
 
     /// A server over a database with the demonstration data.
     fn demonstration(&mut self, database_url: &str) -> Result<Server> {
+        self.demonstration_with(database_url, &[])
+    }
+
+    /// The same with further options.
+    fn demonstration_with(&mut self, database_url: &str, options: &[&OsStr]) -> Result<Server> {
         let program = self.program()?;
         for task in ["migrate", "demo"] {
             run(server::apart(command(program).args([task, "--database-url", database_url])))?;
         }
         let address = server::free_address()?;
         let mut serve = server::serve(program, address, Some(database_url));
-        Server::start(server::apart(&mut serve).args(["--log", "warn"]), address, Duration::from_mins(1))
+        let serve = server::apart(&mut serve).args(["--log", "warn"]).args(options);
+        Server::start(serve, address, Duration::from_mins(1))
     }
 }
 

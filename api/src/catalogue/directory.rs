@@ -98,7 +98,7 @@ impl Listed for FacilitatorRecord {
             id: self.id,
             slug: self.slug.clone(),
             name: self.content.name.clone(),
-            training: self.content.training,
+            training: self.training,
         }
     }
 
@@ -164,14 +164,22 @@ pub(super) struct Listing<T: Listed> {
 impl<T: Listed> Listing<T> {
     /// Whether every folded word, or its singular, begins one of its words.
     pub(super) fn has_words(&self, words: &[String]) -> bool {
-        let begins = |beginning: &str| {
-            self.words
-                .match_indices(beginning)
-                .any(|(at, _)| self.words.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '))
-        };
-        let singular = |word: &str| word.strip_suffix(['s', 'x']).filter(|rest| rest.len() > 2).map(begins);
-        words.iter().all(|word| begins(word) || singular(word).unwrap_or(false))
+        has_words(&self.words, words)
     }
+}
+
+/// The words that are searched, folded.
+pub(super) fn words_of(q: Option<&str>) -> Vec<String> {
+    q.map(|q| fold(q).split(' ').map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// Whether every folded word, or its singular, begins one of a text's words, which are folded, each after a space.
+fn has_words(text: &str, words: &[String]) -> bool {
+    let begins = |beginning: &str| {
+        text.match_indices(beginning).any(|(at, _)| text.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '))
+    };
+    let singular = |word: &str| word.strip_suffix(['s', 'x']).filter(|rest| rest.len() > 2).map(begins);
+    words.iter().all(|word| begins(word) || singular(word).unwrap_or(false))
 }
 
 /// The public objects of a kind, in the order of their names.
@@ -197,9 +205,7 @@ impl<T: Listed> Shelf<T> {
     pub(super) fn put(&mut self, record: T, geography: &Geography) {
         let id = record.id();
         if !record.is_public() {
-            if let Some(gone) = self.by_id.remove(&id) {
-                self.by_slug.remove(gone.record.slug());
-            }
+            self.remove(id);
             return;
         }
         self.by_slug.insert(record.slug().into(), id);
@@ -212,6 +218,13 @@ impl<T: Listed> Shelf<T> {
             record,
         };
         self.by_id.insert(id, Arc::new(listing));
+    }
+
+    /// Takes an object away. [`Shelf::sort`] must follow.
+    pub(super) fn remove(&mut self, id: T::Id) {
+        if let Some(gone) = self.by_id.remove(&id) {
+            self.by_slug.remove(gone.record.slug());
+        }
     }
 
     pub(super) fn sort(&mut self) {
@@ -270,7 +283,7 @@ pub(super) struct PlaceListing {
 }
 
 impl PlaceListing {
-    fn new(record: PlaceRecord, geography: &Geography) -> Self {
+    pub(super) fn new(record: PlaceRecord, geography: &Geography) -> Self {
         let content = &record.content;
         let commune = geography.commune(&content.commune_code);
         let own = content.position.zip(content.precision);
@@ -290,6 +303,13 @@ impl PlaceListing {
 
     pub(super) fn position(&self) -> Option<Position> {
         self.summary.as_ref().map(|summary| summary.position)
+    }
+
+    /// Whether every folded word, or its singular, begins a word of its name or its address.
+    pub(super) fn has_words(&self, words: &[String]) -> bool {
+        let content = &self.record.content;
+        let address = content.address.as_deref().unwrap_or_default();
+        words.is_empty() || has_words(&format!(" {}", fold(&format!("{} {address}", content.name))), words)
     }
 
     pub(super) fn whole(&self) -> Option<Place> {
@@ -345,7 +365,14 @@ impl Directory {
         put_all(&mut self.organisations, records, &self.geography);
     }
 
-    pub(super) fn put_facilitators(&mut self, records: Vec<FacilitatorRecord>) {
+    /// Puts those of some facilitators that exist in the place of their former selves; the others were forgotten.
+    pub(super) fn put_facilitators(&mut self, touched: &[FacilitatorId], records: Vec<FacilitatorRecord>) {
+        for id in touched {
+            self.facilitators.remove(*id);
+        }
+        if !touched.is_empty() && records.is_empty() {
+            self.facilitators.sort();
+        }
         put_all(&mut self.facilitators, records, &self.geography);
     }
 
@@ -357,6 +384,10 @@ impl Directory {
         self.places.get(&id).map(AsRef::as_ref)
     }
 
+    pub(super) fn places(&self) -> impl Iterator<Item = &PlaceListing> {
+        self.places.values().map(AsRef::as_ref)
+    }
+
     pub(super) fn place_count(&self) -> usize {
         self.places.len()
     }
@@ -366,12 +397,7 @@ impl Directory {
     }
 
     pub(super) fn commune_ref(&self, code: &str) -> CommuneRef {
-        let commune = self.commune(code);
-        CommuneRef {
-            code: code.to_owned(),
-            name: commune.map_or(code, |c| c.name).to_owned(),
-            departement_code: commune.map_or("", |c| c.departement).to_owned(),
-        }
+        self.geography.commune_ref(code)
     }
 
     /// The organisation as others name it. One that left the network keeps no name here.

@@ -19,14 +19,13 @@ use uuid::Uuid;
 use super::{
     Snapshot,
     cafes::{metres, millimetres},
-    directory::{Directory, Listed, Listing},
+    directory::{Directory, Listed, Listing, words_of},
     filter::unknown_territories,
 };
 use crate::{
     geo::Geography,
     markdown,
     store::{facilitators::FacilitatorRecord, organisations::OrganisationRecord, resources::ResourceRecord},
-    text::fold,
 };
 
 /// A rule of a filter: the name of its parameter, and whether an object follows it.
@@ -48,7 +47,7 @@ fn page<T: Listed, S>(
     render: impl Fn(&T) -> S,
 ) -> Result<Page<S>, Vec<FieldError>> {
     let after = paging.cursor.as_deref().map(|text| read_cursor(text, distance.is_some())).transpose()?;
-    let words: Vec<String> = q.map(|q| fold(q).split(' ').map(str::to_owned).collect()).unwrap_or_default();
+    let words = words_of(q);
     let spoken = |listing: &Listing<T>| words.is_empty() || listing.has_words(&words);
     let mut matching: Vec<(Option<u64>, &Listing<T>)> = sorted
         .iter()
@@ -244,7 +243,7 @@ pub(super) fn facilitators(
     let rules: [Rule<FacilitatorRecord>; 5] = [
         ("territory", Box::new(|f| lies_in(geography, Some(&f.content.commune_code), &filter.territory))),
         ("reaches", Box::new(|f| filter.reaches.is_none_or(|point| reaches(directory, f, point)))),
-        ("training", Box::new(|f| one_of(&filter.training, &f.content.training))),
+        ("training", Box::new(|f| one_of(&filter.training, &f.training))),
         ("language", Box::new(|f| some_of(&filter.language, &f.content.languages))),
         (
             "format",
@@ -259,7 +258,7 @@ pub(super) fn facilitators(
     };
     let counted: [Counted<FacilitatorRecord>; 4] = [
         ("territory", Box::new(|f| departement_of(geography, Some(&f.content.commune_code)))),
-        ("training", Box::new(|f| names(&[f.content.training]))),
+        ("training", Box::new(|f| names(&[f.training]))),
         ("language", Box::new(|f| names(&f.content.languages))),
         ("format", Box::new(format_slugs)),
     ];
@@ -301,7 +300,7 @@ fn facilitator_summary(directory: &Directory, record: &FacilitatorRecord) -> Fac
         slug: record.slug.clone(),
         version: record.version,
         name: content.name.clone(),
-        training: content.training,
+        training: record.training,
         commune: directory.commune_ref(&content.commune_code),
         position: home(directory, record).unwrap_or(Position { longitude: 0.0, latitude: 0.0 }),
         travel_radius_km: content.travel_radius_km,

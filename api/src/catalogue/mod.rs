@@ -12,6 +12,7 @@ mod directory;
 mod entry;
 mod filter;
 mod lists;
+mod places;
 mod pyramid;
 mod segment;
 mod terms;
@@ -35,6 +36,7 @@ use cafeia_shared::{
     ids::{CafeId, FacilitatorId, OrganisationId, PlaceId, ResourceId},
     organisations::{Organisation, OrganisationQuery, OrganisationSummary},
     paging::Page,
+    places::{PlaceList, PlaceQuery},
     problem::FieldError,
     resources::{Resource, ResourceQuery, ResourceSummary},
     site::SitePage,
@@ -46,6 +48,7 @@ use chrono::{DateTime, Utc};
 use roaring::RoaringBitmap;
 use serde::Serialize;
 
+pub use self::places::place;
 use self::{directory::Directory, entry::Entry, segment::Segment};
 use crate::{
     geo::Geography,
@@ -167,7 +170,7 @@ impl Touched {
             Aggregate::Organisation => self.organisations.insert(id.into()),
             Aggregate::Facilitator => self.facilitators.insert(id.into()),
             Aggregate::Resource => self.resources.insert(id.into()),
-            Aggregate::Account | Aggregate::Grant | Aggregate::Proposal => false,
+            Aggregate::Account | Aggregate::Grant | Aggregate::Job | Aggregate::Proposal => false,
         };
     }
 
@@ -291,6 +294,11 @@ impl Catalogue {
         now: DateTime<Utc>,
     ) -> Result<CafeClusters, Vec<FieldError>> {
         clusters::find(&self.snapshot.load(), query, now)
+    }
+
+    /// The places of a commune, by name.
+    pub fn places(&self, query: &PlaceQuery) -> Result<PlaceList, Vec<FieldError>> {
+        places::list(&self.snapshot.load(), query)
     }
 
     /// One page of facilitators.
@@ -452,7 +460,8 @@ fn next_snapshot(
         directory.put_place(place);
     }
     directory.put_organisations(store::organisations::list(connection, &ids(&touched.organisations))?);
-    directory.put_facilitators(store::facilitators::list(connection, &ids(&touched.facilitators))?);
+    let facilitators = ids(&touched.facilitators);
+    directory.put_facilitators(&facilitators, store::facilitators::list(connection, &facilitators)?);
     directory.put_resources(store::resources::list(connection, &ids(&touched.resources))?);
 
     let mut changed = before.changed.clone();

@@ -195,7 +195,7 @@ pub(super) fn stats(snapshot: &Snapshot, now: DateTime<Utc>) -> Stats {
     }
     let facilitators = directory.facilitators.sorted();
     let in_state = |training: TrainingState| {
-        counted(facilitators.iter().filter(|f| f.record.content.training == training).count() as u64)
+        counted(facilitators.iter().filter(|f| f.record.training == training).count() as u64)
     };
     #[expect(clippy::cast_precision_loss, reason = "counts of cafés are far below 2^52")]
     let share_outside_paris = (placed > 0).then(|| (placed - in_paris) as f64 / placed as f64);

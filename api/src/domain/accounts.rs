@@ -8,17 +8,17 @@ use cafeia_shared::{
         NewGrant, ReviewLetters, Role,
     },
     ids::{AccountId, SessionId},
-    paging::{DEFAULT_LIMIT, Page},
-    problem::{FaultCode, FieldError},
+    paging::Page,
+    query::Paging,
     vocabulary::{Locale, Term as _},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, check_version, grants, links,
+    Change, DomainError, applications, check_version, facilitators, grants, links, pages,
     policy::{Action, Held, Object, Who},
-    refuse_faults, sessions, trim,
+    refuse_faults, resources, sessions,
 };
 use crate::{
     geo::Geography,
@@ -51,17 +51,18 @@ pub fn create_national(
     let grant = NewGrant::new(Role::National);
     let new = NewAccount { email: email.to_owned(), name: name.to_owned(), locale, grant };
     refuse_faults(new.faults())?;
-    let account = match find_by_address(change, &new)? {
+    let account = match find_by_address(change, &new.email)? {
         Some(account) if account.is_accepted() => {
             return Err(DomainError::Conflict("This address has an account already."));
         }
         Some(account) => account.id,
-        None => {
-            let id = create(change, &new)?;
-            grants::place_national(change, id)?;
-            id
-        }
+        None => create(change, &new.email, &new.name, new.locale)?,
     };
+    // Anybody may have applied with this address before.
+    let held = store::grants::list_by_account(change.connection, account)?;
+    if !held.iter().any(|grant| grant.scope == Scope::National && grant.revoked_at.is_none()) {
+        grants::place_own(change, account, Scope::National)?;
+    }
     let link = links::make(change, LinkPurpose::Invitation, account, None)?;
     Ok((account, link))
 }
@@ -71,10 +72,10 @@ pub fn create_national(
 pub fn invite(change: &mut Change, who: &Who, new: &NewAccount) -> Result<AccountId, DomainError> {
     refuse_faults(new.faults())?;
     let checked = grants::check(change, who, &new.grant, "grant.")?;
-    let found = find_by_address(change, new)?;
+    let found = find_by_address(change, &new.email)?;
     let id = match &found {
         Some(account) => account.id,
-        None => create(change, new)?,
+        None => create(change, &new.email, &new.name, new.locale)?,
     };
     grants::place(change, id, Some(who.account), checked)?;
     if !found.is_some_and(|account| account.is_accepted()) {
@@ -84,22 +85,27 @@ pub fn invite(change: &mut Change, who: &Who, new: &NewAccount) -> Result<Accoun
     Ok(id)
 }
 
-fn find_by_address(change: &mut Change, new: &NewAccount) -> Result<Option<AccountRecord>, StoreError> {
-    match address(&new.email) {
+/// The account of a mail address, as it is typed.
+pub(super) fn find_by_address(change: &mut Change, email: &str) -> Result<Option<AccountRecord>, StoreError> {
+    match address(email) {
         Some(email) => store::accounts::find_by_email(change.connection, &email),
         None => Ok(None),
     }
 }
 
-fn create(change: &mut Change, new: &NewAccount) -> Result<AccountId, DomainError> {
-    let mut name = new.name.clone();
-    trim(&mut name);
+/// Writes down an account that waits for its invitation to be accepted.
+pub(super) fn create(
+    change: &mut Change,
+    email: &str,
+    name: &str,
+    locale: Locale,
+) -> Result<AccountId, DomainError> {
     let account = AccountRecord {
         id: AccountId(Uuid::now_v7()),
         version: 1,
-        email: address(&new.email).unwrap_or_default(),
-        name,
-        locale: new.locale,
+        email: address(email).unwrap_or_default(),
+        name: name.trim().to_owned(),
+        locale,
         review_letters: ReviewLetters::Each,
         password_hash: None,
         second_factor: None,
@@ -113,30 +119,30 @@ fn create(change: &mut Change, new: &NewAccount) -> Result<AccountId, DomainErro
     Ok(account.id)
 }
 
-/// Accepts an invitation by its link, with a password, given hashed.
-pub fn accept(change: &mut Change, link: Uuid, password_hash: String) -> Result<(), DomainError> {
-    let id = links::spend(change, link, LinkPurpose::Invitation)?;
+/// Accepts an invitation by its link, or confirms an application, with a password, given hashed. Whoever has applied as a
+/// facilitator takes part.
+pub fn accept(
+    change: &mut Change,
+    link: Uuid,
+    purpose: LinkPurpose,
+    password_hash: String,
+) -> Result<(), DomainError> {
+    let id = links::spend(change, link, purpose)?;
     let mut account = find(change, id)?;
     account.password_hash = Some(password_hash);
     change.actor = Actor::Account(id);
     save(change, account, Event::Accepted, vec!["password".to_owned()])?;
-    Ok(())
+    facilitators::confirm_candidate(change, id, purpose == LinkPurpose::Application)
 }
 
 /// Sends a link to whoever has an account at an address: to set the password anew, or the invitation once more.
 pub fn ask_for_reset(change: &mut Change, email: &str) -> Result<(), DomainError> {
-    let found = match address(email) {
-        Some(email) => store::accounts::find_by_email(change.connection, &email)?,
-        None => None,
-    };
-    let Some(account) = found else { return Ok(()) };
-    let mail = if account.is_accepted() {
-        let link = links::make(change, LinkPurpose::PasswordReset, account.id, None)?;
-        Mail::PasswordReset { link }
-    } else {
-        Mail::Invitation { link: links::make(change, LinkPurpose::Invitation, account.id, None)? }
-    };
-    change.enqueue(&Job::Mail(mail), change.now)
+    let Some(account) = find_by_address(change, email)? else { return Ok(()) };
+    if !account.is_accepted() {
+        return applications::remind(change, account.id);
+    }
+    let link = links::make(change, LinkPurpose::PasswordReset, account.id, None)?;
+    change.enqueue(&Job::Mail(Mail::PasswordReset { link }), change.now)
 }
 
 /// Sets a password anew by its link, given hashed; every session ends.
@@ -351,24 +357,30 @@ pub fn update(
     if changed.is_empty() { Ok(()) } else { save(change, account, Event::Updated, changed) }
 }
 
-/// Deletes an account with all that belongs to it; the journal keeps its identifier. The last one that looks after the
-/// whole network stays.
+/// Deletes an account with all that belongs to it, the profile of a facilitator too; the journal keeps its identifier. The
+/// last one that looks after the whole network stays.
 pub fn delete(change: &mut Change, proved: &Proved) -> Result<(), DomainError> {
     let account = proved.account(change)?;
     grants::refuse_last_national(change, |grant| grant.account_id == account.id)?;
-    store::accounts::remove(change.connection, account.id)?;
-    change.note(Aggregate::Account, account.id.0, Event::Deleted, account.version + 1, Vec::new());
+    remove(change, account.id, account.version, true)
+}
+
+/// Removes an account that was opened, or one that never was, with those facilitators who are nobody else's.
+fn remove(change: &mut Change, id: AccountId, version: u32, opened: bool) -> Result<(), DomainError> {
+    facilitators::forget_with(change, id, opened)?;
+    store::resources::forget_writer(change.connection, id)?;
+    store::accounts::remove(change.connection, id)?;
+    change.note(Aggregate::Account, id.0, Event::Deleted, version + 1, Vec::new());
     Ok(())
 }
 
-/// Forgets sessions that have ended, links that are over, and accounts whose invitation nobody accepted. Gives the number
-/// of things forgotten.
+/// Forgets sessions that have ended, links that are over, accounts whose invitation nobody accepted, with the profiles of
+/// those who applied by them. Gives the number of things forgotten.
 pub(super) fn forget(change: &mut Change) -> Result<usize, DomainError> {
     let mut forgotten = store::sessions::remove_ended(change.connection, change.now)?;
     forgotten += store::links::remove_expired(change.connection, change.now - LINKS_KEPT)?;
     for id in store::accounts::list_forgotten(change.connection)? {
-        store::accounts::remove(change.connection, id)?;
-        change.note(Aggregate::Account, id.0, Event::Deleted, 2, Vec::new());
+        remove(change, id, 1, false)?;
         forgotten += 1;
     }
     Ok(forgotten)
@@ -419,6 +431,7 @@ pub fn show(
 /// All that is kept about an account, for its owner.
 pub fn export(
     connection: &mut DbConnection,
+    geography: &Geography,
     account: &AccountRecord,
     who: &Who,
     session: SessionId,
@@ -429,6 +442,8 @@ pub fn export(
     Ok(AccountExport {
         account: show(connection, account, who, now)?,
         grants: who.grants.iter().map(|held| grants::view(held, who.second_factor, now)).collect(),
+        facilitators: facilitators::list_own(connection, geography, who)?,
+        resources: resources::list_own(connection, geography, who, now)?,
         sessions: sessions::list(connection, account.id, Some(session), now)?,
         journal: entries
             .into_iter()
@@ -470,7 +485,8 @@ pub fn list(
         }
     }
     seen.sort_by_cached_key(|account| (fold(&account.name), account.id));
-    page(seen, query)
+    let paging = Paging { limit: query.limit, cursor: query.cursor.clone() };
+    pages::page(seen, |account| account.id.0, &paging)
 }
 
 /// Every account, one line each, for whoever runs the server.
@@ -545,25 +561,4 @@ impl Communes {
             Scope::Facilitator(id) => Some(id.0),
         }
     }
-}
-
-fn page(seen: Vec<AccountSummary>, query: &AccountQuery) -> Result<Page<AccountSummary>, DomainError> {
-    let total = seen.len() as u64;
-    let begin = match &query.cursor {
-        None => 0,
-        Some(cursor) => {
-            seen.iter().position(|account| account.id.to_string() == *cursor).map(|at| at + 1).ok_or_else(
-                || {
-                    let message = "is none that a page of this list gave";
-                    DomainError::Parameters(vec![FieldError::new("cursor", FaultCode::Malformed, message)])
-                },
-            )?
-        }
-    };
-    let limit = usize::from(query.limit.unwrap_or(DEFAULT_LIMIT));
-    let rest = seen.len().saturating_sub(begin + limit);
-    let data: Vec<AccountSummary> = seen.into_iter().skip(begin).take(limit).collect();
-    let last = data.last().filter(|_| rest > 0);
-    let next_cursor = last.map(|account| account.id.to_string());
-    Ok(Page { data, next_cursor, total, facets: None })
 }

@@ -25,6 +25,10 @@ cafeia_shared::terms! {
         ResetFrom = "reset_from",
         /// To follow one-time links from an address.
         LinkFrom = "link_from",
+        /// To apply as a facilitator by a mail address.
+        Application = "application",
+        /// To apply as a facilitator from an address.
+        ApplicationFrom = "application_from",
         /// To invite others.
         Invitation = "invitation",
         /// To propose cafés by a mail address, to which a letter goes each time.
@@ -43,8 +47,8 @@ impl Attempt {
             Self::SignIn | Self::Proof => (10.0, 30.0),
             Self::SignInFrom => (30.0, 5.0),
             Self::Code => (5.0, 60.0),
-            Self::Reset => (3.0, 1_200.0),
-            Self::ResetFrom => (10.0, 60.0),
+            Self::Reset | Self::Application => (3.0, 1_200.0),
+            Self::ResetFrom | Self::ApplicationFrom => (10.0, 60.0),
             Self::LinkFrom => (20.0, 15.0),
             Self::Invitation => (50.0, 60.0),
             Self::Proposal => (6.0, 600.0),

@@ -266,7 +266,7 @@ pub(super) fn find(change: &mut Change, id: CafeId) -> Result<CafeRecord, Domain
     store::cafes::find_optional(change.connection, id)?.ok_or(DomainError::NotFound(Aggregate::Cafe, id.0))
 }
 
-fn checked_reason(reason: Option<&str>) -> Result<Option<String>, DomainError> {
+pub(super) fn checked_reason(reason: Option<&str>) -> Result<Option<String>, DomainError> {
     let mut reason = reason.map(str::to_owned);
     trim_optional(&mut reason);
     if reason
@@ -339,7 +339,7 @@ pub(super) fn publication_step(from: PublicationStatus, to: PublicationStatus) -
     Ok(event_of(to))
 }
 
-fn event_of(to: PublicationStatus) -> Event {
+pub(super) fn event_of(to: PublicationStatus) -> Event {
     match to {
         PublicationStatus::Draft => Event::Updated,
         PublicationStatus::Submitted => Event::Submitted,

@@ -266,10 +266,14 @@ pub(super) fn place(
     Ok(id)
 }
 
-/// Gives an account the whole network, without asking whether anybody may.
-pub(super) fn place_national(change: &mut Change, holder: AccountId) -> Result<GrantId, DomainError> {
-    let checked =
-        Checked { scope: Scope::National, starts_at: change.now, ends_at: None, on_behalf_of: None };
+/// Gives an account a grant that nobody gives: the whole network, from the command line, or the profile with which
+/// somebody applies.
+pub(super) fn place_own(
+    change: &mut Change,
+    holder: AccountId,
+    scope: Scope,
+) -> Result<GrantId, DomainError> {
+    let checked = Checked { scope, starts_at: change.now, ends_at: None, on_behalf_of: None };
     place(change, holder, None, checked)
 }
 

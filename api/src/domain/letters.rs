@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    nearby::commune_ref,
+    facilitators,
     proposals::{self, Standing},
     review_clock,
 };
@@ -45,7 +45,7 @@ const REVIEW_PAGE: &str = "/espace/relecture";
 /// server's log nor another site ever sees it.
 pub fn link_address(origin: &str, purpose: LinkPurpose, token: &str) -> String {
     let page = SitePage::Workspace(match purpose {
-        LinkPurpose::Invitation => WorkspacePage::Invitation,
+        LinkPurpose::Invitation | LinkPurpose::Application => WorkspacePage::Invitation,
         LinkPurpose::PasswordReset => WorkspacePage::Password,
     });
     format!("{origin}{page}#{token}")
@@ -157,7 +157,7 @@ impl NetworkLetters {
         if !review_clock::may_decide(connection, &self.geography, &account, &waiting, now)? {
             return Ok(None);
         }
-        let commune = waiting.commune.and_then(|code| commune_ref(&self.geography, &code));
+        let commune = waiting.commune.map(|code| self.geography.commune_ref(&code));
         let content = Content::ReviewCall {
             as_whom: match call.told {
                 Told::Reviewers => Reviewer::Own,
@@ -194,6 +194,28 @@ impl Letters for NetworkLetters {
                 let content = Content::Invitation { link: link.address, until: link.until, inviter };
                 // The name is what somebody else gave for them.
                 Ok(Some(letter(link.account, None, content)))
+            }
+            Mail::FacilitatorApplication { link } => {
+                let Some(link) = self.link(connection, *link, LinkPurpose::Application)? else {
+                    return Ok(None);
+                };
+                let candidate = facilitators::candidate_of(connection, link.account.id)?;
+                let content = Content::FacilitatorApplication {
+                    link: link.address,
+                    until: link.until,
+                    visible: candidate.is_some_and(|candidate| candidate.content.visible),
+                };
+                // Anybody may have written the name.
+                Ok(Some(letter(link.account, None, content)))
+            }
+            Mail::AccountExists { account } => {
+                let account = store::accounts::find_optional(connection, AccountId(*account))?;
+                Ok(account.map(|account| {
+                    let page = SitePage::Workspace(WorkspacePage::Home);
+                    let link = format!("{}{page}", self.origin);
+                    let name = Some(account.name.clone());
+                    letter(account, name, Content::AccountExists { link })
+                }))
             }
             Mail::PasswordReset { link } => {
                 let link = self.link(connection, *link, LinkPurpose::PasswordReset)?;

@@ -25,7 +25,7 @@ pub(super) fn make(
     store::links::use_all(change.connection, account, change.now)?;
     let id = Uuid::now_v7();
     let lasts = match purpose {
-        LinkPurpose::Invitation => INVITATION,
+        LinkPurpose::Invitation | LinkPurpose::Application => INVITATION,
         LinkPurpose::PasswordReset => PASSWORD_RESET,
     };
     let link = LinkRecord {

@@ -4,20 +4,26 @@
 //! entries. [`crate::network::Network::change`] opens one, and lets the catalogue follow when it is committed.
 
 pub mod accounts;
+pub mod applications;
 pub mod attempts;
+mod authored;
 pub mod cafes;
 mod cursor;
 pub mod facilitators;
 pub mod grants;
+pub mod jobs;
 pub mod letters;
+mod life;
 pub mod links;
 mod nearby;
 pub mod once;
 pub mod organisations;
+mod pages;
 pub mod places;
 pub mod policy;
 pub mod proposals;
 pub mod purge;
+mod reach;
 pub mod resources;
 mod review_clock;
 pub mod sessions;
@@ -36,7 +42,7 @@ use uuid::Uuid;
 
 use crate::{
     geo::Geography,
-    jobs::{self, Job},
+    jobs::Job,
     journal::{Actor, Aggregate, Entry, Event},
     store::{self, DbConnection, StoreError},
 };
@@ -139,7 +145,7 @@ impl<'a> Change<'a> {
 
     /// Writes down what is to be done at an instant, if this change is committed.
     pub fn enqueue(&mut self, job: &Job, run_at: DateTime<Utc>) -> Result<(), DomainError> {
-        Ok(jobs::enqueue(self.connection, job, to_micros(run_at), self.now)?)
+        Ok(crate::jobs::enqueue(self.connection, job, to_micros(run_at), self.now)?)
     }
 
     fn note(&mut self, aggregate: Aggregate, id: Uuid, event: Event, version: u32, changed: Vec<String>) {

@@ -1,12 +1,11 @@
 //! What stands around cafés: their places and hosts, by which the policy knows whose they are.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use cafeia_shared::{
     cafes::NewCafe,
     ids::{FacilitatorId, OrganisationId, PlaceId},
     organisations::OrganisationRef,
-    territories::{CommuneRef, TerritoryLevel},
     vocabulary::{OrganisationKind, PublicationStatus},
     workspace::WorkspaceCafeSummary,
 };
@@ -18,7 +17,7 @@ use super::{
 use crate::{
     geo::Geography,
     store::{
-        self, DbConnection, StoreError, cafes::CafeRecord, grants::Scope, organisations::OrganisationRecord,
+        self, DbConnection, StoreError, cafes::CafeRecord, organisations::OrganisationRecord,
         places::PlaceRecord,
     },
 };
@@ -117,7 +116,7 @@ impl Nearby {
             timezone: content.timezone.clone(),
             mode: content.mode,
             place_name: self.place(content).map(|place| place.content.name.clone()),
-            commune: self.commune(content).and_then(|code| commune_ref(geography, code)),
+            commune: self.commune(content).map(|code| geography.commune_ref(code)),
             host: host.map_or_else(|| unnamed(content.host_id), reference),
             updated_at: cafe.updated_at,
         }
@@ -132,35 +131,4 @@ fn reference(host: &OrganisationRecord) -> OrganisationRef {
 /// A host that cannot be found: the database lets no host go that a café names.
 fn unnamed(id: OrganisationId) -> OrganisationRef {
     OrganisationRef { id, slug: id.to_string(), name: String::new(), kind: OrganisationKind::Other }
-}
-
-/// What the codes begin with of all communes in some scopes: a département's own code is the beginning of its communes'.
-pub(super) fn beginnings(scopes: &[&Scope], geography: &Geography) -> Vec<String> {
-    let mut codes = BTreeSet::new();
-    for scope in scopes {
-        let Scope::Territories(territories) = scope else { continue };
-        for territory in territories {
-            if territory.level == TerritoryLevel::Region {
-                let within = geography.departements().iter().filter(|d| d.region == territory.code);
-                codes.extend(within.map(|departement| departement.code.to_owned()));
-                continue;
-            }
-            if territory.level == TerritoryLevel::Commune {
-                let city = Some(territory.code.as_str());
-                let within = geography.communes().iter().filter(|commune| commune.city == city);
-                codes.extend(within.map(|arrondissement| arrondissement.code.to_owned()));
-            }
-            codes.insert(territory.code.clone());
-        }
-    }
-    codes.into_iter().collect()
-}
-
-/// A commune as others name it.
-pub(super) fn commune_ref(geography: &Geography, code: &str) -> Option<CommuneRef> {
-    geography.commune(code).map(|commune| CommuneRef {
-        code: commune.code.to_owned(),
-        name: commune.name.to_owned(),
-        departement_code: commune.departement.to_owned(),
-    })
 }

@@ -1,28 +1,45 @@
 //! Organisations.
 
 use cafeia_shared::{
-    ids::OrganisationId, organisations::NewOrganisation, problem::FaultCode, vocabulary::LifeStatus,
+    directory::{LifeStep, WorkspaceOrganisation, WorkspaceOrganisationQuery, WorkspaceOrganisationSummary},
+    ids::OrganisationId,
+    organisations::NewOrganisation,
+    paging::Page,
+    problem::FaultCode,
+    vocabulary::LifeStatus,
 };
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::{
-    Change, DomainError, changed_fields, check_version,
-    policy::{Action, Object, Who},
-    refuse_duplicate, refuse_faults,
+    Change, DomainError, authored, life, pages,
+    policy::{Action, Object, Refusal, Who},
+    reach, refuse_faults,
     slug::slug,
     trim, trim_optional,
 };
 use crate::{
+    geo::Geography,
     journal::{Aggregate, Event},
-    store::{self, organisations::OrganisationRecord},
+    store::{self, DbConnection, organisations::OrganisationRecord},
+    text::fold,
 };
 
 /// Whether the organisation exists.
 pub fn exists(change: &mut Change, id: OrganisationId) -> Result<bool, DomainError> {
-    Ok(store::organisations::find_optional(change.connection, id)?.is_some())
+    authored::exists::<OrganisationRecord>(change, id)
 }
 
 /// Writes down a new organisation, which takes part at once.
 pub fn create(change: &mut Change, id: OrganisationId, new: &NewOrganisation) -> Result<(), DomainError> {
+    insert(change, id, new).map(|_| ())
+}
+
+fn insert(
+    change: &mut Change,
+    id: OrganisationId,
+    new: &NewOrganisation,
+) -> Result<OrganisationRecord, DomainError> {
     let content = checked(change, id, new)?;
     let organisation = OrganisationRecord {
         id,
@@ -30,14 +47,12 @@ pub fn create(change: &mut Change, id: OrganisationId, new: &NewOrganisation) ->
         version: 1,
         content,
         life_status: LifeStatus::Active,
+        archived_from: None,
         trusted: false,
         created_at: change.now,
         updated_at: change.now,
     };
-    store::organisations::insert(change.connection, &organisation)
-        .map_err(refuse_duplicate(Aggregate::Organisation, id.0))?;
-    change.note(Aggregate::Organisation, id.0, Event::Created, 1, Vec::new());
-    Ok(())
+    authored::insert(change, organisation)
 }
 
 /// Replaces what was written of an organisation. Its slug stays.
@@ -48,37 +63,62 @@ pub fn update(
     new: &NewOrganisation,
 ) -> Result<u32, DomainError> {
     let content = checked(change, id, new)?;
-    let mut organisation = find(change, id)?;
-    check_version(Aggregate::Organisation, version, organisation.version)?;
-    let changed = changed_fields(&organisation.content, &content);
-    if changed.is_empty() {
-        return Ok(organisation.version);
-    }
-    organisation.content = content;
-    organisation.version += 1;
-    organisation.updated_at = change.now;
-    store::organisations::update(change.connection, &organisation)?;
-    change.note(Aggregate::Organisation, id.0, Event::Updated, organisation.version, changed);
-    Ok(organisation.version)
+    let mut organisation: OrganisationRecord = authored::find(change, id)?;
+    authored::check_read(&mut organisation, version)?;
+    Ok(authored::revise(change, organisation, content)?.version)
 }
 
-/// Sets where an organisation stands in its life in the network.
-pub fn set_life_status(
+/// Writes down a new organisation of somebody's territory.
+pub fn create_for(
     change: &mut Change,
+    who: &Who,
+    new: &NewOrganisation,
+) -> Result<WorkspaceOrganisation, DomainError> {
+    let organisation = insert(change, OrganisationId(Uuid::now_v7()), new)?;
+    // What is not theirs is undone with the rest of the change.
+    may(change, who, Action::EditOrganisation, &organisation).map_err(DomainError::NotAllowed)?;
+    Ok(show_record(organisation, change.geography))
+}
+
+/// Replaces what was written of an organisation of somebody's scope, which stays in that scope. Trust was given by those
+/// who look after its territory: where it moves to others', it ends.
+pub fn update_for(
+    change: &mut Change,
+    who: &Who,
     id: OrganisationId,
-    status: LifeStatus,
-) -> Result<(), DomainError> {
-    let mut organisation = find(change, id)?;
-    if organisation.life_status == status {
-        return Ok(());
-    }
-    organisation.life_status = status;
-    organisation.version += 1;
-    organisation.updated_at = change.now;
-    store::organisations::update(change.connection, &organisation)?;
+    version: u32,
+    new: &NewOrganisation,
+) -> Result<WorkspaceOrganisation, DomainError> {
+    let mut organisation = find_for(change, who, id)?;
+    authored::check_read(&mut organisation, version)?;
+    let content = checked(change, id, new)?;
+    let mut changed = organisation.clone();
+    changed.content = content.clone();
+    may(change, who, Action::EditOrganisation, &changed).map_err(DomainError::NotAllowed)?;
+    let moves = organisation.content.commune_code != content.commune_code;
+    let ends_trust =
+        organisation.trusted && moves && may(change, who, Action::TrustOrganisation, &changed).is_err();
+    let others: &[&str] = if ends_trust { &["trusted"] } else { &[] };
+    organisation.trusted &= !ends_trust;
+    let organisation = authored::revise_beside(change, organisation, content, others)?;
+    Ok(show_record(organisation, change.geography))
+}
+
+/// Archives an organisation of somebody's scope, or undoes that.
+pub fn take_step(
+    change: &mut Change,
+    who: &Who,
+    id: OrganisationId,
+    version: u32,
+    step: LifeStep,
+) -> Result<WorkspaceOrganisation, DomainError> {
+    let mut organisation = find_for(change, who, id)?;
+    authored::check_read(&mut organisation, version)?;
+    (organisation.life_status, organisation.archived_from) =
+        life::step(organisation.life_status, organisation.archived_from, step)?;
     let changed = vec!["life_status".to_owned()];
-    change.note(Aggregate::Organisation, id.0, Event::LifeChanged, organisation.version, changed);
-    Ok(())
+    let organisation = authored::save(change, organisation, Event::LifeChanged, changed)?;
+    Ok(show_record(organisation, change.geography))
 }
 
 /// Sets whether an organisation's cafés are published without a review.
@@ -89,26 +129,98 @@ pub fn set_trust(
     version: u32,
     trusted: bool,
 ) -> Result<(), DomainError> {
-    let mut organisation = find(change, id)?;
-    let object = Object::Organisation { id, commune: organisation.content.commune_code.as_deref() };
-    who.may(Action::TrustOrganisation, &object, change.geography, change.now)
-        .map_err(DomainError::NotAllowed)?;
-    check_version(Aggregate::Organisation, version, organisation.version)?;
+    let mut organisation: OrganisationRecord = authored::find(change, id)?;
+    may(change, who, Action::TrustOrganisation, &organisation)
+        .map_err(|refusal| refused(&organisation, refusal))?;
+    authored::check_read(&mut organisation, version)?;
     if organisation.trusted == trusted {
         return Ok(());
     }
     organisation.trusted = trusted;
-    organisation.version += 1;
-    organisation.updated_at = change.now;
-    store::organisations::update(change.connection, &organisation)?;
-    let changed = vec!["trusted".to_owned()];
-    change.note(Aggregate::Organisation, id.0, Event::Updated, organisation.version, changed);
+    authored::save(change, organisation, Event::Updated, vec!["trusted".to_owned()])?;
     Ok(())
 }
 
-fn find(change: &mut Change, id: OrganisationId) -> Result<OrganisationRecord, DomainError> {
-    store::organisations::find_optional(change.connection, id)?
-        .ok_or(DomainError::NotFound(Aggregate::Organisation, id.0))
+/// An organisation as whoever may write it sees it.
+pub fn show(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    who: &Who,
+    id: OrganisationId,
+    now: DateTime<Utc>,
+) -> Result<WorkspaceOrganisation, DomainError> {
+    let organisation: OrganisationRecord = authored::find_in(connection, id)?;
+    who.may(Action::EditOrganisation, &object(&organisation), geography, now)
+        .map_err(|refusal| refused(&organisation, refusal))?;
+    Ok(show_record(organisation, geography))
+}
+
+/// One page of the organisations that somebody may write, by name.
+pub fn list(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    who: &Who,
+    query: &WorkspaceOrganisationQuery,
+    now: DateTime<Utc>,
+) -> Result<Page<WorkspaceOrganisationSummary>, DomainError> {
+    let reach = reach::of(who, Action::EditOrganisation, geography, now);
+    let mut found = store::organisations::list_within(connection, &reach)?;
+    let WorkspaceOrganisationQuery { filter, paging } = query;
+    found.retain(|organisation| {
+        (filter.life_status.is_empty() || filter.life_status.contains(&organisation.life_status))
+            && pages::has_words(&organisation.content.name, filter.q.as_deref())
+    });
+    found.sort_by_cached_key(|organisation| (fold(&organisation.content.name), organisation.id));
+    let page = pages::page(found, |organisation| organisation.id.0, paging)?;
+    Ok(page.map(|organisation| summary(&organisation, geography)))
+}
+
+fn object(organisation: &OrganisationRecord) -> Object<'_> {
+    Object::Organisation { id: organisation.id, commune: organisation.content.commune_code.as_deref() }
+}
+
+fn may(change: &Change, who: &Who, action: Action, organisation: &OrganisationRecord) -> Result<(), Refusal> {
+    who.may(action, &object(organisation), change.geography, change.now)
+}
+
+/// One that they may write. One that is not public does not exist for others.
+fn find_for(change: &mut Change, who: &Who, id: OrganisationId) -> Result<OrganisationRecord, DomainError> {
+    let organisation = authored::find(change, id)?;
+    may(change, who, Action::EditOrganisation, &organisation)
+        .map_err(|refusal| refused(&organisation, refusal))?;
+    Ok(organisation)
+}
+
+fn refused(organisation: &OrganisationRecord, refusal: Refusal) -> DomainError {
+    if life::is_public(organisation.life_status) {
+        DomainError::NotAllowed(refusal)
+    } else {
+        DomainError::NotFound(Aggregate::Organisation, organisation.id.0)
+    }
+}
+
+fn summary(organisation: &OrganisationRecord, geography: &Geography) -> WorkspaceOrganisationSummary {
+    let content = &organisation.content;
+    WorkspaceOrganisationSummary {
+        id: organisation.id,
+        slug: organisation.slug.clone(),
+        version: organisation.version,
+        name: content.name.clone(),
+        kind: content.kind,
+        commune: content.commune_code.as_deref().map(|code| geography.commune_ref(code)),
+        life_status: organisation.life_status,
+        trusted: organisation.trusted,
+        updated_at: organisation.updated_at,
+    }
+}
+
+fn show_record(organisation: OrganisationRecord, geography: &Geography) -> WorkspaceOrganisation {
+    WorkspaceOrganisation {
+        summary: summary(&organisation, geography),
+        steps: life::legal_steps(organisation.life_status),
+        created_at: organisation.created_at,
+        content: organisation.content,
+    }
 }
 
 fn checked(

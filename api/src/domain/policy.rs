@@ -34,11 +34,17 @@ cafeia_shared::terms! {
         TrustOrganisation = "trust_organisation",
         /// Change what is written of a facilitator.
         EditFacilitator = "edit_facilitator",
+        /// Agree that a facilitator is shown to everybody.
+        ShowFacilitator = "show_facilitator",
         /// Confirm where a facilitator stands in their training.
         ConfirmTraining = "confirm_training",
+        /// Write a place down that the network does not know yet.
+        AddPlace = "add_place",
         /// Change what is written of a place.
         EditPlace = "edit_place",
-        /// Change a resource.
+        /// Write a resource of one's own and hand it in, as long as it was not published.
+        ProposeResource = "propose_resource",
+        /// Change a resource, whosever it is.
         EditResource = "edit_resource",
         /// Decide on a resource that was handed in.
         ReviewResource = "review_resource",
@@ -70,6 +76,8 @@ cafeia_shared::terms! {
         Revoked = "revoked",
         /// The grant that would allow it stands in for one that does not count any more.
         Lapsed = "lapsed",
+        /// It is public by now, so that others decide on it.
+        Public = "public",
     }
 }
 
@@ -84,6 +92,7 @@ impl Refusal {
             Self::Ended => "The grant that allowed this is over.",
             Self::Revoked => "The grant that allowed this was taken back.",
             Self::Lapsed => "The grant that you stand in for does not count any more.",
+            Self::Public => "It was published: the national team changes it from then on.",
         }
     }
 }
@@ -119,7 +128,12 @@ pub enum Object<'a> {
     /// A place, by its commune.
     Place(&'a str),
     /// A resource, which has no territory.
-    Resource,
+    Resource {
+        /// Whether whoever asks has written it down.
+        own: bool,
+        /// Whether it was never published.
+        open: bool,
+    },
     /// A grant, made or to be made.
     Grant {
         /// What it reaches.
@@ -199,7 +213,25 @@ impl Who {
                 && reaches(&held.grant.scope, action, object, geography)
         };
         self.decide(self.grants.iter().filter(fitting), now)
-            .map_err(|refusal| refusal.unwrap_or_else(|| self.elsewhere(action, now)))
+            .map_err(|refusal| refusal.unwrap_or_else(|| self.elsewhere(action, object, now)))
+    }
+
+    /// Whether they may do one of these things to an object; the reason against the last one otherwise.
+    pub fn may_any(
+        &self,
+        actions: &[Action],
+        object: &Object,
+        geography: &Geography,
+        now: DateTime<Utc>,
+    ) -> Result<(), Refusal> {
+        let mut refused = Err(Refusal::NoGrant);
+        for action in actions {
+            refused = self.may(*action, object, geography, now);
+            if refused.is_ok() {
+                break;
+            }
+        }
+        refused
     }
 
     /// Whether there is any object to which they may do something at an instant.
@@ -245,26 +277,32 @@ impl Who {
         Err(best)
     }
 
-    fn elsewhere(&self, action: Action, now: DateTime<Utc>) -> Refusal {
-        self.may_somewhere(action, now).err().unwrap_or(Refusal::OutOfScope)
+    fn elsewhere(&self, action: Action, object: &Object, now: DateTime<Utc>) -> Refusal {
+        let reason = match object {
+            Object::Resource { own: true, open: false } => Refusal::Public,
+            _ => Refusal::OutOfScope,
+        };
+        self.may_somewhere(action, now).err().unwrap_or(reason)
     }
 }
 
 /// What each role may do, wherever it reaches.
 pub fn role_may(role: Role, action: Action) -> bool {
     use Action::{
-        ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe, EditFacilitator, EditOrganisation,
-        EditPlace, EditResource, ManageGrant, ManageJobs, PublishCafe, ReadAccount, ReadAudit, ReviewCafe,
-        ReviewResource, TrustOrganisation,
+        AddPlace, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe, EditFacilitator,
+        EditOrganisation, EditPlace, EditResource, ManageGrant, ManageJobs, ProposeResource, PublishCafe,
+        ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, TrustOrganisation,
     };
     match role {
-        Role::National => true,
-        Role::Referent => !matches!(action, EditResource | ReviewResource | ManageJobs),
-        Role::Organiser => {
-            matches!(action, EditCafe | PublishCafe | CancelCafe | ArchiveCafe | EditOrganisation)
-        }
+        // Nobody agrees for somebody else.
+        Role::National => action != ShowFacilitator,
+        Role::Referent => !matches!(action, ShowFacilitator | EditResource | ReviewResource | ManageJobs),
+        Role::Organiser => matches!(
+            action,
+            EditCafe | PublishCafe | CancelCafe | ArchiveCafe | EditOrganisation | AddPlace | ProposeResource
+        ),
         Role::Facilitator => match action {
-            EditCafe | EditFacilitator => true,
+            EditCafe | EditFacilitator | ShowFacilitator | AddPlace | ProposeResource => true,
             ReviewCafe | PublishCafe | CancelCafe | ArchiveCafe | EditOrganisation | TrustOrganisation
             | ConfirmTraining | EditPlace | EditResource | ReviewResource | ManageGrant | DelegateGrant
             | ReadAccount | ReadAudit | ManageJobs => false,
@@ -283,6 +321,15 @@ fn needs_own_grant(action: Action, object: &Object) -> bool {
 
 /// Whether a scope reaches an object.
 fn reaches(scope: &Scope, action: Action, object: &Object, geography: &Geography) -> bool {
+    match (action, object) {
+        // A café may be held anywhere.
+        (Action::AddPlace, Object::Place(_)) => return true,
+        // What somebody writes down is theirs, whatever else they look after.
+        (Action::ProposeResource, Object::Resource { own, open }) if *scope != Scope::National => {
+            return *own && *open;
+        }
+        _ => {}
+    }
     match scope {
         Scope::National => true,
         Scope::Territories(own) => match *object {
@@ -290,7 +337,9 @@ fn reaches(scope: &Scope, action: Action, object: &Object, geography: &Geography
                 commune.is_some_and(|commune| holds(own, commune, geography))
             }
             Object::Facilitator { commune, .. } | Object::Place(commune) => holds(own, commune, geography),
-            Object::Grant { scope: Scope::National, .. } | Object::Resource | Object::Platform => false,
+            Object::Grant { scope: Scope::National, .. } | Object::Resource { .. } | Object::Platform => {
+                false
+            }
             Object::Grant { scope: Scope::Territories(asked), .. } => {
                 // Peers see each other. Rights over a referent are for who looks after more than that referent does.
                 let peers = action == Action::ReadAccount;

@@ -1,12 +1,13 @@
 //! What is over is forgotten: all personal data that has an end, in one place.
 
-use super::{Change, DomainError, accounts, attempts, once, proposals};
+use super::{Change, DomainError, accounts, attempts, facilitators, once, proposals};
 
-/// Forgets attempts, answers to be given again, sessions, links, accounts that nobody opened, proposals. Gives the number
-/// of things forgotten. `docs/privacy.md` says when what goes.
+/// Forgets attempts, answers to be given again, sessions, links, accounts that nobody opened, facilitators who were archived
+/// long ago, proposals. Gives the number of things forgotten. `docs/privacy.md` says when what goes.
 pub fn run(change: &mut Change) -> Result<usize, DomainError> {
     let mut forgotten = attempts::forget(change)? + once::forget(change)?;
     forgotten += accounts::forget(change)?;
+    forgotten += facilitators::forget_archived(change)?;
     forgotten += proposals::forget(change)?;
     Ok(forgotten)
 }

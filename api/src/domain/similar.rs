@@ -13,7 +13,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    nearby::{Nearby, commune_ref},
+    nearby::Nearby,
     policy::{Action, Who},
 };
 use crate::{
@@ -93,7 +93,7 @@ pub(super) fn places(
             !address.is_empty() && place.content.address.as_deref().map(fold) == Some(address.clone());
         same_address || may_name_the_same(&name, &words(&place.content.name))
     });
-    let commune = commune_ref(geography, &new.commune_code).map(|commune| commune.name).unwrap_or_default();
+    let commune = geography.commune_ref(&new.commune_code).name;
     let shown = found.into_iter().take(SHOWN).map(|place| SimilarPlace {
         id: place.id,
         name: place.content.name,
@@ -118,11 +118,7 @@ pub(super) fn hosts(
         id: host.id,
         name: host.content.name,
         kind: host.content.kind,
-        commune: host
-            .content
-            .commune_code
-            .and_then(|code| commune_ref(geography, &code))
-            .map(|commune| commune.name),
+        commune: host.content.commune_code.map(|code| geography.commune_ref(&code).name),
     });
     Ok(shown.collect())
 }

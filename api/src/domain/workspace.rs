@@ -17,9 +17,9 @@ use uuid::Uuid;
 
 use super::{
     Change, DomainError, cafes, check_version, cursor,
-    nearby::{Nearby, Placed, beginnings},
-    policy::{Action, Refusal, Who},
-    proposals, refuse_faults, similar,
+    nearby::{Nearby, Placed},
+    policy::{Action, Who},
+    proposals, reach, refuse_faults, similar,
 };
 use crate::{
     geo::Geography,
@@ -143,10 +143,8 @@ pub fn list_cafes(
     query: &WorkspaceCafeQuery,
     now: DateTime<Utc>,
 ) -> Result<Page<WorkspaceCafeSummary>, DomainError> {
-    let scopes = who.scopes(Action::EditCafe, now);
     let wanted = Wanted {
-        scopes: &scopes,
-        communes: &beginnings(&scopes, geography),
+        reach: &reach::of(who, Action::EditCafe, geography, now),
         publication: &query.publication,
         waiting: query.needs_review.unwrap_or_default(),
     };
@@ -228,25 +226,7 @@ fn actions(step: CafeStep) -> &'static [Action] {
 }
 
 fn may_publish(who: &Who, placed: &Placed, geography: &Geography, now: DateTime<Utc>) -> bool {
-    may_any(who, actions(CafeStep::Publish), placed, geography, now).is_ok()
-}
-
-/// Whether they may do one of these; the reason against the last one otherwise.
-fn may_any(
-    who: &Who,
-    actions: &[Action],
-    placed: &Placed,
-    geography: &Geography,
-    now: DateTime<Utc>,
-) -> Result<(), Refusal> {
-    let mut refused = Err(Refusal::NoGrant);
-    for action in actions {
-        refused = who.may(*action, &placed.object(), geography, now);
-        if refused.is_ok() {
-            break;
-        }
-    }
-    refused
+    who.may_any(actions(CafeStep::Publish), &placed.object(), geography, now).is_ok()
 }
 
 /// A café with which they may do one of these. One that they may not even see does not exist for them.
@@ -255,7 +235,7 @@ fn find(change: &mut Change, who: &Who, id: CafeId, actions: &[Action]) -> Resul
     let nearby = Nearby::of(change.connection, [&cafe.content])?;
     let placed = nearby.placed(&cafe.content);
     check_seen(who, &cafe, &placed, change.geography, change.now)?;
-    may_any(who, actions, &placed, change.geography, change.now).map_err(DomainError::NotAllowed)?;
+    who.may_any(actions, &placed.object(), change.geography, change.now).map_err(DomainError::NotAllowed)?;
     Ok(cafe)
 }
 
@@ -290,7 +270,7 @@ fn shown(
 ) -> WorkspaceCafe {
     let placed = nearby.placed(&cafe.content);
     let mut steps = legal_steps(&cafe);
-    steps.retain(|step| may_any(who, actions(*step), &placed, geography, now).is_ok());
+    steps.retain(|step| who.may_any(actions(*step), &placed.object(), geography, now).is_ok());
     WorkspaceCafe {
         summary: nearby.summary(&cafe, geography),
         status_reason: cafe.status_reason,

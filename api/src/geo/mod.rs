@@ -21,7 +21,7 @@ use std::{
 
 use cafeia_shared::{
     position::{BoundingBox, Position},
-    territories::{TerritoryCode, TerritoryLevel},
+    territories::{CommuneRef, TerritoryCode, TerritoryLevel},
 };
 
 pub use self::{
@@ -191,6 +191,16 @@ impl Geography {
     /// The commune of an INSEE code; a code no longer in use leads to the commune it became part of.
     pub fn commune(&self, code: &str) -> Option<&Commune> {
         self.commune_index(code).map(|number| &self.communes[number as usize])
+    }
+
+    /// The commune of an INSEE code as other objects name it; what is unknown keeps its code.
+    pub fn commune_ref(&self, code: &str) -> CommuneRef {
+        let commune = self.commune(code);
+        CommuneRef {
+            code: code.to_owned(),
+            name: commune.map_or(code, |commune| commune.name).to_owned(),
+            departement_code: commune.map_or("", |commune| commune.departement).to_owned(),
+        }
     }
 
     /// The commune's place in [`Geography::communes`], for bitmaps; a code no longer in use resolves too.

@@ -83,13 +83,43 @@ pub(super) trait Policy: 'static {
     fn allows(who: &Who, now: DateTime<Utc>) -> Result<(), Refusal>;
 }
 
-/// Sees the accounts of a territory.
-pub(super) struct ReadsAccounts;
+/// Policies that one action stands for.
+macro_rules! policies {
+    ($($(#[$doc:meta])+ $name:ident = $action:ident;)+) => {$(
+        $(#[$doc])+
+        pub(super) struct $name;
 
-impl Policy for ReadsAccounts {
-    fn allows(who: &Who, now: DateTime<Utc>) -> Result<(), Refusal> {
-        who.may_somewhere(Action::ReadAccount, now)
-    }
+        impl Policy for $name {
+            fn allows(who: &Who, now: DateTime<Utc>) -> Result<(), Refusal> {
+                who.may_somewhere(Action::$action, now)
+            }
+        }
+    )+};
+}
+
+policies! {
+    /// Sees the accounts of a territory.
+    ReadsAccounts = ReadAccount;
+    /// Writes cafés, or reviews them.
+    WritesCafes = EditCafe;
+    /// Decides on what others write.
+    ReviewsCafes = ReviewCafe;
+    /// Trusts organisations.
+    TrustsOrganisations = TrustOrganisation;
+    /// Writes organisations.
+    WritesOrganisations = EditOrganisation;
+    /// Writes facilitators, themselves or others.
+    WritesFacilitators = EditFacilitator;
+    /// Confirms where facilitators stand in their training.
+    ConfirmsTraining = ConfirmTraining;
+    /// Writes down places that are new to the network.
+    AddsPlaces = AddPlace;
+    /// Writes places.
+    WritesPlaces = EditPlace;
+    /// Writes resources of their own.
+    ProposesResources = ProposeResource;
+    /// Looks after jobs.
+    ManagesJobs = ManageJobs;
 }
 
 /// Gives grants, or lets others stand in for one.
@@ -98,33 +128,6 @@ pub(super) struct ManagesGrants;
 impl Policy for ManagesGrants {
     fn allows(who: &Who, now: DateTime<Utc>) -> Result<(), Refusal> {
         who.may_somewhere(Action::ManageGrant, now).or_else(|_| who.may_somewhere(Action::DelegateGrant, now))
-    }
-}
-
-/// Writes cafés, or reviews them.
-pub(super) struct WritesCafes;
-
-impl Policy for WritesCafes {
-    fn allows(who: &Who, now: DateTime<Utc>) -> Result<(), Refusal> {
-        who.may_somewhere(Action::EditCafe, now)
-    }
-}
-
-/// Decides on what others write.
-pub(super) struct ReviewsCafes;
-
-impl Policy for ReviewsCafes {
-    fn allows(who: &Who, now: DateTime<Utc>) -> Result<(), Refusal> {
-        who.may_somewhere(Action::ReviewCafe, now)
-    }
-}
-
-/// Trusts organisations.
-pub(super) struct TrustsOrganisations;
-
-impl Policy for TrustsOrganisations {
-    fn allows(who: &Who, now: DateTime<Utc>) -> Result<(), Refusal> {
-        who.may_somewhere(Action::TrustOrganisation, now)
     }
 }
 

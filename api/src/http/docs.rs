@@ -104,6 +104,26 @@ failures! {
         "401" = "Nobody is signed in.",
         "403" = "No grant of one's own allows it; see `code` and `detail`.",
     }
+    /// Of what writers read of one thing.
+    WriterReadOneAnswers {
+        "400" = "A parameter is unknown; `errors` names each.",
+        "401" = "Nobody is signed in.",
+        "403" = "No grant of one's own allows it; see `code` and `detail`.",
+        "404" = "Nothing that one may write has this id.",
+    }
+    /// Of what is done with a job.
+    JobAnswers {
+        "400" = "A parameter or the `Idempotency-Key` is malformed; `errors` names each.",
+        "401" = "Nobody is signed in.",
+        "403" = "No grant of one's own allows it; see `code` and `detail`.",
+        "404" = "No job has this id: it may be done.",
+        "409" = "The job was not given up.",
+        "422" = "The `Idempotency-Key` came with another request before.",
+    }
+    /// Of what takes a step.
+    StepAnswers {
+        "409" = "The step is not possible now; `detail` names those that are.",
+    }
     /// Of what changes an object that was read.
     ChangeAnswers {
         "404" = "Nothing that one may write has this id.",
@@ -169,12 +189,14 @@ pub(super) fn head() -> OpenApi {
             ("facilitators", "The people who run cafés, as far as they agreed to be shown"),
             ("organisations", "Hosts, organisers, funders, trainers, network heads"),
             ("resources", "Formats and documents, linked to their publishers"),
+            ("places", "Where cafés are held"),
             ("territories", "Régions, départements and communes, and the figures of the movement"),
             ("feeds", "Cafés for calendars and feed readers"),
             ("sessions", "Signing in and out"),
             ("account", "One's own account"),
             ("workspace", "Writing and reviewing the catalogue"),
             ("proposals", "Cafés that somebody without an account proposes, by a private link, and what is decided on them"),
+            ("jobs", "What is to be done after changes: letters"),
             ("accounts", "The accounts of one's territory, and what they may do"),
         ]
         .map(|(name, description)| TagBuilder::new().name(name).description(Some(description)).build())

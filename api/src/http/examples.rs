@@ -1,6 +1,7 @@
 //! Examples for the documentation: made of the wire types themselves, so that they cannot drift from them.
 
 pub(super) mod proposals;
+mod writes;
 
 use cafeia_shared::{
     accounts::{
@@ -16,7 +17,7 @@ use cafeia_shared::{
     ids::{AccountId, CafeId, FacilitatorId, GrantId, OrganisationId, PlaceId, ResourceId, SessionId},
     organisations::{Organisation, OrganisationRef, OrganisationSummary},
     paging::{FacetCount, Facets, Page},
-    places::{Place, PlaceSummary},
+    places::{NewPlace, Place, PlaceList, PlaceSummary},
     position::Position,
     resources::{Resource, ResourceRef, ResourceSummary, Span},
     stats::{Stats, TrainingCount},
@@ -37,6 +38,12 @@ use cafeia_shared::{
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::{Uuid, uuid};
 
+pub(super) use self::writes::{
+    job, jobs, new_facilitator, new_facilitator_application, new_life_step, new_organisation, new_resource,
+    new_resource_step, resource_versions, training_confirmation, trust, workspace_facilitator,
+    workspace_facilitators, workspace_organisation, workspace_organisations, workspace_resource,
+    workspace_resources,
+};
 use crate::feeds::{Origin, calendar, rss};
 
 pub(super) const CAFE_SLUG: &str = "premier-cafe-ia-crozon-2027-01-16";
@@ -126,6 +133,34 @@ fn cafe_summary() -> CafeSummary {
     }
 }
 
+pub(super) fn whole_place() -> Place {
+    Place {
+        summary: place(),
+        version: 1,
+        address: Some("Rue Alsace-Lorraine".to_owned()),
+        access: Some("Salle du premier étage, ascenseur.".to_owned()),
+        accessibility: vec![Accessibility::Wheelchair],
+    }
+}
+
+pub(super) fn places() -> PlaceList {
+    PlaceList { data: vec![whole_place()] }
+}
+
+pub(super) fn new_place() -> NewPlace {
+    let Place { summary, address, access, accessibility, .. } = whole_place();
+    NewPlace {
+        name: summary.name,
+        address,
+        postal_code: summary.postal_code,
+        commune_code: summary.commune_code,
+        position: Some(summary.position),
+        precision: Some(summary.precision),
+        access,
+        accessibility,
+    }
+}
+
 pub(super) fn cafes() -> Page<CafeSummary> {
     let counts = [("on_site", 40), ("online", 2)];
     let counts = counts.map(|(value, count)| FacetCount { value: value.to_owned(), count }).to_vec();
@@ -141,13 +176,7 @@ pub(super) fn cafe() -> Cafe {
             .to_owned(),
         status_reason: None,
         previous_starts_at: None,
-        venue: Some(Place {
-            summary: place(),
-            version: 1,
-            address: Some("Rue Alsace-Lorraine".to_owned()),
-            access: Some("Salle du premier étage, ascenseur.".to_owned()),
-            accessibility: vec![Accessibility::Wheelchair],
-        }),
+        venue: Some(whole_place()),
         registration: Registration {
             mode: RegistrationMode::Mail,
             target: Some("mediatheque@crozon.example".to_owned()),
@@ -528,6 +557,8 @@ pub(super) fn account_export() -> AccountExport {
     AccountExport {
         account: account(),
         grants: vec![grant()],
+        facilitators: vec![workspace_facilitator()],
+        resources: vec![workspace_resource()],
         sessions: vec![session()],
         journal: vec![ExportedEntry {
             at: days_before(29),

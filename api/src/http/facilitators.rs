@@ -1,19 +1,42 @@
-//! Facilitators: the people who run cafés, as far as they agreed to be shown.
+//! Facilitators: the people who run cafés; read by everybody as far as they agreed to be shown, written by themselves and by
+//! those who look after their territory.
 
-use actix_web::{get, web::Path};
+use actix_web::{
+    HttpRequest, get, post, put,
+    web::{Data, Path},
+};
 use cafeia_shared::{
-    facilitators::{Facilitator, FacilitatorFilter, FacilitatorOrder, FacilitatorQuery, FacilitatorSummary},
+    directory::{
+        NewFacilitatorApplication, NewLifeStep, TrainingConfirmation, WorkspaceFacilitator,
+        WorkspaceFacilitatorFilter, WorkspaceFacilitatorQuery, WorkspaceFacilitatorSummary,
+    },
+    facilitators::{
+        Facilitator, FacilitatorFilter, FacilitatorOrder, FacilitatorQuery, FacilitatorSummary,
+        NewFacilitator,
+    },
+    ids::FacilitatorId,
     paging::Page,
-    query::{ListPaging, NoQuery},
+    query::{ListPaging, NoQuery, Paging},
 };
 
 use super::{
-    absent,
+    State, absent,
     answer::Answer,
-    docs::{OneAnswers, ReadAnswers},
+    body::Body,
+    caller::{Allowed, ConfirmsTraining, WritesFacilitators},
+    docs::{
+        AnonymousAnswers, ChangeAnswers, CreationAnswers, OneAnswers, ReadAnswers, SentAnswers, StepAnswers,
+        WriterAnswers, WriterReadAnswers, WriterReadOneAnswers,
+    },
     examples,
+    private::{Done, Private},
     problem::ApiProblem,
-    query::Asked,
+    query::{Asked, Parameters},
+    writes::Shown,
+};
+use crate::{
+    access::Client,
+    domain::{Change, facilitators, policy::Who},
 };
 
 /// List facilitators
@@ -48,4 +71,180 @@ pub(super) async fn show_facilitator(
     asked
         .detail(|catalogue, now| catalogue.facilitator(&id, now).ok_or_else(|| absent("facilitator", &id)))
         .await
+}
+
+/// Create a facilitator
+///
+/// They take part at once, as declared, and are not shown: nobody agrees to that but themselves. It needs a grant that
+/// reaches their commune.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("Idempotency-Key" = Option<String>, Header, description = "A text of the client's choice; the same request counts once.")),
+    request_body(content = NewFacilitator, example = json!(examples::new_facilitator())),
+    responses(
+        (status = 201, description = "The facilitator; the `ETag` goes with the next change", body = WorkspaceFacilitator,
+         example = json!(examples::workspace_facilitator())),
+        WriterAnswers, CreationAnswers,
+    ))]
+#[post("/facilitators")]
+pub(super) async fn create_facilitator(
+    request: HttpRequest,
+    state: Data<State>,
+    writer: Allowed<WritesFacilitators>,
+    body: Body<NewFacilitator>,
+) -> Shown<WorkspaceFacilitator> {
+    state.create(&request, &writer.signed_in, body.read().await?, facilitators::create_for).await
+}
+
+/// List the facilitators that I may write
+///
+/// Those of one's own scope by name, candidates and archived ones too.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])), params(WorkspaceFacilitatorFilter, Paging), responses(
+    (status = 200, description = "A page of facilitators", body = Page<WorkspaceFacilitatorSummary>,
+     example = json!(examples::workspace_facilitators())),
+    WriterReadAnswers,
+))]
+#[get("/workspace/facilitators")]
+pub(super) async fn list_workspace_facilitators(
+    state: Data<State>,
+    writer: Allowed<WritesFacilitators>,
+    parameters: Parameters<WorkspaceFacilitatorQuery>,
+) -> Result<Private<Page<WorkspaceFacilitatorSummary>>, ApiProblem> {
+    let query = parameters.read()?;
+    let page = state.read(writer.signed_in, move |connection, geography, signed_in| {
+        facilitators::list(connection, geography, &signed_in.who, &query, signed_in.now)
+    });
+    Ok(Private::new(page.await?))
+}
+
+/// Show a facilitator to those who write them
+///
+/// As they are written, with the steps that are possible. The `ETag` is what a change sends as `If-Match`.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The facilitator's id")),
+    responses(
+        (status = 200, description = "The facilitator", body = WorkspaceFacilitator,
+         example = json!(examples::workspace_facilitator())),
+        WriterReadOneAnswers,
+    ))]
+#[get("/workspace/facilitators/{id}")]
+pub(super) async fn show_facilitator_for_edit(
+    state: Data<State>,
+    writer: Allowed<WritesFacilitators>,
+    id: Path<String>,
+    parameters: Parameters<NoQuery>,
+) -> Shown<WorkspaceFacilitator> {
+    parameters.read()?;
+    let id = facilitator_id(&id)?;
+    let facilitator = state.read(writer.signed_in, move |connection, geography, signed_in| {
+        facilitators::show(connection, geography, &signed_in.who, id, signed_in.now)
+    });
+    Ok(Private::shown(facilitator.await?))
+}
+
+/// Change a facilitator
+///
+/// Replaces what was written of them. Whoever may write them may hide them (`visible`); to be shown is for the facilitator
+/// alone to agree to.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The facilitator's id"),
+           ("If-Match" = String, Header, description = "The `ETag` of the facilitator that was read.")),
+    request_body(content = NewFacilitator, example = json!(examples::new_facilitator())),
+    responses(
+        (status = 200, description = "The facilitator as they are now", body = WorkspaceFacilitator,
+         example = json!(examples::workspace_facilitator())),
+        WriterAnswers, SentAnswers, ChangeAnswers,
+    ))]
+#[put("/workspace/facilitators/{id}")]
+pub(super) async fn update_facilitator(
+    request: HttpRequest,
+    state: Data<State>,
+    writer: Allowed<WritesFacilitators>,
+    id: Path<String>,
+    body: Body<NewFacilitator>,
+) -> Shown<WorkspaceFacilitator> {
+    let (id, new) = (facilitator_id(&id)?, body.read().await?);
+    let work = move |change: &mut Change, who: &Who, version| {
+        facilitators::update_for(change, who, id, version, &new)
+    };
+    state.replace(&request, &writer.signed_in, work).await
+}
+
+/// Take a step with a facilitator
+///
+/// Archive them, or undo that: they are again what they were.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The facilitator's id"),
+           ("If-Match" = String, Header, description = "The `ETag` of the facilitator that was read."),
+           ("Idempotency-Key" = Option<String>, Header, description = "A text of the client's choice; the same request counts once.")),
+    request_body(content = NewLifeStep, example = json!(examples::new_life_step())),
+    responses(
+        (status = 201, description = "The facilitator as they are now", body = WorkspaceFacilitator,
+         example = json!(examples::workspace_facilitator())),
+        WriterAnswers, CreationAnswers, ChangeAnswers, StepAnswers,
+    ))]
+#[post("/workspace/facilitators/{id}/steps")]
+pub(super) async fn create_facilitator_step(
+    request: HttpRequest,
+    state: Data<State>,
+    writer: Allowed<WritesFacilitators>,
+    id: Path<String>,
+    body: Body<NewLifeStep>,
+) -> Shown<WorkspaceFacilitator> {
+    let (id, new) = (facilitator_id(&id)?, body.read().await?);
+    let work = move |change: &mut Change, who: &Who, version, new: &NewLifeStep| {
+        facilitators::take_step(change, who, id, version, new.step)
+    };
+    state.step(&request, &writer.signed_in, new, work).await
+}
+
+/// Confirm a facilitator's training
+///
+/// Says where they stand in it. That is for whoever looks after their territory.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The facilitator's id"),
+           ("If-Match" = String, Header, description = "The `ETag` of the facilitator that was read.")),
+    request_body(content = TrainingConfirmation, example = json!(examples::training_confirmation())),
+    responses(
+        (status = 200, description = "The facilitator as they are now", body = WorkspaceFacilitator,
+         example = json!(examples::workspace_facilitator())),
+        WriterAnswers, SentAnswers, ChangeAnswers,
+    ))]
+#[put("/workspace/facilitators/{id}/training")]
+pub(super) async fn confirm_training(
+    request: HttpRequest,
+    state: Data<State>,
+    writer: Allowed<ConfirmsTraining>,
+    id: Path<String>,
+    body: Body<TrainingConfirmation>,
+) -> Shown<WorkspaceFacilitator> {
+    let (id, TrainingConfirmation { training }) = (facilitator_id(&id)?, body.read().await?);
+    let work = move |change: &mut Change, who: &Who, version| {
+        facilitators::confirm_training(change, who, id, version, training)
+    };
+    state.replace(&request, &writer.signed_in, work).await
+}
+
+/// Apply as a facilitator
+///
+/// Without an account. A letter with a one-time link goes out, good for seven days; who follows it chooses a password, has
+/// an account and takes part, as declared, and is shown if they agreed to it. An address that has an account already gets a
+/// letter that says so; the answer is the same.
+#[utoipa::path(tag = "facilitators",
+    request_body(content = NewFacilitatorApplication, example = json!(examples::new_facilitator_application())),
+    responses(
+        (status = 202, description = "A letter is on its way"),
+        AnonymousAnswers, SentAnswers,
+    ))]
+#[post("/facilitator-applications")]
+pub(super) async fn create_facilitator_application(
+    state: Data<State>,
+    client: Client,
+    body: Body<NewFacilitatorApplication>,
+) -> Result<Done, ApiProblem> {
+    state.access.apply_as_facilitator(body.read().await?, &client).await?;
+    Ok(Done::later())
+}
+
+fn facilitator_id(id: &str) -> Result<FacilitatorId, ApiProblem> {
+    id.parse().map_err(|_| absent("facilitator", id))
 }

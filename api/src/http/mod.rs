@@ -17,7 +17,9 @@ mod fallback;
 mod feeds;
 mod geo;
 mod health;
+mod jobs;
 mod organisations;
+mod places;
 mod private;
 mod problem;
 mod proposals;
@@ -30,6 +32,7 @@ mod territories;
 mod tiles;
 mod watch;
 mod workspace;
+mod writes;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -180,6 +183,7 @@ fn operations(api: &mut ServiceConfig) {
         .service(organisations::show_organisation)
         .service(resources::list_resources)
         .service(resources::show_resource)
+        .service(places::list_places)
         .service(territories::list_territories)
         .service(territories::show_territory)
         .service(territories::search_communes)
@@ -215,7 +219,30 @@ fn operations(api: &mut ServiceConfig) {
         .service(workspace::update_cafe)
         .service(workspace::create_cafe_step)
         .service(workspace::copy_cafe)
-        .service(workspace::trust_organisation)
+        .service(organisations::create_organisation)
+        .service(organisations::list_workspace_organisations)
+        .service(organisations::show_organisation_for_edit)
+        .service(organisations::update_organisation)
+        .service(organisations::create_organisation_step)
+        .service(organisations::trust_organisation)
+        .service(facilitators::create_facilitator_application)
+        .service(facilitators::create_facilitator)
+        .service(facilitators::list_workspace_facilitators)
+        .service(facilitators::show_facilitator_for_edit)
+        .service(facilitators::update_facilitator)
+        .service(facilitators::create_facilitator_step)
+        .service(facilitators::confirm_training)
+        .service(places::create_place)
+        .service(places::update_place)
+        .service(resources::create_resource)
+        .service(resources::list_workspace_resources)
+        .service(resources::show_resource_for_edit)
+        .service(resources::update_resource)
+        .service(resources::create_resource_step)
+        .service(resources::list_resource_versions)
+        .service(jobs::list_jobs)
+        .service(jobs::retry_job)
+        .service(jobs::discard_job)
         .service(proposals::create_proposal)
         .service(proposals::show_my_proposal)
         .service(proposals::confirm_my_proposal)

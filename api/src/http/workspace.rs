@@ -1,4 +1,4 @@
-//! Cafés in the hands of those who write and review them, and whom they trust.
+//! Cafés in the hands of those who write and review them.
 
 use actix_web::{
     HttpRequest, get, post, put,
@@ -10,7 +10,7 @@ use cafeia_shared::{
     paging::Page,
     query::NoQuery,
     workspace::{
-        NewCafeCopy, NewCafeStep, SimilarCafeQuery, SimilarCafes, Trust, WorkspaceCafe, WorkspaceCafeQuery,
+        NewCafeCopy, NewCafeStep, SimilarCafeQuery, SimilarCafes, WorkspaceCafe, WorkspaceCafeQuery,
         WorkspaceCafeSummary,
     },
 };
@@ -18,16 +18,15 @@ use cafeia_shared::{
 use super::{
     State, absent,
     body::Body,
-    caller::{Allowed, TrustsOrganisations, WritesCafes, expected_version, once},
+    caller::{Allowed, WritesCafes},
     docs::{ChangeAnswers, CreationAnswers, SentAnswers, WriterAnswers, WriterReadAnswers},
     examples,
-    private::{Done, Private},
+    private::Private,
     problem::ApiProblem,
     query::Parameters,
+    writes::Shown,
 };
-use crate::domain::{Change, organisations, policy::Who, workspace};
-
-type Shown = Result<Private<WorkspaceCafe>, ApiProblem>;
+use crate::domain::{Change, policy::Who, workspace};
 
 /// Create a café
 ///
@@ -47,13 +46,8 @@ pub(super) async fn create_cafe(
     state: Data<State>,
     writer: Allowed<WritesCafes>,
     body: Body<NewCafe>,
-) -> Shown {
-    let new = body.read().await?;
-    let once = once(&request, writer.signed_in.account.id, &new)?;
-    let work = move |change: &mut Change, who: &Who| {
-        once.run(change, |change| workspace::create_cafe(change, who, &new))
-    };
-    Ok(created(state.access.change_as(&writer.signed_in, work).await?))
+) -> Shown<WorkspaceCafe> {
+    state.create(&request, &writer.signed_in, body.read().await?, workspace::create_cafe).await
 }
 
 /// List the cafés that I may write
@@ -117,13 +111,13 @@ pub(super) async fn show_cafe_for_edit(
     writer: Allowed<WritesCafes>,
     id: Path<String>,
     parameters: Parameters<NoQuery>,
-) -> Shown {
+) -> Shown<WorkspaceCafe> {
     parameters.read()?;
     let id = cafe_id(&id)?;
     let cafe = state.read(writer.signed_in, move |connection, geography, signed_in| {
         workspace::show_cafe(connection, geography, &signed_in.who, id, signed_in.now)
     });
-    Ok(shown(cafe.await?))
+    Ok(Private::shown(cafe.await?))
 }
 
 /// Change a café
@@ -146,11 +140,11 @@ pub(super) async fn update_cafe(
     writer: Allowed<WritesCafes>,
     id: Path<String>,
     body: Body<NewCafe>,
-) -> Shown {
-    let (id, version) = (cafe_id(&id)?, expected_version(&request)?);
-    let new = body.read().await?;
-    let work = move |change: &mut Change, who: &Who| workspace::update_cafe(change, who, id, version, &new);
-    Ok(shown(state.access.change_as(&writer.signed_in, work).await?))
+) -> Shown<WorkspaceCafe> {
+    let (id, new) = (cafe_id(&id)?, body.read().await?);
+    let work =
+        move |change: &mut Change, who: &Who, version| workspace::update_cafe(change, who, id, version, &new);
+    state.replace(&request, &writer.signed_in, work).await
 }
 
 /// Take a step with a café
@@ -176,14 +170,12 @@ pub(super) async fn create_cafe_step(
     writer: Allowed<WritesCafes>,
     id: Path<String>,
     body: Body<NewCafeStep>,
-) -> Shown {
-    let (id, version) = (cafe_id(&id)?, expected_version(&request)?);
-    let new = body.read().await?;
-    let once = once(&request, writer.signed_in.account.id, &new)?;
-    let work = move |change: &mut Change, who: &Who| {
-        once.run(change, |change| workspace::take_cafe_step(change, who, id, version, &new))
+) -> Shown<WorkspaceCafe> {
+    let (id, new) = (cafe_id(&id)?, body.read().await?);
+    let work = move |change: &mut Change, who: &Who, version, new: &NewCafeStep| {
+        workspace::take_cafe_step(change, who, id, version, new)
     };
-    Ok(created(state.access.change_as(&writer.signed_in, work).await?))
+    state.step(&request, &writer.signed_in, new, work).await
 }
 
 /// Copy a café
@@ -206,55 +198,13 @@ pub(super) async fn copy_cafe(
     writer: Allowed<WritesCafes>,
     id: Path<String>,
     body: Body<NewCafeCopy>,
-) -> Shown {
-    let id = cafe_id(&id)?;
-    let copy = body.read().await?;
-    let once = once(&request, writer.signed_in.account.id, &copy)?;
-    let work = move |change: &mut Change, who: &Who| {
-        once.run(change, |change| workspace::copy_cafe(change, who, id, &copy))
-    };
-    Ok(created(state.access.change_as(&writer.signed_in, work).await?))
-}
-
-/// Trust an organisation
-///
-/// Or not any more: whether the cafés that it hosts are published without a review. That is for whoever looks after its
-/// territory to say.
-#[utoipa::path(tag = "workspace", security(("bearer" = [])),
-    params(("id" = uuid::Uuid, Path, description = "The organisation's id"),
-           ("If-Match" = String, Header, description = "The `ETag` of the organisation that was read.")),
-    request_body = Trust,
-    responses(
-        (status = 204, description = "It is so"),
-        WriterAnswers, SentAnswers, ChangeAnswers,
-    ))]
-#[put("/workspace/organisations/{id}/trust")]
-pub(super) async fn trust_organisation(
-    request: HttpRequest,
-    state: Data<State>,
-    reviewer: Allowed<TrustsOrganisations>,
-    id: Path<String>,
-    body: Body<Trust>,
-) -> Result<Done, ApiProblem> {
-    let id = id.parse().map_err(|_| absent("organisation", &id))?;
-    let version = expected_version(&request)?;
-    let Trust { trusted } = body.read().await?;
+) -> Shown<WorkspaceCafe> {
+    let (id, copy) = (cafe_id(&id)?, body.read().await?);
     let work =
-        move |change: &mut Change, who: &Who| organisations::set_trust(change, who, id, version, trusted);
-    state.access.change_as(&reviewer.signed_in, work).await?;
-    Ok(Done::now())
+        move |change: &mut Change, who: &Who, copy: &NewCafeCopy| workspace::copy_cafe(change, who, id, copy);
+    state.create(&request, &writer.signed_in, copy, work).await
 }
 
 fn cafe_id(id: &str) -> Result<CafeId, ApiProblem> {
     id.parse().map_err(|_| absent("café", id))
-}
-
-fn shown(cafe: WorkspaceCafe) -> Private<WorkspaceCafe> {
-    let version = cafe.summary.version;
-    Private::new(cafe).with_version(version)
-}
-
-fn created(cafe: WorkspaceCafe) -> Private<WorkspaceCafe> {
-    let version = cafe.summary.version;
-    Private::created(cafe).with_version(version)
 }

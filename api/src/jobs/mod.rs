@@ -38,6 +38,14 @@ impl Job {
             Self::ReviewCall(_) => "review_call",
         }
     }
+
+    /// What it is about, in a word.
+    pub fn about(&self) -> &'static str {
+        match self {
+            Self::Mail(mail) => mail.about(),
+            Self::ReviewCall(call) => call.awaited.as_str(),
+        }
+    }
 }
 
 /// A letter to be sent, and what it is about.
@@ -78,6 +86,32 @@ pub enum Mail {
         /// What, and as whom.
         call: ReviewCall,
     },
+    /// Someone applied as a facilitator.
+    FacilitatorApplication {
+        /// The one-time link.
+        link: Uuid,
+    },
+    /// Someone applied with the address of an account.
+    AccountExists {
+        /// The account.
+        account: Uuid,
+    },
+}
+
+impl Mail {
+    /// What it is about, in a word.
+    pub fn about(&self) -> &'static str {
+        match self {
+            Self::Invitation { .. } => "invitation",
+            Self::PasswordReset { .. } => "password_reset",
+            Self::PasswordChanged { .. } => "password_changed",
+            Self::ProposalConfirmation { .. } => "proposal_confirmation",
+            Self::ProposalDecision { .. } => "proposal_decision",
+            Self::ReviewCall { .. } => "review_call",
+            Self::FacilitatorApplication { .. } => "facilitator_application",
+            Self::AccountExists { .. } => "account_exists",
+        }
+    }
 }
 
 /// Something waits for a decision: who is to be told.
@@ -99,6 +133,16 @@ pub enum Awaited {
     Proposal(ProposalId),
     /// A café that was handed in, or that has changed since it was published.
     Cafe(CafeId),
+}
+
+impl Awaited {
+    /// What it is, in a word.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Proposal(_) => "proposal",
+            Self::Cafe(_) => "cafe",
+        }
+    }
 }
 
 cafeia_shared::terms! {

@@ -26,6 +26,8 @@ cafeia_shared::terms! {
         Account = "account",
         /// A grant.
         Grant = "grant",
+        /// A job.
+        Job = "job",
         /// A proposal.
         Proposal = "proposal",
     }
@@ -62,6 +64,8 @@ cafeia_shared::terms! {
         SecondFactorChanged = "second_factor_changed",
         /// It was taken back.
         Revoked = "revoked",
+        /// It is done again after it was given up.
+        Retried = "retried",
         /// It was removed for good.
         Deleted = "deleted",
     }

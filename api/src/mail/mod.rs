@@ -60,6 +60,20 @@ pub enum Content {
         /// Where a new password is asked for, if it was not the person.
         link: String,
     },
+    /// Someone gave this address to apply as a facilitator.
+    FacilitatorApplication {
+        /// Where an account is opened by it.
+        link: String,
+        /// Until when.
+        until: DateTime<Utc>,
+        /// Whether they agreed to be shown, from then on.
+        visible: bool,
+    },
+    /// Someone gave this address to apply as a facilitator, and it has an account.
+    AccountExists {
+        /// Where one signs in.
+        link: String,
+    },
     /// Someone gave this address to propose a café.
     ProposalConfirmation {
         /// Where the address is confirmed, and the proposal looked after later on.

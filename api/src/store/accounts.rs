@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::{
-    BATCH, DbConnection, StoreError, StoreResult, columns,
+    DbConnection, StoreError, StoreResult, columns, rows,
     schema::{accounts, links, recovery_codes},
 };
 
@@ -143,23 +143,19 @@ pub fn find_by_email(connection: &mut DbConnection, email: &str) -> StoreResult<
 
 /// Those of the accounts that exist.
 pub fn list(connection: &mut DbConnection, ids: &[AccountId]) -> StoreResult<Vec<AccountRecord>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for batch in ids.chunks(BATCH) {
+    rows::in_batches(ids, |batch| {
         let rows: Vec<AccountRow> = accounts::table
-            .filter(accounts::id.eq_any(batch.iter().map(ToString::to_string)))
+            .filter(accounts::id.eq_any(batch))
             .select(AccountRow::as_select())
             .load(connection)?;
-        for row in rows {
-            found.push(row.try_into()?);
-        }
-    }
-    Ok(found)
+        rows::read(rows)
+    })
 }
 
 /// Every account, in no order.
 pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<AccountRecord>> {
     let rows = accounts::table.select(AccountRow::as_select()).load_iter::<AccountRow, _>(connection)?;
-    rows.map(|row| row?.try_into()).collect()
+    rows::read_each(rows)
 }
 
 /// The accounts that never accepted an invitation, and whose links are all gone.

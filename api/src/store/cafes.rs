@@ -9,8 +9,9 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::{
-    BATCH, DbConnection, StoreError, StoreResult, columns,
-    grants::Scope,
+    DbConnection, StoreError, StoreResult, columns,
+    grants::{Reach, Scope},
+    rows,
     schema::{
         cafe_facilitators, cafe_formats, cafe_organisers, cafe_workflows, cafes, organisations, places,
     },
@@ -350,17 +351,14 @@ pub fn find_optional(connection: &mut DbConnection, id: CafeId) -> StoreResult<O
 
 /// Those of the cafés that exist, by id.
 pub fn list(connection: &mut DbConnection, ids: &[CafeId]) -> StoreResult<Vec<CafeRecord>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for batch in ids.chunks(BATCH) {
-        let ids: Vec<String> = batch.iter().map(ToString::to_string).collect();
+    rows::in_batches(ids, |ids| {
         let rows: Vec<CafeRow> = cafes::table
-            .filter(cafes::id.eq_any(&ids))
+            .filter(cafes::id.eq_any(ids))
             .order(cafes::id)
             .select(CafeRow::as_select())
             .load(connection)?;
-        found.extend(with_links!(connection, rows, |cafe_id| cafe_id.eq_any(&ids))?);
-    }
-    Ok(found)
+        with_links!(connection, rows, |cafe_id| cafe_id.eq_any(ids))
+    })
 }
 
 /// How many cafés there are, whatever their state.
@@ -399,10 +397,8 @@ pub fn list_published_between(
 /// Which cafés somebody asks for who may write them.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
-    /// The scopes of the grants by which they may.
-    pub scopes: &'a [&'a Scope],
-    /// What all codes of communes begin with that lie in the territories among the scopes.
-    pub communes: &'a [String],
+    /// What the grants reach by which they may.
+    pub reach: &'a Reach<'a>,
     /// In one of these states; in any when there is none.
     pub publication: &'a [PublicationStatus],
     /// Waiting for a decision.
@@ -412,17 +408,17 @@ pub struct Wanted<'a> {
 /// The ids of the cafés that are asked for.
 macro_rules! wanted {
     ($wanted:expr, $select:expr) => {{
-        let Wanted { scopes, communes, publication, waiting } = $wanted;
+        let Wanted { reach, publication, waiting } = $wanted;
         let mut query = cafes::table
             .left_join(places::table)
             .inner_join(organisations::table)
             .left_join(cafe_workflows::table)
             .select($select)
             .into_boxed();
-        if !scopes.contains(&&Scope::National) {
+        if !reach.is_everything() {
             // No café has an empty id: what follows widens this.
             query = query.filter(cafes::id.eq(""));
-            for scope in *scopes {
+            for scope in &reach.scopes {
                 query = match scope {
                     Scope::National | Scope::Territories(_) => query,
                     Scope::Organisation(id) => {
@@ -441,7 +437,7 @@ macro_rules! wanted {
                     ),
                 };
             }
-            for commune in *communes {
+            for commune in &reach.communes {
                 let within = format!("{commune}%");
                 query = query
                     .or_filter(places::commune_code.nullable().like(within.clone()))

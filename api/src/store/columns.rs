@@ -20,6 +20,10 @@ pub(super) fn term<T: Term>(column: &'static str, text: &str) -> StoreResult<T> 
     T::parse(text).ok_or_else(|| unreadable(column, text))
 }
 
+pub(super) fn optional_term<T: Term>(column: &'static str, text: Option<&str>) -> StoreResult<Option<T>> {
+    text.map(|text| term(column, text)).transpose()
+}
+
 pub(super) fn id<T: FromStr>(column: &'static str, text: &str) -> StoreResult<T> {
     text.parse().map_err(|_| unreadable(column, text))
 }

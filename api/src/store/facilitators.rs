@@ -5,14 +5,16 @@ use std::collections::HashMap;
 use cafeia_shared::{
     facilitators::NewFacilitator,
     ids::{FacilitatorId, ResourceId},
-    vocabulary::LifeStatus,
+    vocabulary::{LifeStatus, Term as _, TrainingState},
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::{
-    BATCH, DbConnection, StoreResult, columns,
-    schema::{facilitator_formats, facilitators},
+    DbConnection, StoreResult, columns,
+    grants::{Reach, Scope},
+    rows,
+    schema::{cafe_facilitators, facilitator_formats, facilitators, grants},
 };
 
 /// A facilitator as they are stored.
@@ -26,8 +28,12 @@ pub struct FacilitatorRecord {
     pub version: u32,
     /// What they wrote.
     pub content: NewFacilitator,
+    /// How far their training has come.
+    pub training: TrainingState,
     /// Where they stand in their life in the network.
     pub life_status: LifeStatus,
+    /// Where they stood before they were archived.
+    pub archived_from: Option<LifeStatus>,
     /// When they were first written down.
     pub created_at: DateTime<Utc>,
     /// When this last changed.
@@ -49,6 +55,7 @@ struct FacilitatorRow {
     organisation_id: Option<String>,
     visible: bool,
     life_status: String,
+    archived_from: Option<String>,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
 }
@@ -69,7 +76,7 @@ impl From<&FacilitatorRecord> for FacilitatorRow {
             slug: facilitator.slug.clone(),
             version: columns::to_column(facilitator.version),
             name: content.name.clone(),
-            training: content.training.to_string(),
+            training: facilitator.training.to_string(),
             commune_code: content.commune_code.clone(),
             travel_radius_km: i32::from(content.travel_radius_km),
             description: content.description.clone(),
@@ -77,6 +84,7 @@ impl From<&FacilitatorRecord> for FacilitatorRow {
             organisation_id: content.organisation_id.map(|id| id.to_string()),
             visible: content.visible,
             life_status: facilitator.life_status.to_string(),
+            archived_from: facilitator.archived_from.map(|status| status.to_string()),
             created_at: facilitator.created_at.naive_utc(),
             updated_at: facilitator.updated_at.naive_utc(),
         }
@@ -90,7 +98,6 @@ fn record(row: FacilitatorRow, format_ids: Vec<ResourceId>) -> StoreResult<Facil
         version: columns::number("version", row.version)?,
         content: NewFacilitator {
             name: row.name,
-            training: columns::term("training", &row.training)?,
             commune_code: row.commune_code,
             travel_radius_km: columns::number("travel_radius_km", row.travel_radius_km)?,
             description: row.description,
@@ -99,7 +106,9 @@ fn record(row: FacilitatorRow, format_ids: Vec<ResourceId>) -> StoreResult<Facil
             organisation_id: columns::optional_id("organisation_id", row.organisation_id.as_deref())?,
             visible: row.visible,
         },
+        training: columns::term("training", &row.training)?,
         life_status: columns::term("life_status", &row.life_status)?,
+        archived_from: columns::optional_term("archived_from", row.archived_from.as_deref())?,
         created_at: columns::instant(row.created_at),
         updated_at: columns::instant(row.updated_at),
     })
@@ -143,21 +152,18 @@ pub fn find_optional(
 
 /// Those of the facilitators that exist.
 pub fn list(connection: &mut DbConnection, ids: &[FacilitatorId]) -> StoreResult<Vec<FacilitatorRecord>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for batch in ids.chunks(BATCH) {
-        let ids: Vec<String> = batch.iter().map(ToString::to_string).collect();
+    rows::in_batches(ids, |batch| {
         let rows: Vec<FacilitatorRow> = facilitators::table
-            .filter(facilitators::id.eq_any(&ids))
+            .filter(facilitators::id.eq_any(batch))
             .select(FacilitatorRow::as_select())
             .load(connection)?;
         let formats: Vec<FormatRow> = facilitator_formats::table
-            .filter(facilitator_formats::facilitator_id.eq_any(&ids))
+            .filter(facilitator_formats::facilitator_id.eq_any(batch))
             .order((facilitator_formats::facilitator_id, facilitator_formats::rank))
             .select(FormatRow::as_select())
             .load(connection)?;
-        found.extend(join(rows, formats)?);
-    }
-    Ok(found)
+        join(rows, formats)
+    })
 }
 
 /// Every facilitator, in no order.
@@ -168,6 +174,48 @@ pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<FacilitatorRecord>>
         .select(FormatRow::as_select())
         .load(connection)?;
     join(rows, formats)
+}
+
+/// Those that some grants reach, in no order.
+pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<Vec<FacilitatorRecord>> {
+    if reach.is_everything() {
+        return all(connection);
+    }
+    // No facilitator has an empty id: what follows widens this.
+    let mut query = facilitators::table.filter(facilitators::id.eq("")).select(facilitators::id).into_boxed();
+    for scope in &reach.scopes {
+        if let Scope::Facilitator(id) = scope {
+            query = query.or_filter(facilitators::id.eq(id.to_string()));
+        }
+    }
+    for commune in &reach.communes {
+        query = query.or_filter(facilitators::commune_code.like(format!("{commune}%")));
+    }
+    let ids: Vec<String> = query.load(connection)?;
+    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+}
+
+/// The ids of those that were archived before an instant, and have not changed since.
+pub fn list_archived_before(
+    connection: &mut DbConnection,
+    before: DateTime<Utc>,
+) -> StoreResult<Vec<FacilitatorId>> {
+    let ids: Vec<String> = facilitators::table
+        .filter(facilitators::life_status.eq(LifeStatus::Archived.as_str()))
+        .filter(facilitators::updated_at.lt(before.naive_utc()))
+        .select(facilitators::id)
+        .load(connection)?;
+    ids.iter().map(|id| columns::id("id", id)).collect()
+}
+
+/// Removes a facilitator, from the cafés that name them too, and the grants on them.
+pub fn remove(connection: &mut DbConnection, id: FacilitatorId) -> StoreResult<()> {
+    let id = id.to_string();
+    diesel::delete(cafe_facilitators::table.filter(cafe_facilitators::facilitator_id.eq(&id)))
+        .execute(connection)?;
+    diesel::delete(grants::table.filter(grants::facilitator_id.eq(&id))).execute(connection)?;
+    diesel::delete(facilitators::table.find(&id)).execute(connection)?;
+    Ok(())
 }
 
 fn join(rows: Vec<FacilitatorRow>, formats: Vec<FormatRow>) -> StoreResult<Vec<FacilitatorRecord>> {

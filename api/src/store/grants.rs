@@ -10,7 +10,7 @@ use cafeia_shared::{
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{BATCH, DbConnection, StoreError, StoreResult, columns, schema::grants};
+use super::{DbConnection, StoreError, StoreResult, columns, rows, schema::grants};
 
 /// What a role reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,22 @@ impl Scope {
             Self::Organisation(_) => Role::Organiser,
             Self::Facilitator(_) => Role::Facilitator,
         }
+    }
+}
+
+/// What some grants reach, as a query asks for it.
+#[derive(Debug, Clone)]
+pub struct Reach<'a> {
+    /// Their scopes.
+    pub scopes: Vec<&'a Scope>,
+    /// What all codes of communes begin with that lie in the territories among the scopes.
+    pub communes: Vec<String>,
+}
+
+impl Reach<'_> {
+    /// Whether nothing is out of their reach.
+    pub fn is_everything(&self) -> bool {
+        self.scopes.contains(&&Scope::National)
     }
 }
 
@@ -157,17 +173,11 @@ pub fn find_optional(connection: &mut DbConnection, id: GrantId) -> StoreResult<
 
 /// Those of the grants that exist.
 pub fn list(connection: &mut DbConnection, ids: &[GrantId]) -> StoreResult<Vec<GrantRecord>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for batch in ids.chunks(BATCH) {
-        let rows: Vec<GrantRow> = grants::table
-            .filter(grants::id.eq_any(batch.iter().map(ToString::to_string)))
-            .select(GrantRow::as_select())
-            .load(connection)?;
-        for row in rows {
-            found.push(row.try_into()?);
-        }
-    }
-    Ok(found)
+    rows::in_batches(ids, |batch| {
+        let rows: Vec<GrantRow> =
+            grants::table.filter(grants::id.eq_any(batch)).select(GrantRow::as_select()).load(connection)?;
+        rows::read(rows)
+    })
 }
 
 /// All grants of an account, those that ended or were taken back too, in the order of their making.
@@ -177,7 +187,19 @@ pub fn list_by_account(connection: &mut DbConnection, account: AccountId) -> Sto
         .order((grants::created_at, grants::id))
         .select(GrantRow::as_select())
         .load(connection)?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    rows::read(rows)
+}
+
+/// All grants on a facilitator, those that ended or were taken back too.
+pub fn list_by_facilitator(
+    connection: &mut DbConnection,
+    facilitator: FacilitatorId,
+) -> StoreResult<Vec<GrantRecord>> {
+    let rows: Vec<GrantRow> = grants::table
+        .filter(grants::facilitator_id.eq(facilitator.to_string()))
+        .select(GrantRow::as_select())
+        .load(connection)?;
+    rows::read(rows)
 }
 
 /// Every grant that was not taken back, by account, each in the order of its making.

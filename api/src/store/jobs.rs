@@ -1,21 +1,12 @@
 //! The jobs' rows. A job that is done has none.
 
+pub use cafeia_shared::jobs::JobState;
 use cafeia_shared::vocabulary::Term as _;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{DbConnection, StoreError, StoreResult, columns, schema::jobs};
-
-cafeia_shared::terms! {
-    /// Where a job stands.
-    JobState {
-        /// It is to be done, now or later.
-        Waiting = "waiting",
-        /// It was given up. It stays until someone has it done again or discards it.
-        Failed = "failed",
-    }
-}
+use super::{DbConnection, StoreError, StoreResult, columns, rows, schema::jobs};
 
 /// A job as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -218,7 +209,48 @@ pub fn list(connection: &mut DbConnection, state: JobState, limit: i64) -> Store
         .limit(limit)
         .select(JobRow::as_select())
         .load(connection)?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    rows::read(rows)
+}
+
+/// One job, when it exists.
+pub fn find_optional(connection: &mut DbConnection, id: Uuid) -> StoreResult<Option<JobRecord>> {
+    let row: Option<JobRow> =
+        jobs::table.find(id.to_string()).select(JobRow::as_select()).first(connection).optional()?;
+    row.map(TryInto::try_into).transpose()
+}
+
+/// How many jobs there are in a state, or in any.
+pub fn count_all(connection: &mut DbConnection, state: Option<JobState>) -> StoreResult<i64> {
+    let mut query = jobs::table.count().into_boxed();
+    if let Some(state) = state {
+        query = query.filter(jobs::state.eq(state.as_str()));
+    }
+    Ok(query.get_result(connection)?)
+}
+
+/// A page of the jobs in a state, or in any, after another's instant and id; those to be done first before the others.
+pub fn list_page(
+    connection: &mut DbConnection,
+    state: Option<JobState>,
+    after: Option<(DateTime<Utc>, Uuid)>,
+    limit: i64,
+) -> StoreResult<Vec<JobRecord>> {
+    let mut query = jobs::table.select(jobs::id).order((jobs::run_at, jobs::id)).limit(limit).into_boxed();
+    if let Some(state) = state {
+        query = query.filter(jobs::state.eq(state.as_str()));
+    }
+    if let Some((at, id)) = after {
+        let at = at.naive_utc();
+        query = query.filter(jobs::run_at.gt(at).or(jobs::run_at.eq(at).and(jobs::id.gt(id.to_string()))));
+    }
+    let ids: Vec<String> = query.load(connection)?;
+    let mut found = rows::in_batches(&ids, |batch| {
+        let rows: Vec<JobRow> =
+            jobs::table.filter(jobs::id.eq_any(batch)).select(JobRow::as_select()).load(connection)?;
+        rows::read(rows)
+    })?;
+    found.sort_by_key(|job: &JobRecord| (job.run_at, job.id));
+    Ok(found)
 }
 
 /// How many jobs there are; late are those that were due before an instant.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    DbConnection, StoreError, StoreResult, columns,
+    DbConnection, StoreError, StoreResult, columns, rows,
     schema::{journal, journal_head},
 };
 use crate::journal::{Actor, Aggregate, Entry};
@@ -98,7 +98,7 @@ pub fn list_concerning(
         .limit(limit)
         .select(EntryRow::as_select())
         .load(connection)?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    rows::read(rows)
 }
 
 /// The entries after a sequence, in order.
@@ -109,5 +109,5 @@ pub fn list_after(connection: &mut DbConnection, sequence: i64, limit: i64) -> S
         .limit(limit)
         .select(EntryRow::as_select())
         .load(connection)?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    rows::read(rows)
 }

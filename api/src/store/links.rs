@@ -12,6 +12,8 @@ cafeia_shared::terms! {
     LinkPurpose {
         /// To accept an invitation.
         Invitation = "invitation",
+        /// To confirm an application as a facilitator, which opens an account too.
+        Application = "application",
         /// To set a password anew.
         PasswordReset = "password_reset",
     }

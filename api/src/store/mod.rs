@@ -21,6 +21,7 @@ pub mod organisations;
 pub mod places;
 pub mod proposals;
 pub mod resources;
+mod rows;
 mod schema;
 pub mod sessions;
 
@@ -208,6 +209,3 @@ fn finish<T, E: From<StoreError>>(
         }
     }
 }
-
-/// How many rows a statement names at most: below both databases' limits on bound values.
-const BATCH: usize = 500;

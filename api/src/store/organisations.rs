@@ -6,7 +6,12 @@ use cafeia_shared::{
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{BATCH, DbConnection, StoreError, StoreResult, columns, schema::organisations};
+use super::{
+    DbConnection, StoreError, StoreResult, columns,
+    grants::{Reach, Scope},
+    rows,
+    schema::organisations,
+};
 
 /// An organisation as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +26,8 @@ pub struct OrganisationRecord {
     pub content: NewOrganisation,
     /// Where it stands in its life in the network.
     pub life_status: LifeStatus,
+    /// Where it stood before it was archived.
+    pub archived_from: Option<LifeStatus>,
     /// Whether its cafés are published without a review.
     pub trusted: bool,
     /// When it was first written down.
@@ -47,6 +54,7 @@ struct OrganisationRow {
     siret: Option<String>,
     rna: Option<String>,
     life_status: String,
+    archived_from: Option<String>,
     trusted: bool,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
@@ -71,6 +79,7 @@ impl From<&OrganisationRecord> for OrganisationRow {
             siret: content.siret.clone(),
             rna: content.rna.clone(),
             life_status: organisation.life_status.to_string(),
+            archived_from: organisation.archived_from.map(|status| status.to_string()),
             trusted: organisation.trusted,
             created_at: organisation.created_at.naive_utc(),
             updated_at: organisation.updated_at.naive_utc(),
@@ -99,6 +108,7 @@ impl TryFrom<OrganisationRow> for OrganisationRecord {
                 rna: row.rna,
             },
             life_status: columns::term("life_status", &row.life_status)?,
+            archived_from: columns::optional_term("archived_from", row.archived_from.as_deref())?,
             trusted: row.trusted,
             created_at: columns::instant(row.created_at),
             updated_at: columns::instant(row.updated_at),
@@ -131,17 +141,13 @@ pub fn find_optional(
 
 /// Those of the organisations that exist.
 pub fn list(connection: &mut DbConnection, ids: &[OrganisationId]) -> StoreResult<Vec<OrganisationRecord>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for batch in ids.chunks(BATCH) {
+    rows::in_batches(ids, |batch| {
         let rows: Vec<OrganisationRow> = organisations::table
-            .filter(organisations::id.eq_any(batch.iter().map(ToString::to_string)))
+            .filter(organisations::id.eq_any(batch))
             .select(OrganisationRow::as_select())
             .load(connection)?;
-        for row in rows {
-            found.push(row.try_into()?);
-        }
-    }
-    Ok(found)
+        rows::read(rows)
+    })
 }
 
 /// The organisations whose seat is in a département, and those that have no seat, the newest first.
@@ -161,7 +167,7 @@ pub fn list_in_departement(
         query = query.or_filter(organisations::commune_code.like(format!("{departement}%")));
     }
     let rows: Vec<OrganisationRow> = query.load(connection)?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    rows::read(rows)
 }
 
 /// Every organisation, in no order.
@@ -169,5 +175,25 @@ pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<OrganisationRecord>
     let rows = organisations::table
         .select(OrganisationRow::as_select())
         .load_iter::<OrganisationRow, _>(connection)?;
-    rows.map(|row| row?.try_into()).collect()
+    rows::read_each(rows)
+}
+
+/// Those that some grants reach, in no order.
+pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<Vec<OrganisationRecord>> {
+    if reach.is_everything() {
+        return all(connection);
+    }
+    // No organisation has an empty id: what follows widens this.
+    let mut query =
+        organisations::table.filter(organisations::id.eq("")).select(organisations::id).into_boxed();
+    for scope in &reach.scopes {
+        if let Scope::Organisation(id) = scope {
+            query = query.or_filter(organisations::id.eq(id.to_string()));
+        }
+    }
+    for commune in &reach.communes {
+        query = query.or_filter(organisations::commune_code.like(format!("{commune}%")));
+    }
+    let ids: Vec<String> = query.load(connection)?;
+    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
 }

@@ -4,7 +4,7 @@ use cafeia_shared::{ids::PlaceId, places::NewPlace, position::Position, vocabula
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{BATCH, DbConnection, StoreError, StoreResult, columns, schema::places};
+use super::{DbConnection, StoreError, StoreResult, columns, rows, schema::places};
 
 /// A place as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,17 +106,11 @@ pub fn find_optional(connection: &mut DbConnection, id: PlaceId) -> StoreResult<
 
 /// Those of the places that exist.
 pub fn list(connection: &mut DbConnection, ids: &[PlaceId]) -> StoreResult<Vec<PlaceRecord>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for batch in ids.chunks(BATCH) {
-        let rows: Vec<PlaceRow> = places::table
-            .filter(places::id.eq_any(batch.iter().map(ToString::to_string)))
-            .select(PlaceRow::as_select())
-            .load(connection)?;
-        for row in rows {
-            found.push(row.try_into()?);
-        }
-    }
-    Ok(found)
+    rows::in_batches(ids, |batch| {
+        let rows: Vec<PlaceRow> =
+            places::table.filter(places::id.eq_any(batch)).select(PlaceRow::as_select()).load(connection)?;
+        rows::read(rows)
+    })
 }
 
 /// The places of a commune, by name.
@@ -131,11 +125,11 @@ pub fn list_in_commune(
         .limit(limit)
         .select(PlaceRow::as_select())
         .load(connection)?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    rows::read(rows)
 }
 
 /// Every place, in no order.
 pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<PlaceRecord>> {
     let rows = places::table.select(PlaceRow::as_select()).load_iter::<PlaceRow, _>(connection)?;
-    rows.map(|row| row?.try_into()).collect()
+    rows::read_each(rows)
 }

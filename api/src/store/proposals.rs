@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::{
-    BATCH, DbConnection, StoreResult, columns,
+    DbConnection, StoreResult, columns, rows,
     schema::{proposals, proposers},
 };
 
@@ -285,13 +285,10 @@ pub fn list_wanted(
             .order((proposals::received_at.desc(), proposals::id.desc()))
             .load(connection)?,
     };
-    let mut found = Vec::with_capacity(ids.len());
-    for batch in ids.chunks(BATCH) {
+    let mut found = rows::in_batches(&ids, |batch| {
         let rows: Vec<(ProposalRow, ProposerRow)> = both!(proposals::id.eq_any(batch)).load(connection)?;
-        for row in rows {
-            found.push(record(row)?);
-        }
-    }
+        rows.into_iter().map(record).collect()
+    })?;
     found.sort_by_key(|proposal| ids.iter().position(|id| *id == proposal.id.to_string()));
     Ok(found)
 }

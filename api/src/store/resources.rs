@@ -1,14 +1,43 @@
 //! Resources.
 
 use cafeia_shared::{
-    ids::ResourceId,
+    ids::{AccountId, ResourceId},
     resources::{NewResource, Span},
     vocabulary::PublicationStatus,
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{BATCH, DbConnection, StoreError, StoreResult, columns, schema::resources};
+use super::{
+    DbConnection, StoreError, StoreResult, columns, rows,
+    schema::{resource_versions, resources},
+};
+
+/// How far a resource is on its way, and to what an undo leads back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Workflow {
+    /// The account that wrote it down; none for what was there before there were accounts, or is the network's.
+    pub author: Option<AccountId>,
+    /// Since when it waits for a decision.
+    pub review_since: Option<DateTime<Utc>>,
+    /// Why it was refused.
+    pub review_reason: Option<String>,
+    /// What it was before it was archived.
+    pub archived_from: Option<PublicationStatus>,
+}
+
+/// What was written of a resource at one time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VersionRecord {
+    /// The version that the resource had then.
+    pub version: u32,
+    /// What was written.
+    pub content: NewResource,
+    /// When.
+    pub written_at: DateTime<Utc>,
+    /// By which account.
+    pub written_by: Option<AccountId>,
+}
 
 /// A resource as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +52,8 @@ pub struct ResourceRecord {
     pub publication: PublicationStatus,
     /// What its author wrote.
     pub content: NewResource,
+    /// How far it is on its way.
+    pub workflow: Workflow,
     /// When it was first written down.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
@@ -57,11 +88,15 @@ struct ResourceRow {
     url: Option<String>,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
+    archived_from: Option<String>,
+    author_id: Option<String>,
+    review_since: Option<NaiveDateTime>,
+    review_reason: Option<String>,
 }
 
 impl From<&ResourceRecord> for ResourceRow {
     fn from(resource: &ResourceRecord) -> Self {
-        let content = &resource.content;
+        let (content, workflow) = (&resource.content, &resource.workflow);
         Self {
             id: resource.id.to_string(),
             slug: resource.slug.clone(),
@@ -88,6 +123,10 @@ impl From<&ResourceRecord> for ResourceRow {
             url: content.url.clone(),
             created_at: resource.created_at.naive_utc(),
             updated_at: resource.updated_at.naive_utc(),
+            archived_from: workflow.archived_from.map(|status| status.to_string()),
+            author_id: workflow.author.map(|id| id.to_string()),
+            review_since: workflow.review_since.map(|at| at.naive_utc()),
+            review_reason: workflow.review_reason.clone(),
         }
     }
 }
@@ -128,6 +167,12 @@ impl TryFrom<ResourceRow> for ResourceRecord {
                 publisher: row.publisher,
                 url: row.url,
             },
+            workflow: Workflow {
+                author: columns::optional_id("author_id", row.author_id.as_deref())?,
+                review_since: row.review_since.map(columns::instant),
+                review_reason: row.review_reason,
+                archived_from: columns::optional_term("archived_from", row.archived_from.as_deref())?,
+            },
             created_at: columns::instant(row.created_at),
             updated_at: columns::instant(row.updated_at),
         })
@@ -154,21 +199,98 @@ pub fn find_optional(connection: &mut DbConnection, id: ResourceId) -> StoreResu
 
 /// Those of the resources that exist.
 pub fn list(connection: &mut DbConnection, ids: &[ResourceId]) -> StoreResult<Vec<ResourceRecord>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for batch in ids.chunks(BATCH) {
+    rows::in_batches(ids, |batch| {
         let rows: Vec<ResourceRow> = resources::table
-            .filter(resources::id.eq_any(batch.iter().map(ToString::to_string)))
+            .filter(resources::id.eq_any(batch))
             .select(ResourceRow::as_select())
             .load(connection)?;
-        for row in rows {
-            found.push(row.try_into()?);
-        }
-    }
-    Ok(found)
+        rows::read(rows)
+    })
 }
 
 /// Every resource, in no order.
 pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<ResourceRecord>> {
     let rows = resources::table.select(ResourceRow::as_select()).load_iter::<ResourceRow, _>(connection)?;
-    rows.map(|row| row?.try_into()).collect()
+    rows::read_each(rows)
+}
+
+/// Those that an account wrote down, in no order.
+pub fn list_by_author(connection: &mut DbConnection, author: AccountId) -> StoreResult<Vec<ResourceRecord>> {
+    let rows: Vec<ResourceRow> = resources::table
+        .filter(resources::author_id.eq(author.to_string()))
+        .select(ResourceRow::as_select())
+        .load(connection)?;
+    rows::read(rows)
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = resource_versions)]
+struct VersionRow {
+    resource_id: String,
+    version: i32,
+    content: String,
+    written_at: NaiveDateTime,
+    written_by: Option<String>,
+}
+
+impl TryFrom<VersionRow> for VersionRecord {
+    type Error = StoreError;
+
+    fn try_from(row: VersionRow) -> StoreResult<Self> {
+        let content = serde_json::from_str(&row.content);
+        Ok(Self {
+            version: columns::number("version", row.version)?,
+            content: content.map_err(|_| columns::unreadable("content", row.content))?,
+            written_at: columns::instant(row.written_at),
+            written_by: columns::optional_id("written_by", row.written_by.as_deref())?,
+        })
+    }
+}
+
+/// Keeps what was written of a resource at one time.
+pub fn insert_version(
+    connection: &mut DbConnection,
+    id: ResourceId,
+    version: &VersionRecord,
+) -> StoreResult<()> {
+    let content = serde_json::to_string(&version.content)
+        .map_err(|_| columns::unreadable("content", version.content.title.as_str()))?;
+    diesel::insert_into(resource_versions::table)
+        .values(VersionRow {
+            resource_id: id.to_string(),
+            version: columns::to_column(version.version),
+            content,
+            written_at: version.written_at.naive_utc(),
+            written_by: version.written_by.map(|id| id.to_string()),
+        })
+        .execute(connection)?;
+    Ok(())
+}
+
+/// What was written of a resource, the newest first.
+pub fn list_versions(connection: &mut DbConnection, id: ResourceId) -> StoreResult<Vec<VersionRecord>> {
+    let rows: Vec<VersionRow> = resource_versions::table
+        .filter(resource_versions::resource_id.eq(id.to_string()))
+        .order(resource_versions::version.desc())
+        .select(VersionRow::as_select())
+        .load(connection)?;
+    rows::read(rows)
+}
+
+/// Whether anything that was written of a resource was kept.
+pub fn has_versions(connection: &mut DbConnection, id: ResourceId) -> StoreResult<bool> {
+    let kept = resource_versions::table.filter(resource_versions::resource_id.eq(id.to_string()));
+    Ok(diesel::select(diesel::dsl::exists(kept)).get_result(connection)?)
+}
+
+/// Forgets that an account wrote anything.
+pub fn forget_writer(connection: &mut DbConnection, account: AccountId) -> StoreResult<()> {
+    let id = account.to_string();
+    diesel::update(resources::table.filter(resources::author_id.eq(&id)))
+        .set(resources::author_id.eq(None::<String>))
+        .execute(connection)?;
+    diesel::update(resource_versions::table.filter(resource_versions::written_by.eq(&id)))
+        .set(resource_versions::written_by.eq(None::<String>))
+        .execute(connection)?;
+    Ok(())
 }

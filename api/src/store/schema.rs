@@ -58,6 +58,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         trusted -> Bool,
+        archived_from -> Nullable<Text>,
     }
 }
 
@@ -88,6 +89,10 @@ diesel::table! {
         url -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        archived_from -> Nullable<Text>,
+        author_id -> Nullable<Text>,
+        review_since -> Nullable<Timestamp>,
+        review_reason -> Nullable<Text>,
     }
 }
 
@@ -107,6 +112,7 @@ diesel::table! {
         life_status -> Text,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        archived_from -> Nullable<Text>,
     }
 }
 
@@ -297,6 +303,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    resource_versions (resource_id, version) {
+        resource_id -> Text,
+        version -> Integer,
+        content -> Text,
+        written_at -> Timestamp,
+        written_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     proposals (id) {
         id -> Text,
         version -> Integer,
@@ -353,6 +369,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     attempts,
     cafe_workflows,
     answered_requests,
+    resource_versions,
     proposals,
     proposers,
 );

@@ -12,15 +12,11 @@ use diesel::{QueryableByName, RunQueryDsl as _, sql_types::Text};
 use serde_json::{Value, json};
 
 use crate::{
-    people::{PASSWORD, Workspace},
+    people::{PASSWORD, Workspace, referent},
     support::{TEST, change, facilitator, library, on_both_databases},
 };
 
 const FINISTERE: &str = "departement-29";
-
-fn referent(territory: &str) -> Value {
-    json!({"role": "referent", "territories": [territory]})
-}
 
 fn invitation(email: &str, grant: &Value) -> Value {
     json!({"email": email, "name": "Anne Le Gall", "locale": "fr", "grant": grant})

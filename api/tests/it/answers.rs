@@ -208,7 +208,7 @@ on_both_servers! {
     fn an_address_says_which_methods_it_takes(server: &Server) {
         for method in ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"] {
             for target in [
-                "/api/v1/organisations",
+                "/api/v1/territories",
                 "/api/v1/cafes/clusters",
                 "/api/v1/cafes/x",
                 "/api/v1/openapi.yaml",
@@ -225,7 +225,7 @@ on_both_servers! {
         let refused = server.ask("PUT", "/api/v1/cafes", &[]);
         assert_eq!((refused.status, refused.header("allow")), (405, "GET, POST, HEAD, OPTIONS"));
         let asked = [("Origin", "https://partner.example"), ("Access-Control-Request-Method", "GET")];
-        let allowed = server.ask("OPTIONS", "/api/v1/organisations", &asked);
+        let allowed = server.ask("OPTIONS", "/api/v1/territories", &asked);
         assert_eq!(allowed.status, 204);
         assert_eq!(allowed.header("allow"), "GET, HEAD, OPTIONS");
         assert_eq!(allowed.header("access-control-allow-methods"), "GET, HEAD, OPTIONS");

@@ -17,12 +17,14 @@ fn letter(name: Option<&str>, locale: Locale, content: Content) -> Letter {
     Letter { recipient, locale, content }
 }
 
-fn contents() -> [Content; 11] {
+fn contents() -> [Content; 13] {
     let (link, until) = (LINK.to_owned(), at(3, 14));
     [
         Content::Invitation { link: link.clone(), until, inviter: Some("Zoé Ménard".to_owned()) },
         Content::PasswordReset { link: link.clone(), until },
         Content::PasswordChanged { at: at(0, 0), link: link.clone() },
+        Content::FacilitatorApplication { link: link.clone(), until, visible: true },
+        Content::AccountExists { link: link.clone() },
         Content::ProposalChange {
             reason: "Quel jour\u{202f}?\nEt quelle salle ?".to_owned(),
             link: link.clone(),

@@ -97,7 +97,9 @@ impl Workspace {
             .iter()
             .filter(|(address, _)| address == email)
             .filter_map(|(_, content)| match content {
-                Content::Invitation { link, .. } | Content::PasswordReset { link, .. } => Some(link),
+                Content::Invitation { link, .. }
+                | Content::FacilitatorApplication { link, .. }
+                | Content::PasswordReset { link, .. } => Some(link),
                 _ => None,
             })
             .collect();
@@ -254,6 +256,31 @@ impl Person<'_> {
         self.workspace.server.send(method, &format!("/api/v1{target}"), &all, Some(&body.to_string()))
     }
 
+    /// Creates something.
+    pub fn created(&self, target: &str, new: &Value) -> Value {
+        let reply = self.post(target, new);
+        assert_eq!(reply.status, 201, "{target}: {}", reply.text());
+        reply.json()
+    }
+
+    /// Changes something at the version that was read.
+    pub fn edit(&self, target: &str, read: &Value, new: &Value) -> Reply {
+        self.send("PUT", &address(target, read), &[("If-Match", &version(read))], new)
+    }
+
+    /// Takes a step with something at the version that was read.
+    pub fn step(&self, target: &str, read: &Value, step: &Value) -> Reply {
+        let target = format!("{}/steps", address(target, read));
+        self.send("POST", &target, &[("If-Match", &version(read))], step)
+    }
+
+    /// Takes a step that is possible.
+    pub fn stepped(&self, target: &str, read: &Value, name: &str) -> Value {
+        let reply = self.step(target, read, &json!({"step": name}));
+        assert_eq!(reply.status, 201, "{name}: {}", reply.text());
+        reply.json()
+    }
+
     pub fn delete(&self, target: &str) -> Reply {
         self.workspace.send("DELETE", target, Some(&self.token), None)
     }
@@ -266,6 +293,18 @@ impl Person<'_> {
     pub fn refresh(&mut self) {
         let reply = self.show_cookie("POST", "/session/refresh");
         assert_eq!(reply.status, 200, "{}", reply.text());
+        self.cookie = cookie(&reply);
+        reply.json()["access_token"].as_str().unwrap().clone_into(&mut self.token);
+    }
+
+    /// Signs in once more, after a session that is long over.
+    pub fn sign_in_again(&mut self) {
+        let mut credentials = json!({"email": self.email, "password": PASSWORD});
+        if self.secret.is_some() {
+            credentials["code"] = self.code().into();
+        }
+        let reply = self.workspace.post("/sessions", &credentials);
+        assert_eq!(reply.status, 201, "{}", reply.text());
         self.cookie = cookie(&reply);
         reply.json()["access_token"].as_str().unwrap().clone_into(&mut self.token);
     }
@@ -304,4 +343,18 @@ impl Person<'_> {
         assert!(second_factor::step_of(&secret, &code, None, now).is_some());
         code
     }
+}
+
+/// A grant over a territory.
+pub fn referent(territory: &str) -> Value {
+    json!({"role": "referent", "territories": [territory]})
+}
+
+/// The address of something among its like.
+fn address(target: &str, read: &Value) -> String {
+    format!("{target}/{}", read["id"].as_str().unwrap())
+}
+
+fn version(read: &Value) -> String {
+    format!("\"{}\"", read["version"])
 }

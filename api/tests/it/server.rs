@@ -167,6 +167,11 @@ impl Reply {
         serde_json::from_slice(&self.body).unwrap()
     }
 
+    /// Its status, and the code of the problem that it tells.
+    pub fn code(&self) -> (u16, String) {
+        (self.status, self.json()["code"].as_str().unwrap_or_default().to_owned())
+    }
+
     pub fn text(&self) -> &str {
         str::from_utf8(&self.body).unwrap()
     }

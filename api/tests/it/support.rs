@@ -216,7 +216,6 @@ pub fn facilitator(change: &mut Change, name: &str, commune: &str, visible: bool
     let id = FacilitatorId(Uuid::now_v7());
     let new = NewFacilitator {
         name: name.to_owned(),
-        training: TrainingState::Trained,
         commune_code: commune.to_owned(),
         travel_radius_km: 30,
         description: String::new(),
@@ -225,7 +224,7 @@ pub fn facilitator(change: &mut Change, name: &str, commune: &str, visible: bool
         organisation_id: None,
         visible,
     };
-    domain::facilitators::create(change, id, &new).unwrap();
+    domain::facilitators::create(change, id, &new, TrainingState::Trained).unwrap();
     id
 }
 

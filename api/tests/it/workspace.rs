@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    people::{Person, Workspace},
+    people::{Person, Workspace, referent},
     server::{Reply, Server},
     support::{at, change, facilitator, geography, library, new_cafe, on_both_databases, place},
 };
@@ -50,10 +50,6 @@ impl Town {
     }
 }
 
-fn referent(territory: &str) -> Value {
-    json!({"role": "referent", "territories": [territory]})
-}
-
 fn body(value: impl serde::Serialize) -> Value {
     serde_json::to_value(value).unwrap()
 }
@@ -67,7 +63,7 @@ fn steps_of(cafe: &Value) -> Vec<&str> {
 }
 
 fn code(reply: &Reply) -> (u16, String) {
-    (reply.status, reply.json()["code"].as_str().unwrap_or_default().to_owned())
+    reply.code()
 }
 
 fn created(by: &Person, new: &NewCafe) -> Value {

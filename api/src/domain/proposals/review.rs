@@ -18,10 +18,10 @@ use super::{Standing, save, standing::Names, under, wait_again};
 use crate::{
     domain::{
         Change, DomainError, cafes, check_version, cursor,
-        nearby::{Nearby, beginnings},
+        nearby::Nearby,
         organisations, places,
         policy::{Action, Who},
-        refuse_faults, review_clock, similar,
+        reach, refuse_faults, review_clock, similar,
     },
     geo::Geography,
     jobs::{Job, Mail},
@@ -29,7 +29,6 @@ use crate::{
     store::{
         self, DbConnection,
         cafes::CafeRecord,
-        grants::Scope,
         proposals::{ProposalRecord, Wanted},
     },
 };
@@ -42,12 +41,11 @@ pub fn list(
     query: &ProposalQuery,
     now: DateTime<Utc>,
 ) -> Result<Page<ProposalSummary>, DomainError> {
-    let scopes = who.scopes(Action::ReviewCafe, now);
-    let communes = beginnings(&scopes, geography);
+    let reach = reach::of(who, Action::ReviewCafe, geography, now);
     let waiting = [ProposalStatus::InReview];
     let status = if query.status.is_empty() { &waiting[..] } else { &query.status };
     let wanted = Wanted {
-        communes: (!scopes.contains(&&Scope::National)).then_some(communes.as_slice()),
+        communes: (!reach.is_everything()).then_some(reach.communes.as_slice()),
         status,
         waiting: status == waiting,
     };

@@ -10,7 +10,7 @@ use cafeia_shared::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::super::{DomainError, nearby::commune_ref};
+use super::super::DomainError;
 use crate::{
     geo::Geography,
     store::{self, DbConnection, StoreError, cafes::CafeRecord, proposals::ProposalRecord},
@@ -167,7 +167,7 @@ impl Standing {
             proposer: proposal.proposer.clone(),
             place_name: names.place(&cafe),
             host_name: names.host(&cafe),
-            commune: proposal.commune_code.as_deref().and_then(|code| commune_ref(geography, code)),
+            commune: proposal.commune_code.as_deref().map(|code| geography.commune_ref(code)),
             reason: self.reason().map(str::to_owned),
             received_at: proposal.received_at,
             confirmed_at: proposal.confirmed_at,
@@ -195,7 +195,7 @@ impl Standing {
             ends_at: cafe.ends_at,
             timezone: cafe.timezone,
             mode: cafe.mode,
-            commune: proposal.commune_code.as_deref().and_then(|code| commune_ref(geography, code)),
+            commune: proposal.commune_code.as_deref().map(|code| geography.commune_ref(code)),
             proposer_name: proposal.proposer.name.clone(),
             review_since: self.review_since(),
             updated_at: self

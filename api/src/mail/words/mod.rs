@@ -1,5 +1,7 @@
 //! What each letter says.
 
+mod account_exists;
+mod facilitator_application;
 mod invitation;
 mod password_changed;
 mod password_reset;
@@ -43,6 +45,10 @@ impl Words {
             }
             Content::PasswordReset { link, until } => password_reset::words(locale, link, *until),
             Content::PasswordChanged { at, link } => password_changed::words(locale, link, *at),
+            Content::FacilitatorApplication { link, until, visible } => {
+                facilitator_application::words(locale, link, *until, *visible)
+            }
+            Content::AccountExists { link } => account_exists::words(locale, link),
             Content::ProposalConfirmation { link, until } => {
                 proposal_confirmation::words(locale, link, *until)
             }

@@ -1,0 +1,41 @@
+//! What somebody's grants reach, as the database is asked for it.
+
+use std::collections::BTreeSet;
+
+use cafeia_shared::territories::TerritoryLevel;
+use chrono::{DateTime, Utc};
+
+use super::policy::{Action, Who};
+use crate::{
+    geo::Geography,
+    store::grants::{Reach, Scope},
+};
+
+/// What those of somebody's grants reach that count and allow something.
+pub(super) fn of<'a>(who: &'a Who, action: Action, geography: &Geography, now: DateTime<Utc>) -> Reach<'a> {
+    let scopes = who.scopes(action, now);
+    let communes = beginnings(&scopes, geography);
+    Reach { scopes, communes }
+}
+
+/// What the codes begin with of all communes in some scopes: a département's own code is the beginning of its communes'.
+fn beginnings(scopes: &[&Scope], geography: &Geography) -> Vec<String> {
+    let mut codes = BTreeSet::new();
+    for scope in scopes {
+        let Scope::Territories(territories) = scope else { continue };
+        for territory in territories {
+            if territory.level == TerritoryLevel::Region {
+                let within = geography.departements().iter().filter(|d| d.region == territory.code);
+                codes.extend(within.map(|departement| departement.code.to_owned()));
+                continue;
+            }
+            if territory.level == TerritoryLevel::Commune {
+                let city = Some(territory.code.as_str());
+                let within = geography.communes().iter().filter(|commune| commune.city == city);
+                codes.extend(within.map(|arrondissement| arrondissement.code.to_owned()));
+            }
+            codes.insert(territory.code.clone());
+        }
+    }
+    codes.into_iter().collect()
+}
