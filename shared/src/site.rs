@@ -63,6 +63,8 @@ pub enum WorkspacePage<'a> {
     Review,
     /// The cafés that one may write.
     Cafes,
+    /// What the platform has to do by itself.
+    Jobs,
     /// A new café is written.
     NewCafe,
     /// A café in the hands of those who write it, by its id.
@@ -71,7 +73,7 @@ pub enum WorkspacePage<'a> {
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 8] = [
+    pub const FIXED: [WorkspacePage<'static>; 9] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -80,6 +82,7 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Review,
         WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
+        WorkspacePage::Jobs,
     ];
 
     /// The page of what follows `/espace` in an address; nothing when no page is there.
@@ -99,6 +102,7 @@ impl<'a> WorkspacePage<'a> {
             Self::Account => "/compte",
             Self::People => "/personnes",
             Self::Review => "/relecture",
+            Self::Jobs => "/taches",
             Self::NewCafe => "/cafes/nouveau",
             Self::Cafes | Self::Cafe(_) => "/cafes",
         }

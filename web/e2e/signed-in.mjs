@@ -78,6 +78,7 @@ export async function workspacePages() {
     espace: '/espace',
     'espace-account': '/espace/compte',
     'espace-people': '/espace/personnes',
+    'espace-jobs': '/espace/taches',
     'espace-review': '/espace/relecture',
     'espace-review-open': `/espace/relecture?cafe=${written.id}`,
     'espace-cafes': '/espace/cafes',

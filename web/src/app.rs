@@ -28,8 +28,8 @@ use crate::{
         resources::{ResourcePage, ResourcesPage},
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
-            AccountPage, CafePage as WriteCafePage, InvitationPage, MyCafesPage, NewCafePage, PasswordPage,
-            PeoplePage, ReviewPage, WorkspaceHome,
+            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, MyCafesPage, NewCafePage,
+            PasswordPage, PeoplePage, ReviewPage, WorkspaceHome,
         },
     },
 };
@@ -49,7 +49,7 @@ lazy_pages! {
     write: new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
-        my_cafes_page => MyCafesPage;
+        my_cafes_page => MyCafesPage, jobs_page => JobsPage;
 }
 
 /// Whether the browser has a network.
@@ -129,6 +129,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
                     <Route path=path!("/espace/relecture") view=Lazy(review_page)/>
                     <Route path=path!("/espace/cafes") view=Lazy(my_cafes_page)/>
+                    <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
                 </FlatRoutes>
             </main>
             <Footer/>

@@ -36,11 +36,6 @@ pub struct NetworkLetters {
     geography: Arc<Geography>,
 }
 
-/// The page where a proposal's private link leads.
-const PROPOSAL_PAGE: &str = "/propositions";
-/// The page where one decides.
-const REVIEW_PAGE: &str = "/espace/relecture";
-
 /// The way to a page of the site where a one-time link is followed. The token stands behind `#`, so that neither a
 /// server's log nor another site ever sees it.
 pub fn link_address(origin: &str, purpose: LinkPurpose, token: &str) -> String {
@@ -93,7 +88,7 @@ impl NetworkLetters {
     /// The private link of a proposal.
     fn proposal_address(&self, id: ProposalId) -> Option<String> {
         let token = self.token(id.0, proposals::LINK_PURPOSE)?;
-        Some(format!("{}{PROPOSAL_PAGE}#{token}", self.origin))
+        Some(format!("{}{}#{token}", self.origin, SitePage::Proposal))
     }
 
     /// Nothing when it was confirmed, or is forgotten.
@@ -168,7 +163,7 @@ impl NetworkLetters {
             title: waiting.title,
             commune: commune.map(|commune| commune.name),
             since: call.since,
-            link: format!("{}{REVIEW_PAGE}", self.origin),
+            link: format!("{}{}", self.origin, SitePage::Workspace(WorkspacePage::Review)),
         };
         let name = Some(account.name.clone());
         Ok(Some(letter(account, name, content)))

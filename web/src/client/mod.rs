@@ -4,6 +4,7 @@ mod accounts;
 mod cafes;
 mod directory;
 mod geo;
+mod jobs;
 mod my_proposal;
 mod once;
 mod places;
@@ -24,6 +25,7 @@ pub use directory::{facilitator, facilitators, organisation, organisations, reso
 pub use geo::{
     commune, communes, large_towns, neighbours, outline, place_names, stats, territories, territory,
 };
+pub use jobs::{discard_job, jobs, retry_job};
 pub use my_proposal::{confirm_my_proposal, my_proposal, step_my_proposal, update_my_proposal};
 pub use places::{create_place, places};
 pub use proposals::create_proposal;

@@ -24,6 +24,10 @@ pub struct WorkspaceTexts {
     pub cafes: &'static str,
     /// What one does there.
     pub cafes_help: &'static str,
+    /// The page of the platform’s jobs.
+    pub jobs: &'static str,
+    /// What one does there.
+    pub jobs_help: &'static str,
     /// Signs out.
     pub sign_out: &'static str,
     /// Said after that.
@@ -178,6 +182,8 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     people: "Personnes",
     review: "Relecture",
     review_help: "Ce qui attend une décision sur votre territoire\u{a0}: approuver, demander un changement, refuser.",
+    jobs: "Tâches",
+    jobs_help: "Voir ce que la plateforme envoie d’elle-même, et relancer ce qui a été abandonné.",
     cafes: "Mes cafés",
     cafes_help: "Les cafés que vous pouvez écrire\u{a0}: à venir, brouillons, en relecture, refusés, passés, archivés.",
     sign_out: "Se déconnecter",
@@ -262,6 +268,8 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     people: "People",
     review: "Review",
     review_help: "What waits for a decision in your territory: approve, ask for a change, refuse.",
+    jobs: "Jobs",
+    jobs_help: "See what the platform sends by itself, and set going again what was given up.",
     cafes: "My cafés",
     cafes_help: "The cafés that you may write: to come, drafts, in review, refused, past, archived.",
     sign_out: "Sign out",

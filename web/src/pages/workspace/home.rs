@@ -105,6 +105,9 @@ fn Inside(me: Me) -> impl IntoView {
                 me.looks_after_others()
                     .then(|| way(WorkspacePage::People, |texts| texts.people, |texts| texts.people_help))
             }}
+            {move || {
+                me.manages_jobs().then(|| way(WorkspacePage::Jobs, |texts| texts.jobs, |texts| texts.jobs_help))
+            }}
         </ul>
     }
 }

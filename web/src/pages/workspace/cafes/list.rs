@@ -6,11 +6,11 @@ use cafeia_shared::{
     vocabulary::{EventStatus, PublicationStatus},
     workspace::{WorkspaceCafeQuery, WorkspaceCafeSummary},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     super::{
-        forms::reason,
+        paged::{MorePages, Paged},
         review::{Clock, use_now},
         written::place_words,
     },
@@ -19,8 +19,8 @@ use super::{
 use crate::{
     client::{self, CallError},
     format,
-    i18n::{FrameTexts, MyCafesTexts, Words as _, WorkspaceTexts, use_i18n},
-    kit::{Badge, Card, Icon, Notice, Pager, Pictogram, Toasts, Tone},
+    i18n::{MyCafesTexts, Words as _, use_i18n},
+    kit::{Badge, Card, Icon, Notice, Pictogram, Tone},
     pages::{
         cafes::status_tone,
         fetched::{Awaited, use_fetched},
@@ -44,42 +44,13 @@ pub fn ShelfList(
 #[component]
 fn Loaded(shelf: Shelf, page: Page<WorkspaceCafeSummary>) -> impl IntoView {
     let i18n = use_i18n();
-    let toasts = use_context::<Toasts>();
     let now = use_now();
     let total = page.total;
-    let items = RwSignal::new(page.data);
-    let next = RwSignal::new(page.next_cursor);
-    let busy = RwSignal::new(false);
-    let more = move |()| {
-        let Some(cursor) = next.get_untracked() else { return };
-        busy.set(true);
-        spawn_local(async move {
-            let came =
-                client::workspace_cafes(WorkspaceCafeQuery { cursor: Some(cursor), ..shelf.query() }).await;
-            if busy.try_set(false).is_some() {
-                return;
-            }
-            match came {
-                Ok(page) => {
-                    next.set(page.next_cursor);
-                    items.update(|items| {
-                        let known: Vec<_> = items.iter().map(|one| one.id).collect();
-                        items.extend(page.data.into_iter().filter(|one| !known.contains(&one.id)));
-                    });
-                }
-                Err(denial) => {
-                    if let Some(toasts) = toasts {
-                        toasts.say(reason(denial.code(), |texts| texts.failed)(WorkspaceTexts::now(i18n)));
-                    }
-                }
-            }
-        });
-    };
+    let list = Paged::new(page);
+    let items = list.items;
+    let ask =
+        move |cursor| client::workspace_cafes(WorkspaceCafeQuery { cursor: Some(cursor), ..shelf.query() });
     let count = move || (MyCafesTexts::of(i18n).found)(total, &format::number(total, i18n.locale()));
-    let shown = Signal::derive(move || {
-        let number = |count| format::number(count, i18n.locale());
-        (FrameTexts::of(i18n).shown)(&number(items.with(Vec::len) as u64), &number(total))
-    });
     let empty = items.with_untracked(Vec::is_empty);
     view! {
         <h2>
@@ -101,13 +72,7 @@ fn Loaded(shelf: Shelf, page: Page<WorkspaceCafeSummary>) -> impl IntoView {
                         <Line cafe now/>
                     </For>
                 </ul>
-                <Pager
-                    next=move || MyCafesTexts::of(i18n).next
-                    shown
-                    more=Signal::derive(move || next.with(Option::is_some))
-                    busy
-                    on_next=more
-                />
+                <MorePages list next=move || MyCafesTexts::of(i18n).next ask id=|cafe| cafe.id/>
             }
                 .into_any()
         }}

@@ -4,13 +4,14 @@ use cafeia_shared::{
     accounts::{AccountQuery, AccountSummary, Grant, Role},
     paging::Page,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::{
     super::{
-        forms::{is_sound, reason, send},
+        forms::{is_sound, send},
         frame::Me,
+        paged::{MorePages, Paged},
     },
     grant_form::{ALONE, Draft, GrantFields},
     invite::Invite,
@@ -21,7 +22,7 @@ use crate::{
     client::{self, CallError},
     format,
     i18n::{FrameTexts, PeopleTexts, Words, WorkspaceTexts, use_i18n},
-    kit::{Button, ButtonKind, Dialog, Form, FormState, Icon, Notice, Pager, Select, Submit, Toasts},
+    kit::{Button, ButtonKind, Dialog, Form, FormState, Icon, Notice, Select, Submit, Toasts},
     pages::fetched::{Awaited, use_fetched},
 };
 
@@ -85,19 +86,11 @@ fn List(
     invited: RwSignal<Vec<AccountSummary>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let toasts = use_context::<Toasts>();
-    let total = RwSignal::new(page.total);
-    let items = RwSignal::new(page.data);
-    let next = RwSignal::new(page.next_cursor);
-    let busy = RwSignal::new(false);
+    let list = Paged::new(page);
+    let Paged { items, total, .. } = list;
     let (giving, taking) =
         (RwSignal::new(None::<AccountSummary>), RwSignal::new(None::<(AccountSummary, Grant)>));
 
-    let say = move |words: &'static str| {
-        if let Some(toasts) = toasts {
-            toasts.say(words);
-        }
-    };
     Effect::new(move || {
         for account in invited.get() {
             let is_new = items.with_untracked(|items| items.iter().all(|one| one.id != account.id));
@@ -109,44 +102,18 @@ fn List(
             }
         }
     });
-    let more = move |()| {
-        let Some(cursor) = next.get_untracked() else { return };
-        busy.set(true);
-        spawn_local(async move {
-            let query = AccountQuery { role: role.into_iter().collect(), cursor: Some(cursor), limit: None };
-            let came = client::accounts(query).await;
-            if busy.try_set(false).is_some() {
-                return;
-            }
-            match came {
-                Ok(page) => {
-                    let first = page.data.first().map(heading_id);
-                    next.set(page.next_cursor);
-                    items.update(|items| {
-                        let known: Vec<_> = items.iter().map(|one| one.id).collect();
-                        items.extend(page.data.into_iter().filter(|one| !known.contains(&one.id)));
-                    });
-                    if let Some(id) = first {
-                        focus_soon(id);
-                    }
-                }
-                Err(denial) => say(reason(denial.code(), |texts| texts.failed)(WorkspaceTexts::now(i18n))),
-            }
-        });
+    let ask = move |cursor| {
+        client::accounts(AccountQuery { role: role.into_iter().collect(), cursor: Some(cursor), limit: None })
     };
     let count = move || {
         let total = total.get();
         (PeopleTexts::of(i18n).found)(total, &format::number(total, i18n.locale()))
     };
-    let shown = Signal::derive(move || {
-        let number = |count| format::number(count, i18n.locale());
-        (FrameTexts::of(i18n).shown)(&number(items.with(Vec::len) as u64), &number(total.get()))
-    });
     let on_give = Callback::new(move |account| giving.set(Some(account)));
     let on_take_back = Callback::new(move |what| taking.set(Some(what)));
     let lending = RwSignal::new(None::<(AccountSummary, Grant)>);
     let on_lend = Callback::new(move |what| lending.set(Some(what)));
-    let list = move || {
+    let drawn = move || {
         if items.with(Vec::is_empty) {
             view! {
                 <Notice icon=Icon::People title=move || PeopleTexts::of(i18n).none>
@@ -165,12 +132,12 @@ fn List(
                         <Person account me on_give on_take_back on_lend/>
                     </For>
                 </ul>
-                <Pager
+                <MorePages
+                    list
                     next=move || PeopleTexts::of(i18n).next
-                    shown
-                    more=Signal::derive(move || next.with(Option::is_some))
-                    busy
-                    on_next=more
+                    ask
+                    id=heading_id
+                    on_came=focus_soon
                 />
             }
             .into_any()
@@ -181,7 +148,7 @@ fn List(
         <h2><span role="status">{count}</span></h2>
         {move || {
             empty.track();
-            untrack(list)
+            untrack(drawn)
         }}
         <Give me items giving/>
         <TakeBack items taking/>
