@@ -216,6 +216,12 @@ impl ProposedCafe {
         }
     }
 
+    /// The same as a café, to be read: a host that the network does not know yet has the nil UUID.
+    pub fn to_cafe(&self) -> NewCafe {
+        let host = self.host_id.unwrap_or(OrganisationId(Uuid::nil()));
+        self.clone().into_cafe(self.place_id, host)
+    }
+
     /// Adds what is wrong with it. The rules of a café hold; place and host are known or written down, not both.
     fn check(&self, prefix: &str, check: &mut Check) {
         let somewhere = self.place_id.or_else(|| self.new_place.as_ref().map(|_| PlaceId(Uuid::nil())));

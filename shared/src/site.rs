@@ -40,6 +40,8 @@ pub enum SitePage<'a> {
     Developers,
     /// Where a café is proposed without an account.
     Propose,
+    /// A proposal's private page, to which its letter's link leads: no search engine keeps it.
+    Proposal,
     /// A page of the workspace: no search engine keeps it.
     Workspace(WorkspacePage<'a>),
 }
@@ -57,6 +59,10 @@ pub enum WorkspacePage<'a> {
     Account,
     /// The accounts that one looks after.
     People,
+    /// What waits for a decision in one's territory.
+    Review,
+    /// The cafés that one may write.
+    Cafes,
     /// A new café is written.
     NewCafe,
     /// A café in the hands of those who write it, by its id.
@@ -65,12 +71,14 @@ pub enum WorkspacePage<'a> {
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 6] = [
+    pub const FIXED: [WorkspacePage<'static>; 8] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
         WorkspacePage::Account,
         WorkspacePage::People,
+        WorkspacePage::Review,
+        WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
     ];
 
@@ -90,8 +98,9 @@ impl<'a> WorkspacePage<'a> {
             Self::Password => "/mot-de-passe",
             Self::Account => "/compte",
             Self::People => "/personnes",
+            Self::Review => "/relecture",
             Self::NewCafe => "/cafes/nouveau",
-            Self::Cafe(_) => "/cafes",
+            Self::Cafes | Self::Cafe(_) => "/cafes",
         }
     }
 }
@@ -131,11 +140,12 @@ impl<'a> SitePage<'a> {
             ("legal", None) => Self::Legal,
             ("developers", None) => Self::Developers,
             ("proposer", None) => Self::Propose,
+            ("propositions", None) => Self::Proposal,
             _ => return None,
         })
     }
 
-    /// The pages that show no single thing: each has one address.
+    /// The public pages that show no single thing: each has one address.
     pub const FIXED: [SitePage<'static>; 12] = [
         SitePage::Home,
         SitePage::Agenda,
@@ -173,6 +183,7 @@ impl fmt::Display for SitePage<'_> {
             Self::Legal => f.write_str("/legal"),
             Self::Developers => f.write_str("/developers"),
             Self::Propose => f.write_str("/proposer"),
+            Self::Proposal => f.write_str("/propositions"),
             Self::Workspace(page) => {
                 write!(f, "/espace{}", page.path())?;
                 match page {
@@ -199,7 +210,8 @@ mod tests {
             SitePage::Workspace(WorkspacePage::Cafe("0198c0de-0000-7000-8000-000000000001")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
-        for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(workspace) {
+        let private = [SitePage::Proposal];
+        for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(private).chain(workspace) {
             assert_eq!(SitePage::at(&page.to_string()), Some(page));
         }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    cafes::NewCafe,
+    cafes::{NewCafe, Period},
     ids::{CafeId, PlaceId},
     organisations::OrganisationRef,
     paging::DEFAULT_LIMIT,
@@ -223,6 +223,9 @@ pub struct WorkspaceCafeQuery {
     /// Whether only those that wait for a decision, the longest waiting first.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub needs_review: Option<bool>,
+    /// Which time: those to come and going on, the soonest first; past ones; or all, unless said otherwise.
+    #[cfg_attr(feature = "openapi", param(required = false, inline))]
+    pub period: Option<Period>,
     /// Items of a page, 1 to 200; 20 unless said otherwise.
     #[cfg_attr(feature = "openapi", param(required = false, minimum = 1, maximum = 200))]
     pub limit: Option<u16>,
@@ -243,6 +246,7 @@ impl Query for WorkspaceCafeQuery {
         Self {
             publication: params.many("publication"),
             needs_review: params.one("needs_review"),
+            period: params.one("period"),
             limit: params.limit(),
             cursor: params.cursor(),
         }
@@ -251,6 +255,7 @@ impl Query for WorkspaceCafeQuery {
     fn write(&self, out: &mut Pairs) {
         out.many("publication", &self.publication);
         out.one("needs_review", self.needs_review);
+        out.one("period", self.period);
         out.one("limit", self.limit);
         out.one("cursor", self.cursor.as_ref());
     }

@@ -54,6 +54,7 @@ export async function pages(browser) {
     'invitation-cut': '/espace/invitation',
     'password-forgotten': '/espace/mot-de-passe',
     'password-new': '/espace/mot-de-passe#il-n-est-plus-bon',
+    'proposal-cut': '/propositions',
     'not-found': '/nulle-part',
   };
   const missing = Object.entries(addresses).filter(([, address]) => !address).map(([name]) => name);

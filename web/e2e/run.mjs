@@ -3,7 +3,8 @@
 //   BASE_URL=http://127.0.0.1:8080 node e2e/run.mjs
 //
 // Without BASE_URL the server is looked for at http://127.0.0.1:8080. CHROMIUM names another browser binary. The journeys
-// through the workspace open accounts by the program CAFEIA in the database DATABASE, and are left out without them.
+// through the workspace open accounts by the program CAFEIA in the database DATABASE, and are left out without them; those
+// that read letters catch them at SMTP, an address such as 127.0.0.1:2525 to which the server sends them.
 
 import { BASE } from './browser.mjs';
 
@@ -16,6 +17,7 @@ import './journeys/network.mjs';
 import './journeys/espace.mjs';
 import './journeys/proposing.mjs';
 import './journeys/writing.mjs';
+import './journeys/reviewing.mjs';
 import './journeys/every-page.mjs';
 
 console.log(`Journeys on ${BASE.href}`);

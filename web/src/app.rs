@@ -22,13 +22,14 @@ use crate::{
         memory,
         not_found::NotFound,
         organisations::{OrganisationPage, OrganisationsPage},
+        proposal::ProposalPage,
         propose::ProposePage,
         reading::{AboutPage, AccessibilityPage, DevelopersPage, LegalPage, PrivacyPage},
         resources::{ResourcePage, ResourcesPage},
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
-            AccountPage, CafePage as WriteCafePage, InvitationPage, NewCafePage, PasswordPage, PeoplePage,
-            WorkspaceHome,
+            AccountPage, CafePage as WriteCafePage, InvitationPage, MyCafesPage, NewCafePage, PasswordPage,
+            PeoplePage, ReviewPage, WorkspaceHome,
         },
     },
 };
@@ -44,10 +45,11 @@ lazy_pages! {
         territories_page => TerritoriesPage, territory_page => TerritoryPage,
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
-    propose: propose_page => ProposePage;
+    propose: propose_page => ProposePage, proposal_page => ProposalPage;
     write: new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
-        account_page => AccountPage, people_page => PeoplePage;
+        account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
+        my_cafes_page => MyCafesPage;
 }
 
 /// Whether the browser has a network.
@@ -117,6 +119,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/legal") view=Lazy(legal_page)/>
                     <Route path=path!("/developers") view=Lazy(developers_page)/>
                     <Route path=path!("/proposer") view=Lazy(propose_page)/>
+                    <Route path=path!("/propositions") view=Lazy(proposal_page)/>
                     <Route path=path!("/espace") view=Lazy(workspace_home)/>
                     <Route path=path!("/espace/invitation") view=Lazy(invitation_page)/>
                     <Route path=path!("/espace/mot-de-passe") view=Lazy(password_page)/>
@@ -124,6 +127,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/cafes/:id") view=Lazy(write_cafe_page)/>
                     <Route path=path!("/espace/compte") view=Lazy(account_page)/>
                     <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
+                    <Route path=path!("/espace/relecture") view=Lazy(review_page)/>
+                    <Route path=path!("/espace/cafes") view=Lazy(my_cafes_page)/>
                 </FlatRoutes>
             </main>
             <Footer/>

@@ -31,6 +31,7 @@ pub mod lazy;
 pub mod map;
 pub mod pages;
 pub mod storage;
+pub mod tab_storage;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;

@@ -26,6 +26,8 @@ use crate::{
 /// Crates that the shared model must never depend on: it has to compile for the browser.
 const FORBIDDEN_IN_SHARED: [&str; 6] =
     ["actix-web", "actix-http", "diesel", "libsqlite3-sys", "pq-sys", "tokio"];
+/// In whose name the journeys' letters are sent.
+const SENDER: &str = "Café IA <cafe@reseau.example>";
 /// All packages but the browser's, which compiles for WebAssembly only.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "cafeia-web"];
 const WEB: [&str; 4] = ["--package", "cafeia-web", "--target", "wasm32-unknown-unknown"];
@@ -229,7 +231,11 @@ fn in_the_browser(check: &mut Check, script: &str, database_url: &str) -> Result
         root().join("dist/index.html").is_file(),
         "the site is not built; run the step web, or `cargo xtask build`"
     );
-    let server = check.demonstration(database_url)?;
+    // The script catches the letters itself: it listens where the server sends them.
+    let mail = server::free_address()?;
+    let smtp_url = format!("smtp://{mail}");
+    let options = ["--smtp-url", &smtp_url, "--mail-from", SENDER].map(OsStr::new);
+    let server = check.demonstration_with(database_url, &options)?;
     let program = check.program()?.display().to_string();
     run(command("node")
         // One line for each journey, and all of what failed at the end, in a terminal or not.
@@ -238,7 +244,8 @@ fn in_the_browser(check: &mut Check, script: &str, database_url: &str) -> Result
         .env("BASE_URL", server.url())
         // How a journey opens a first account: the program, and where the server's database is.
         .env("CAFEIA", program)
-        .env("DATABASE", database_url))?;
+        .env("DATABASE", database_url)
+        .env("SMTP", mail.to_string()))?;
     Ok(Outcome::Passed)
 }
 

@@ -2,7 +2,7 @@
 //! will be.
 
 use cafeia_shared::{
-    cafes::NewCafe,
+    cafes::{NewCafe, Period},
     ids::CafeId,
     paging::Page,
     problem::{FaultCode, FieldError},
@@ -147,6 +147,11 @@ pub fn list_cafes(
         reach: &reach::of(who, Action::EditCafe, geography, now),
         publication: &query.publication,
         waiting: query.needs_review.unwrap_or_default(),
+        over: match query.period {
+            Some(Period::Past) => Some((true, now)),
+            Some(Period::Upcoming) => Some((false, now)),
+            Some(Period::All) | None => None,
+        },
     };
     let after = query.cursor.as_deref().map(cursor::read).transpose()?;
     let limit = usize::from(query.limit());

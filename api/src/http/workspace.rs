@@ -52,8 +52,8 @@ pub(super) async fn create_cafe(
 
 /// List the cafés that I may write
 ///
-/// Drafts too, the latest date first. With `needs_review=true` those that wait for a decision, the longest waiting first:
-/// handed in, or public and changed since.
+/// Drafts too, the latest date first; of those to come (`period=upcoming`) the soonest first. With `needs_review=true` those
+/// that wait for a decision, the longest waiting first: handed in, or public and changed since.
 #[utoipa::path(tag = "workspace", security(("bearer" = [])), params(WorkspaceCafeQuery), responses(
     (status = 200, description = "A page of cafés", body = Page<WorkspaceCafeSummary>,
      example = json!(examples::workspace_cafes())),

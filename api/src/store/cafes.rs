@@ -403,12 +403,33 @@ pub struct Wanted<'a> {
     pub publication: &'a [PublicationStatus],
     /// Waiting for a decision.
     pub waiting: bool,
+    /// Over at an instant, or not over yet.
+    pub over: Option<(bool, DateTime<Utc>)>,
+}
+
+impl Wanted<'_> {
+    /// How a list of them is ordered.
+    fn order(&self) -> Order {
+        match self.over {
+            _ if self.waiting => Order::LongestWaiting,
+            Some((false, _)) => Order::SoonestFirst,
+            _ => Order::LatestFirst,
+        }
+    }
+}
+
+/// How a list of cafés is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    LongestWaiting,
+    SoonestFirst,
+    LatestFirst,
 }
 
 /// The ids of the cafés that are asked for.
 macro_rules! wanted {
     ($wanted:expr, $select:expr) => {{
-        let Wanted { reach, publication, waiting } = $wanted;
+        let Wanted { reach, publication, waiting, over } = $wanted;
         let mut query = cafes::table
             .left_join(places::table)
             .inner_join(organisations::table)
@@ -453,6 +474,11 @@ macro_rules! wanted {
             query =
                 query.filter(cafe_workflows::review_since.is_not_null().and(cafes::publication.eq_any(seen)));
         }
+        query = match *over {
+            Some((true, now)) => query.filter(cafes::ends_at.le(now.naive_utc())),
+            Some((false, now)) => query.filter(cafes::ends_at.gt(now.naive_utc())),
+            None => query,
+        };
         query
     }};
 }
@@ -462,8 +488,8 @@ pub fn count_wanted(connection: &mut DbConnection, wanted: &Wanted) -> StoreResu
     Ok(wanted!(wanted, diesel::dsl::count_star()).get_result(connection)?)
 }
 
-/// A page of the cafés that are asked for, after another's instant and id: those that wait by how long they do, the
-/// others by their dates, the latest first.
+/// A page of the cafés that are asked for, after another's instant and id: those that wait by how long they do, those to
+/// come by their dates, the others by their dates, the latest first.
 pub fn list_wanted(
     connection: &mut DbConnection,
     wanted: &Wanted,
@@ -472,9 +498,11 @@ pub fn list_wanted(
 ) -> StoreResult<Vec<CafeRecord>> {
     let query = wanted!(wanted, cafes::id).limit(limit);
     let after = after.map(|(at, id)| (at.naive_utc(), id.to_string()));
-    let ids: Vec<String> = match (wanted.waiting, after) {
-        (true, None) => query.order((cafe_workflows::review_since, cafes::id)).load(connection)?,
-        (true, Some((at, id))) => query
+    let ids: Vec<String> = match (wanted.order(), after) {
+        (Order::LongestWaiting, None) => {
+            query.order((cafe_workflows::review_since, cafes::id)).load(connection)?
+        }
+        (Order::LongestWaiting, Some((at, id))) => query
             .filter(
                 cafe_workflows::review_since
                     .gt(at)
@@ -482,8 +510,15 @@ pub fn list_wanted(
             )
             .order((cafe_workflows::review_since, cafes::id))
             .load(connection)?,
-        (false, None) => query.order((cafes::starts_at.desc(), cafes::id.desc())).load(connection)?,
-        (false, Some((at, id))) => query
+        (Order::SoonestFirst, None) => query.order((cafes::starts_at, cafes::id)).load(connection)?,
+        (Order::SoonestFirst, Some((at, id))) => query
+            .filter(cafes::starts_at.gt(at).or(cafes::starts_at.eq(at).and(cafes::id.gt(id))))
+            .order((cafes::starts_at, cafes::id))
+            .load(connection)?,
+        (Order::LatestFirst, None) => {
+            query.order((cafes::starts_at.desc(), cafes::id.desc())).load(connection)?
+        }
+        (Order::LatestFirst, Some((at, id))) => query
             .filter(cafes::starts_at.lt(at).or(cafes::starts_at.eq(at).and(cafes::id.lt(id))))
             .order((cafes::starts_at.desc(), cafes::id.desc()))
             .load(connection)?,

@@ -534,5 +534,22 @@ on_both_databases! {
         for wrong in ["cursor=x", "cursor=9.9", "cursor=99999999999999999999.x", "cursor=253402300800000000.019be0a2-5d10-7c3e-9a41-2f6d0c8b7e15", "publication=secret", "limit=0"] {
             assert_eq!(anne.get(&format!("/workspace/cafes?{wrong}")).status, 400, "{wrong}");
         }
+
+        // Two are over by then; of those to come, the soonest comes first, over every page.
+        workspace.clock.pass(TimeDelta::hours(36));
+        let bob = workspace.sign_in("bob@example.org");
+        let starts = |period: &str| {
+            let (mut starts, mut cursor) = (Vec::new(), String::new());
+            loop {
+                let page = bob.get(&format!("/workspace/cafes?limit=2&period={period}{cursor}")).json();
+                let of = |cafe: &Value| cafe["starts_at"].as_str().unwrap()[..10].to_owned();
+                starts.extend(page["data"].as_array().unwrap().iter().map(of));
+                let Some(next) = page["next_cursor"].as_str() else { return starts };
+                cursor = format!("&cursor={next}");
+            }
+        };
+        assert_eq!(starts("upcoming"), ["2026-11-25", "2026-11-26", "2026-11-27"]);
+        assert_eq!(starts("past"), ["2026-11-24", "2026-11-23"]);
+        assert_eq!(starts("all").len(), 5);
     }
 }

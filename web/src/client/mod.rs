@@ -4,9 +4,11 @@ mod accounts;
 mod cafes;
 mod directory;
 mod geo;
+mod my_proposal;
 mod once;
 mod places;
 mod proposals;
+mod reviewing;
 pub mod session;
 mod shapes;
 mod stored;
@@ -22,13 +24,17 @@ pub use directory::{facilitator, facilitators, organisation, organisations, reso
 pub use geo::{
     commune, communes, large_towns, neighbours, outline, place_names, stats, territories, territory,
 };
+pub use my_proposal::{confirm_my_proposal, my_proposal, step_my_proposal, update_my_proposal};
 pub use places::{create_place, places};
 pub use proposals::create_proposal;
+pub use reviewing::{decide_proposal, proposal, proposals};
 pub use shapes::{
     Area, Frame, FranceShapes, Projection, TerritoryShapes, Town, france_shapes, territory_shapes,
 };
 pub use stored::stored_at;
-pub use workspace::{copy_cafe, create_cafe, create_cafe_step, similar_cafes, update_cafe, workspace_cafe};
+pub use workspace::{
+    copy_cafe, create_cafe, create_cafe_step, similar_cafes, update_cafe, workspace_cafe, workspace_cafes,
+};
 
 use cafeia_shared::problem::ProblemCode;
 use gloo_net::http::Request;

@@ -221,6 +221,18 @@ async fn in_own_name(asked: &Asked<'_>) -> Result<String, Denial> {
     }
 }
 
+/// Asks by the token of a private link, and reads the answer.
+pub(super) async fn by_link<T: DeserializeOwned>(
+    token: &str,
+    method: Method,
+    address: &str,
+    body: Option<String>,
+    version: Option<u32>,
+) -> Result<T, Denial> {
+    let (text, _) = send(&Asked { method, address, body, version, key: None }, Some(token)).await?;
+    parsed(&text)
+}
+
 /// Asks in nobody's name.
 pub(super) async fn anonymous(address: &str, body: String) -> Result<(), Denial> {
     send(&Asked::new(Method::POST, address, Some(body)), None).await.map(drop)

@@ -3,8 +3,12 @@
 use cafeia_shared::{
     cafes::NewCafe,
     ids::CafeId,
+    paging::Page,
     query::Query as _,
-    workspace::{NewCafeCopy, NewCafeStep, SimilarCafeQuery, SimilarCafes, WorkspaceCafe},
+    workspace::{
+        NewCafeCopy, NewCafeStep, SimilarCafeQuery, SimilarCafes, WorkspaceCafe, WorkspaceCafeQuery,
+        WorkspaceCafeSummary,
+    },
 };
 use gloo_net::http::Method;
 
@@ -18,6 +22,11 @@ use crate::json::write;
 /// Writes a new café down, as a draft.
 pub async fn create_cafe(new: NewCafe) -> Result<WorkspaceCafe, Denial> {
     own_once("/api/v1/cafes", write(&new), None).await
+}
+
+/// A page of the cafés that one may write.
+pub async fn workspace_cafes(query: WorkspaceCafeQuery) -> Result<Page<WorkspaceCafeSummary>, Denial> {
+    own(Method::GET, &with_query("/api/v1/workspace/cafes", &query.to_query()), None, None).await
 }
 
 /// A café as those see it who write it, by its id.

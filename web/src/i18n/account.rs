@@ -12,6 +12,8 @@ pub struct AccountTexts {
     pub email_fixed: &'static str,
     /// Label of the language of letters.
     pub language: &'static str,
+    /// Label of the letters about what waits for a decision.
+    pub review_letters: &'static str,
     /// Saves.
     pub save: &'static str,
     /// Said after that.
@@ -126,6 +128,7 @@ const FRENCH: AccountTexts = AccountTexts {
     name_hint: "Les autres membres du réseau le voient dans cet espace.",
     email_fixed: "Votre adresse",
     language: "Langue des messages",
+    review_letters: "Messages sur ce qui attend une décision",
     save: "Enregistrer",
     saved: "C’est enregistré.",
     current_password: "Mot de passe actuel",
@@ -188,6 +191,7 @@ const ENGLISH: AccountTexts = AccountTexts {
     name_hint: "Other members of the network see it in this space.",
     email_fixed: "Your address",
     language: "Language of messages",
+    review_letters: "Messages about what waits for a decision",
     save: "Save",
     saved: "Saved.",
     current_password: "Present password",

@@ -74,6 +74,20 @@ pub struct PeopleTexts {
     pub taken_back: &'static str,
     /// Leaves it.
     pub keep: &'static str,
+    /// Has somebody stand in.
+    pub stand_in: &'static str,
+    /// The same, with the name of who is away.
+    pub stand_in_for: fn(&str) -> String,
+    /// What that means.
+    pub stand_in_help: &'static str,
+    /// Label of who stands in.
+    pub deputy: &'static str,
+    /// Nobody is chosen yet.
+    pub choose_somebody: &'static str,
+    /// It has an end.
+    pub stand_in_ends_hint: &'static str,
+    /// Said after that, with the name.
+    pub stands_in: fn(&str) -> String,
 }
 
 super::in_each_language!(PeopleTexts);
@@ -119,6 +133,13 @@ const FRENCH: PeopleTexts = PeopleTexts {
     },
     taken_back: "Le rôle est retiré.",
     keep: "Le laisser",
+    stand_in: "Faire remplacer",
+    stand_in_for: |name| format!("Remplacer {name}"),
+    stand_in_help: "Pendant un congé ou pour une suppléance, quelqu’un d’autre relit et décide sur ce territoire. Cette personne ne peut ni nommer d’autres référents, ni se faire remplacer à son tour. Si elle n’a pas encore de compte, invitez-la d’abord.",
+    deputy: "Qui remplace",
+    choose_somebody: "Choisissez une personne",
+    stand_in_ends_hint: "Un remplacement a toujours une fin.",
+    stands_in: |name| format!("{name} assure le remplacement."),
 };
 
 const ENGLISH: PeopleTexts = PeopleTexts {
@@ -160,4 +181,11 @@ const ENGLISH: PeopleTexts = PeopleTexts {
     },
     taken_back: "The role was taken back.",
     keep: "Keep it",
+    stand_in: "Have somebody stand in",
+    stand_in_for: |name| format!("Stand in for {name}"),
+    stand_in_help: "During a leave, or as a deputy, somebody else reviews and decides in this territory. They can neither name other referents nor have somebody stand in for them. If they have no account yet, invite them first.",
+    deputy: "Who stands in",
+    choose_somebody: "Choose somebody",
+    stand_in_ends_hint: "Standing in always has an end.",
+    stands_in: |name| format!("{name} stands in."),
 };

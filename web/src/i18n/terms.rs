@@ -1,11 +1,14 @@
 //! Words for the terms of the vocabularies, in each language side by side. A term without words does not compile.
 
-use cafeia_shared::accounts::{GrantState, Role};
+use cafeia_shared::accounts::{GrantState, ReviewLetters, Role};
+use cafeia_shared::proposals::ProposalStatus;
+use cafeia_shared::vocabulary::Locale as Letters;
 use cafeia_shared::vocabulary::{
     Accessibility, Audience, CafeMode, DocumentType, EventStatus, FacilitatorPart, FormatFamily, Language,
     Licence, OrganisationKind, OrganisationPart, OrganiserPart, PublicationStatus, RegistrationMode,
     ResourceKind, Theme, TrainingState,
 };
+use cafeia_shared::workspace::Likeness;
 
 use super::Locale;
 
@@ -42,6 +45,30 @@ words! {
         Ended: "Terminé", "Ended";
         Revoked: "Retiré", "Taken back";
         Lapsed: "Suspendu", "Suspended";
+    }
+
+    ReviewLetters {
+        Each: "À chaque arrivée", "Whenever something comes in";
+        None: "Seulement en cas de retard", "Only when something is late";
+    }
+
+    ProposalStatus {
+        Unconfirmed: "À confirmer", "To be confirmed";
+        InReview: "En relecture", "In review";
+        ChangeRequested: "Un changement est demandé", "A change is asked for";
+        Accepted: "Publiée", "Published";
+        Refused: "Refusée", "Refused";
+        Withdrawn: "Retirée", "Withdrawn";
+    }
+
+    Likeness {
+        SamePlaceAndDay: "Même lieu, même jour", "Same place, same day";
+        SimilarTitle: "Titre proche, même commune", "Similar title, same commune";
+    }
+
+    Letters {
+        French: "écrit en français", "writes in French";
+        English: "écrit en anglais", "writes in English";
     }
 
     CafeMode {

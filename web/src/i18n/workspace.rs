@@ -16,6 +16,14 @@ pub struct WorkspaceTexts {
     pub account: &'static str,
     /// The page of the accounts that one looks after.
     pub people: &'static str,
+    /// The page of what waits for a decision.
+    pub review: &'static str,
+    /// What one does there.
+    pub review_help: &'static str,
+    /// The page of the cafés that one may write.
+    pub cafes: &'static str,
+    /// What one does there.
+    pub cafes_help: &'static str,
     /// Signs out.
     pub sign_out: &'static str,
     /// Said after that.
@@ -168,6 +176,10 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     new_cafe_help: "L’écrire, le garder en brouillon, puis le publier ou l’envoyer en relecture.",
     account: "Mon compte",
     people: "Personnes",
+    review: "Relecture",
+    review_help: "Ce qui attend une décision sur votre territoire\u{a0}: approuver, demander un changement, refuser.",
+    cafes: "Mes cafés",
+    cafes_help: "Les cafés que vous pouvez écrire\u{a0}: à venir, brouillons, en relecture, refusés, passés, archivés.",
     sign_out: "Se déconnecter",
     signed_out: "Vous êtes déconnecté de cet appareil.",
     sign_in: "Se connecter",
@@ -248,6 +260,10 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     new_cafe_help: "Write it, keep it as a draft, then publish it or send it for review.",
     account: "My account",
     people: "People",
+    review: "Review",
+    review_help: "What waits for a decision in your territory: approve, ask for a change, refuse.",
+    cafes: "My cafés",
+    cafes_help: "The cafés that you may write: to come, drafts, in review, refused, past, archived.",
     sign_out: "Sign out",
     signed_out: "You are signed out on this device.",
     sign_in: "Sign in",

@@ -54,6 +54,8 @@ icons! {
     Flask = "flask-conical",
     /// Something to know.
     Info = "info",
+    /// The keyboard.
+    Keyboard = "keyboard",
     /// Languages.
     Languages = "languages",
     /// A link.

@@ -21,6 +21,7 @@ pub mod not_found;
 pub mod organisations;
 pub mod page_actions;
 pub mod place_field;
+pub mod proposal;
 pub mod propose;
 pub mod reading;
 pub mod relax;

@@ -99,6 +99,11 @@ pub(super) fn about(page: SitePage) -> About {
             "Annoncez un Café IA sans compte, en trois minutes\u{a0}: une personne de votre territoire le relit, puis il paraît à \
              l’agenda. Le formulaire a besoin de JavaScript.",
         ),
+        SitePage::Proposal => (
+            "Votre proposition de café",
+            "La page privée d’une proposition\u{a0}: où elle en est, et ce qu’on peut y changer. Elle a besoin de JavaScript, et \
+             du lien reçu par message.",
+        ),
         SitePage::Workspace(_) => (
             "Espace du réseau",
             "L’espace de celles et ceux qui font le réseau\u{a0}: on s’y connecte, et il a besoin de JavaScript.",

@@ -28,7 +28,7 @@ fn alike(one: &str, other: &str) -> bool {
 }
 
 /// The mention of a status that changes what one does.
-pub(super) fn status_tone(status: EventStatus) -> Option<Tone> {
+pub fn status_tone(status: EventStatus) -> Option<Tone> {
     match status {
         EventStatus::Scheduled | EventStatus::Held => None,
         EventStatus::Full | EventStatus::Postponed | EventStatus::MovedOnline => Some(Tone::Warning),

@@ -13,4 +13,5 @@ pub mod upcoming;
 
 pub use agenda::AgendaPage;
 pub use cafe::CafePage;
+pub use card::status_tone;
 pub use upcoming::UpcomingCafes;

@@ -13,7 +13,7 @@ use crate::{
         session::{self, Denial, Standing},
     },
     i18n::{FrameTexts, WorkspaceTexts, use_i18n},
-    kit::{Button, ButtonKind, Dialog, PageHeading, Skeleton, Toasts},
+    kit::{Button, ButtonKind, Dialog, Icon, Notice, PageHeading, Skeleton, Toasts, Tone},
     pages::Trouble,
 };
 
@@ -53,7 +53,7 @@ impl Me {
         self.with(|account| account.grants.iter().any(|grant| grant.state == GrantState::InForce))
     }
 
-    /// Whether a grant in force opens the page of the accounts. Tracked.
+    /// Whether a grant in force opens the page of the accounts, and the queue of what waits for a decision. Tracked.
     pub fn looks_after_others(self) -> bool {
         self.with(looks_after_others)
     }
@@ -83,6 +83,9 @@ pub fn Workspace(
     /// Its name.
     #[prop(into)]
     title: TextProp,
+    /// Whether it is as wide as the window: it shows several things side by side.
+    #[prop(optional)]
+    wide: bool,
     /// Draws it.
     #[prop(into)]
     draw: Callback<Me, AnyView>,
@@ -128,7 +131,7 @@ pub fn Workspace(
     let site = move || FrameTexts::of(i18n).site;
 
     view! {
-        <article class="page workspace">
+        <article class="page workspace" class:workspace--wide=wide>
             {move || (shown.get() == Shown::Inside).then(|| view! { <Navigation page me/> })}
             {move || {
                 if signed_out.get() {
@@ -151,6 +154,32 @@ pub fn Workspace(
             }}
             <SignInAgain me/>
         </article>
+    }
+}
+
+/// A page for some roles only; for others, that it is not theirs.
+#[component]
+pub fn OnlyFor(
+    /// Whether one's roles open it.
+    #[prop(into)]
+    may: Signal<bool>,
+    /// The page.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    // A role that comes or goes draws the page anew; what else changes of the account does not.
+    let may = Memo::new(move |_| may.get());
+    move || {
+        if may.get() {
+            children()
+        } else {
+            view! {
+                <Notice tone=Tone::Warning icon=Icon::Info title=move || WorkspaceTexts::of(i18n).not_allowed>
+                    <p>{move || WorkspaceTexts::of(i18n).not_allowed_help}</p>
+                </Notice>
+            }
+            .into_any()
+        }
     }
 }
 
@@ -181,7 +210,8 @@ fn Navigation(page: WorkspacePage<'static>, me: Me) -> impl IntoView {
     view! {
         <nav class="workspace__nav" aria-label=move || WorkspaceTexts::of(i18n).navigation>
             {link(WorkspacePage::Home, |texts| texts.home)}
-            {move || me.writes_cafes().then(|| link(WorkspacePage::NewCafe, |texts| texts.new_cafe))}
+            {move || me.looks_after_others().then(|| link(WorkspacePage::Review, |texts| texts.review))}
+            {move || me.writes_cafes().then(|| link(WorkspacePage::Cafes, |texts| texts.cafes))}
             {link(WorkspacePage::Account, |texts| texts.account)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
             <Button kind=ButtonKind::Quiet busy=leaving on_press=leave>

@@ -1,17 +1,15 @@
 //! Grants in words.
 
-use cafeia_shared::{
-    accounts::{Grant, GrantState},
-    ids::{FacilitatorId, OrganisationId},
-};
+use cafeia_shared::accounts::{Grant, GrantState};
 use chrono::TimeDelta;
 use leptos::prelude::*;
 
+use super::names::{FacilitatorName, OrganisationName};
 use crate::{
-    client, format,
+    format,
     i18n::{I18n, Words, WorkspaceTexts, use_i18n},
     kit::{Badge, Tone},
-    pages::{TerritoryNames, fetched::use_fetched},
+    pages::TerritoryNames,
 };
 
 /// A grant: the role, where, for how long, and whether it counts.
@@ -63,28 +61,4 @@ fn period(grant: &Grant, i18n: I18n) -> String {
     let until = grant.ends_at.map(|ends_at| ends_at - TimeDelta::seconds(1));
     let until = until.map(|last| (texts.until)(&format::own_day(last, locale)));
     stands_in.into_iter().chain(since).chain(until).collect::<Vec<_>>().join(", ")
-}
-
-/// An organisation's name, once it is known.
-#[component]
-fn OrganisationName(id: OrganisationId) -> impl IntoView {
-    let fetched = use_fetched(Signal::stored(id.to_string()), client::organisation);
-    move || {
-        let name = fetched.answer.with(|answer| {
-            answer.as_ref().and_then(|came| came.as_ref().ok()).map(|one| one.summary.name.clone())
-        });
-        name.unwrap_or_else(|| "…".to_owned())
-    }
-}
-
-/// A facilitator's name, once it is known.
-#[component]
-fn FacilitatorName(id: FacilitatorId) -> impl IntoView {
-    let fetched = use_fetched(Signal::stored(id.to_string()), client::facilitator);
-    move || {
-        let name = fetched.answer.with(|answer| {
-            answer.as_ref().and_then(|came| came.as_ref().ok()).map(|one| one.summary.name.clone())
-        });
-        name.unwrap_or_else(|| "…".to_owned())
-    }
 }

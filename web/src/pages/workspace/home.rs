@@ -10,6 +10,7 @@ use super::{
     forms::Said,
     frame::{Me, Workspace},
     grants::GrantWords,
+    waiting::WhatWaits,
 };
 use crate::{
     i18n::{WorkspaceTexts, use_i18n},
@@ -35,6 +36,7 @@ fn Inside(me: Me) -> impl IntoView {
     let waits = Memo::new(move |_| {
         me.with(|account| account.grants.iter().any(|grant| grant.state == GrantState::SecondFactorNeeded))
     });
+    let writes = Memo::new(move |_| me.writes_cafes());
     let way = move |page: WorkspacePage<'static>, name: Said, help: Said| {
         view! {
             <li class="tile">
@@ -70,6 +72,7 @@ fn Inside(me: Me) -> impl IntoView {
                     }
                 })
         }}
+        {move || writes.get().then(|| view! { <WhatWaits me/> })}
         <section class="workspace__part">
             <h2>{move || WorkspaceTexts::of(i18n).grants}</h2>
             {move || {
@@ -91,8 +94,11 @@ fn Inside(me: Me) -> impl IntoView {
         </section>
         <ul class="tiles">
             {move || {
-                me.writes_cafes()
-                    .then(|| way(WorkspacePage::NewCafe, |texts| texts.new_cafe, |texts| texts.new_cafe_help))
+                me.looks_after_others()
+                    .then(|| way(WorkspacePage::Review, |texts| texts.review, |texts| texts.review_help))
+            }}
+            {move || {
+                writes.get().then(|| way(WorkspacePage::Cafes, |texts| texts.cafes, |texts| texts.cafes_help))
             }}
             {way(WorkspacePage::Account, |texts| texts.account, |texts| texts.account_help)}
             {move || {

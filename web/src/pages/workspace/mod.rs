@@ -2,19 +2,26 @@
 
 mod account;
 mod cafe;
-mod forms;
+mod cafes;
+pub(super) mod forms;
 mod frame;
 mod grants;
 mod home;
 mod invitation;
+mod names;
 mod new_password;
 mod password;
 mod people;
+mod review;
 mod sign_in;
+mod waiting;
+pub(super) mod written;
 
 pub use account::AccountPage;
 pub use cafe::{CafePage, NewCafePage};
+pub use cafes::{MyCafesPage, Shelf};
 pub use home::WorkspaceHome;
 pub use invitation::InvitationPage;
 pub use password::PasswordPage;
 pub use people::PeoplePage;
+pub use review::{ReviewPage, Verdict, Waited};

@@ -1,6 +1,9 @@
-//! Name, and language of letters.
+//! Name, language of letters, and which ones one gets.
 
-use cafeia_shared::{accounts::AccountPatch, vocabulary::Locale as Letters};
+use cafeia_shared::{
+    accounts::{AccountPatch, ReviewLetters},
+    vocabulary::Locale as Letters,
+};
 use leptos::prelude::*;
 
 use super::super::{
@@ -9,7 +12,7 @@ use super::super::{
 };
 use crate::{
     client,
-    i18n::{AccountTexts, LETTERS, WorkspaceTexts, use_i18n},
+    i18n::{AccountTexts, LETTERS, Words as _, WorkspaceTexts, use_i18n},
     kit::{Form, FormState, Select, Submit, TextField, Toasts},
 };
 
@@ -21,11 +24,14 @@ pub fn Profile(me: Me) -> impl IntoView {
     let form = FormState::new();
     let name = RwSignal::new(me.now(|account| account.name.clone()));
     let language = RwSignal::new(me.now(|account| Some(account.locale)).unwrap_or(Letters::French));
+    let review = RwSignal::new(me.now(|account| Some(account.review_letters)).unwrap_or(ReviewLetters::Each));
+    // Only who decides gets letters about what waits.
+    let decides = Memo::new(move |_| me.looks_after_others());
     let submit = move |()| {
         let patch = AccountPatch {
             name: Some(name.get_untracked().trim().to_owned()),
             locale: Some(language.get_untracked()),
-            ..AccountPatch::default()
+            review_letters: decides.get_untracked().then(|| review.get_untracked()),
         };
         if !is_sound(form, i18n, &patch.faults()) {
             return;
@@ -65,6 +71,23 @@ pub fn Profile(me: Me) -> impl IntoView {
                     chosen=language
                     on_choose=move |chosen| language.set(chosen)
                 />
+                {move || {
+                    decides
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Select
+                                    label=move || AccountTexts::of(i18n).review_letters
+                                    choices=Signal::derive(move || {
+                                        let each = [ReviewLetters::Each, ReviewLetters::None];
+                                        each.map(|one| (one, one.words(i18n.locale()))).to_vec()
+                                    })
+                                    chosen=review
+                                    on_choose=move |chosen| review.set(chosen)
+                                />
+                            }
+                        })
+                }}
                 <p class="actions">
                     <Submit>{move || AccountTexts::of(i18n).save}</Submit>
                 </p>

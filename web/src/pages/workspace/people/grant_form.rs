@@ -70,7 +70,7 @@ impl Draft {
 }
 
 /// The beginning of a day, or of one some days later, by the browser's own clock.
-fn instant(day: &str, later: u32) -> Option<DateTime<Utc>> {
+pub fn instant(day: &str, later: u32) -> Option<DateTime<Utc>> {
     if day.is_empty() {
         return None;
     }

@@ -15,6 +15,7 @@ use super::{
     grant_form::{ALONE, Draft, GrantFields},
     invite::Invite,
     person::{Person, heading_id},
+    stand_in::StandIn,
 };
 use crate::{
     client::{self, CallError},
@@ -143,6 +144,8 @@ fn List(
     });
     let on_give = Callback::new(move |account| giving.set(Some(account)));
     let on_take_back = Callback::new(move |what| taking.set(Some(what)));
+    let lending = RwSignal::new(None::<(AccountSummary, Grant)>);
+    let on_lend = Callback::new(move |what| lending.set(Some(what)));
     let list = move || {
         if items.with(Vec::is_empty) {
             view! {
@@ -159,7 +162,7 @@ fn List(
                         key=|one| (one.id, one.grants.iter().map(|grant| grant.id).collect::<Vec<_>>())
                         let:account
                     >
-                        <Person account on_give on_take_back/>
+                        <Person account me on_give on_take_back on_lend/>
                     </For>
                 </ul>
                 <Pager
@@ -182,6 +185,15 @@ fn List(
         }}
         <Give me items giving/>
         <TakeBack items taking/>
+        <StandIn
+            me
+            lending
+            on_given=move |account: AccountSummary| {
+                let id = heading_id(&account);
+                replace(items, account);
+                focus_soon(id);
+            }
+        />
     }
 }
 

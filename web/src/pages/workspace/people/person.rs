@@ -1,9 +1,9 @@
 //! Somebody with their grants.
 
-use cafeia_shared::accounts::{AccountSummary, Grant};
+use cafeia_shared::accounts::{AccountSummary, Grant, GrantState, Role};
 use leptos::prelude::*;
 
-use super::super::grants::GrantWords;
+use super::super::{frame::Me, grants::GrantWords};
 use crate::{
     i18n::{PeopleTexts, Words, use_i18n},
     kit::{Badge, Button, Icon, Tone},
@@ -19,23 +19,48 @@ pub fn heading_id(account: &AccountSummary) -> String {
 pub fn Person(
     /// Who it is.
     account: AccountSummary,
+    /// Who is signed in.
+    me: Me,
     /// Told to give them a grant.
     on_give: Callback<AccountSummary>,
     /// Told to take one back.
     on_take_back: Callback<(AccountSummary, Grant)>,
+    /// Told to have somebody stand in for one.
+    on_lend: Callback<(AccountSummary, Grant)>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let id = heading_id(&account);
     let whole = StoredValue::new(account.clone());
     let AccountSummary { name, email, accepted, second_factor, grants, .. } = account;
+    // One's own grants, and those of whoever looks after less.
+    let may_lend = move |grant: &Grant| {
+        let widest = |grant: &Grant| grant.territories.iter().map(|code| code.level).min();
+        let wider = |one: &Grant| {
+            let referent = one.role == Role::Referent && widest(one) < widest(grant);
+            one.state == GrantState::InForce && (one.role == Role::National || referent)
+        };
+        me.now(|account| account.id == grant.account_id || account.grants.iter().any(wider))
+    };
     let lines = grants
         .into_iter()
         .map(|grant| {
             let role = grant.role;
             let taken = grant.clone();
+            // Who stands in for somebody has nobody stand in for that.
+            let stands = grant.on_behalf_of.is_none() && grant.state == GrantState::InForce;
+            let lent = (role == Role::Referent && stands && may_lend(&grant)).then(|| grant.clone());
             view! {
                 <li class="line">
                     <GrantWords grant/>
+                    <p class="actions">
+                    {lent
+                        .map(|lent| {
+                            view! {
+                                <Button on_press=move |()| on_lend.run((whole.get_value(), lent.clone()))>
+                                    {move || PeopleTexts::of(i18n).stand_in}
+                                </Button>
+                            }
+                        })}
                     <button
                         type="button"
                         class="button"
@@ -44,6 +69,7 @@ pub fn Person(
                     >
                         {move || PeopleTexts::of(i18n).take_back}
                     </button>
+                    </p>
                 </li>
             }
         })

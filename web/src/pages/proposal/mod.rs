@@ -1,0 +1,93 @@
+//! A proposal's private page, to which its letter's link leads: where it stands, and what its proposer can do with it.
+
+mod edit;
+mod link;
+mod mine;
+mod progress;
+mod withdrawal;
+
+use cafeia_shared::{problem::ProblemCode, proposals::Proposal, site::SitePage};
+use leptos::{prelude::*, task::spawn_local};
+
+pub use self::progress::Stage;
+use self::{link::use_link, mine::Mine};
+use crate::{
+    client::{self, session::Denial},
+    i18n::{FrameTexts, ProposalTexts, use_i18n},
+    kit::{Icon, Notice, PageHeading, Skeleton, Tone},
+    pages::Trouble,
+};
+
+/// The page.
+#[component]
+pub fn ProposalPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let link = use_link();
+    view! {
+        <article class="page workspace">
+            <PageHeading text=move || ProposalTexts::of(i18n).title site=move || FrameTexts::of(i18n).site/>
+            {move || match link.get() {
+                Some(token) => view! { <ByLink token/> }.into_any(),
+                None => {
+                    view! {
+                        <Notice tone=Tone::Warning icon=Icon::Link title=move || ProposalTexts::of(i18n).no_link>
+                            <p>{move || ProposalTexts::of(i18n).no_link_help}</p>
+                        </Notice>
+                    }
+                        .into_any()
+                }
+            }}
+        </article>
+    }
+}
+
+/// The proposal of a link, in each of its states: on its way, there, over, in trouble.
+#[component]
+fn ByLink(token: String) -> impl IntoView {
+    let i18n = use_i18n();
+    let token = StoredValue::new(token);
+    let answer = RwSignal::new(None::<Result<Proposal, Denial>>);
+    let ask = move |()| {
+        answer.set(None);
+        spawn_local(async move {
+            let came = client::my_proposal(&token.get_value()).await;
+            // The page may have been left.
+            answer.try_set(Some(came));
+        });
+    };
+    ask(());
+    // It is drawn once; what changes after that comes through the signal.
+    let there =
+        Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|came| came.as_ref().err().cloned())));
+    move || match there.get() {
+        None => view! { <Skeleton label=move || FrameTexts::of(i18n).loading rows=2/> }.into_any(),
+        Some(None) => {
+            let proposal = answer.get_untracked().and_then(Result::ok);
+            proposal.map(|proposal| view! { <Mine token proposal on_refresh=ask/> }.into_any()).into_any()
+        }
+        Some(Some(denial)) if denial.code() == Some(ProblemCode::LinkExpired) => {
+            link::forget();
+            view! { <Over/> }.into_any()
+        }
+        Some(Some(denial)) => view! { <Trouble error=denial.into() on_retry=ask/> }.into_any(),
+    }
+}
+
+/// The link is over.
+#[component]
+fn Over() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <Notice tone=Tone::Plain icon=Icon::Clock title=move || ProposalTexts::of(i18n).over>
+            <p>{move || ProposalTexts::of(i18n).over_help}</p>
+            <p class="actions">
+                <a class="button button--primary" href=SitePage::Propose.to_string()>
+                    {move || ProposalTexts::of(i18n).propose_again}
+                </a>
+                <a class="button" href=SitePage::Agenda.to_string()>
+                    {move || ProposalTexts::of(i18n).agenda}
+                </a>
+            </p>
+        </Notice>
+    }
+}
