@@ -7,6 +7,9 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Deserializer, de::Error};
 
 /// Reads an instant as in `2026-12-31T17:30:00Z`, with a fraction of a second or without.
+///
+/// # Errors
+/// When it is written otherwise.
 pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
     let text = String::deserialize(deserializer)?;
     parse(&text).ok_or_else(|| D::Error::custom("an instant is written as in 2026-12-31T17:30:00Z"))

@@ -1,5 +1,8 @@
 // What opens in the form of a café: where, and by what. Words are left aside: they differ from language to language.
 
+import { ask } from './api.mjs';
+import { colleague } from './signed-in.mjs';
+
 const inApp = (page, selector) => page.locator(`#app ${selector}`).first();
 
 /** Chooses a commune in the form, by its name. */
@@ -28,10 +31,50 @@ async function unfolded(page) {
   await page.waitForTimeout(300);
 }
 
+/** A proposal that is sent: where its message waits. */
+async function sent(page) {
+  await commune(page, 'Ouessant');
+  const fill = (name, text) => page.locator(`#app [name="${name}"]`).fill(text);
+  await page.locator('#app [name="new_place.name"]').waitFor();
+  await fill('title', 'Un café de plus');
+  await fill('day', `${new Date().getFullYear() + 1}-05-05`);
+  await fill('starts_at', '18:00');
+  await fill('ends_at', '20:00');
+  await fill('new_place.name', 'Salle polyvalente');
+  await inApp(page, '.form__part .button--quiet:not([aria-label])').click();
+  await fill('new_host.name', 'Les Amis du phare');
+  await fill('proposer.name', 'Anne Le Gall');
+  await fill('proposer.email', `anne.${Date.now()}.${Math.random()}@exemple.fr`);
+  await page.locator('#app [name="consent"]').check();
+  await inApp(page, 'form button[type="submit"]').click();
+  await inApp(page, '.notice.tone-good').waitFor();
+}
+
+/** What is being written, offered again. */
+async function kept(page) {
+  await page.locator('#app [name="title"]').fill('Un café à moitié écrit');
+  await page.reload();
+  await inApp(page, '.notice').waitFor();
+}
+
+/** Two people have changed the same café: somebody else by the API, a moment ago. */
+async function conflict(page) {
+  await page.locator('#app .form__part [name="title"]').fill('Le titre que j’écris');
+  const id = page.url().split('/').pop();
+  const { token } = await colleague();
+  const { version, content } = await ask('GET', `workspace/cafes/${id}`, undefined, { token });
+  const title = `Le titre d’une autre personne ${Date.now()}`;
+  await ask('PUT', `workspace/cafes/${id}`, { ...content, title, summary: title }, { token, version });
+  await inApp(page, '.form__end button').click();
+  await inApp(page, '.conflict').waitFor();
+}
+
 /** States of the proposal. */
 export const PROPOSING = {
   'propose, faults': ['/proposer', refused],
   'propose, unfolded': ['/proposer', unfolded],
+  'propose, offered again': ['/proposer', kept],
+  'propose, sent': ['/proposer', sent],
 };
 
 /** A dialog of a step, by its place among the buttons. */
@@ -43,6 +86,7 @@ const dialog = (label) => async (page) => {
 /** States of the workspace's pages about a café. */
 export const WRITING = (pages) => ({
   'espace cafe new, faults': [pages['espace-cafe-new'], refused],
+  'espace cafe draft, a conflict': [pages['espace-cafe-draft'], conflict],
   'espace cafe public, a copy': [pages['espace-cafe-public'], dialog(/Refaire ce café|Hold this café again/)],
   'espace cafe public, postponed': [pages['espace-cafe-public'], dialog(/^(Reporter|Postpone)$/)],
   'espace cafe public, cancelled': [pages['espace-cafe-public'], dialog(/^(Annuler ce café|Cancel this café)$/)],

@@ -58,22 +58,26 @@ mod tests {
     }
 
     /// The clocks of Paris around 29 March 2026, when one o'clock UTC makes it three.
-    fn paris(at_utc: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    fn paris(at_utc: DateTime<Utc>) -> DateTime<Utc> {
         let ahead = if at_utc < at("2026-03-29T01:00:00Z") { 1 } else { 2 };
-        Some(at_utc + TimeDelta::hours(ahead))
+        at_utc + TimeDelta::hours(ahead)
+    }
+
+    fn in_paris(wanted: &str) -> Option<DateTime<Utc>> {
+        settle(at(wanted), |at| Some(paris(at)))
     }
 
     #[test]
     fn a_clock_is_read_backwards() {
-        assert_eq!(settle(at("2026-03-28T14:00:00Z"), paris), Some(at("2026-03-28T13:00:00Z")));
-        assert_eq!(settle(at("2026-03-29T14:00:00Z"), paris), Some(at("2026-03-29T12:00:00Z")));
-        assert_eq!(settle(at("2026-03-29T01:30:00Z"), paris), Some(at("2026-03-29T00:30:00Z")));
-        assert_eq!(settle(at("2026-03-29T03:00:00Z"), paris), Some(at("2026-03-29T01:00:00Z")));
+        assert_eq!(in_paris("2026-03-28T14:00:00Z"), Some(at("2026-03-28T13:00:00Z")));
+        assert_eq!(in_paris("2026-03-29T14:00:00Z"), Some(at("2026-03-29T12:00:00Z")));
+        assert_eq!(in_paris("2026-03-29T01:30:00Z"), Some(at("2026-03-29T00:30:00Z")));
+        assert_eq!(in_paris("2026-03-29T03:00:00Z"), Some(at("2026-03-29T01:00:00Z")));
     }
 
     #[test]
     fn an_hour_that_no_clock_shows_is_the_one_after_it() {
-        assert_eq!(settle(at("2026-03-29T02:30:00Z"), paris), Some(at("2026-03-29T01:30:00Z")));
+        assert_eq!(in_paris("2026-03-29T02:30:00Z"), Some(at("2026-03-29T01:30:00Z")));
     }
 
     #[test]

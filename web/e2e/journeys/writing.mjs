@@ -13,7 +13,8 @@ import { PASSWORD, colleague, draft, published, signIn } from '../signed-in.mjs'
 const forgiving = { forgives: [/status of (401|403|404|409|412|422)/] };
 /** A field of the café's form; dialogs have fields of the same names. */
 const field = (page, name) => main(page).locator(`:is(.form__part, .form__more) [name="${name}"]`);
-const toast = (page, words) => app(page).locator('.toast').filter({ hasText: words });
+/** The last message that says so: an earlier one may stand there still. */
+const toast = (page, words) => app(page).locator('.toast').filter({ hasText: words }).last();
 const at = (page, words) => main(page).getByRole('heading', { level: 1, name: words, exact: true }).waitFor();
 const badge = (page, words) => main(page).locator('.badge').filter({ hasText: words });
 /** A title that nothing else has. */
@@ -144,6 +145,7 @@ describe('Writing cafés', { skip: canOpenAccounts ? false : 'CAFEIA and DATABAS
       await save(other.page);
       const asked = main(other.page).locator('.conflict');
       await asked.getByText('Vous avez été deux').waitFor();
+      await focusComes(asked.getByRole('alert'), 'what is asked has the focus');
       assert.equal(await asked.locator('fieldset').count(), 1);
       const versions = asked.locator('.version__text');
       assert.deepEqual(await versions.allTextContents(), [mine, theirs]);
@@ -207,6 +209,47 @@ describe('Writing cafés', { skip: canOpenAccounts ? false : 'CAFEIA and DATABAS
       await button(page, 'Se déconnecter').click();
       await at(page, 'Se connecter');
       assert.ok(!(await page.evaluate(() => JSON.stringify({ ...localStorage }).includes('Un secret.'))));
+    },
+    forgiving,
+  );
+
+  journey(
+    'a place of the network is chosen from its commune’s; one that it does not know is written down with the café',
+    async (page, context) => {
+      await signIn(context);
+      const known = (await ask('GET', 'cafes?mode=on_site&limit=50')).data.find((cafe) => cafe.place);
+      const { name } = known.place;
+      await arrive(page, '/espace/cafes/nouveau');
+      const title = titled('Un café quelque part');
+      await field(page, 'title').fill(title);
+      await field(page, 'day').fill('2030-05-14');
+      await field(page, 'starts_at').fill('18:00');
+      await field(page, 'ends_at').fill('20:00');
+      const commune = main(page).getByRole('combobox', { name: 'Commune du café' });
+      await commune.pressSequentially(known.place.commune, { delay: 20 });
+      await main(page).locator('.combobox__option').filter({ hasText: known.place.commune }).first().click();
+      const words = main(page).getByLabel('Chercher parmi ces lieux');
+      await main(page).getByRole('group', { name: 'Le réseau connaît déjà ces lieux' }).waitFor();
+      if (await words.count()) await words.fill(name);
+      await main(page).getByLabel(name).first().check();
+      const host = main(page).getByRole('combobox', { name: 'Organisation qui accueille' });
+      await host.pressSequentially(known.host.name.slice(0, 12), { delay: 20 });
+      await main(page).getByRole('option').filter({ hasText: known.host.name }).first().click();
+      await button(page, 'Enregistrer le brouillon').click();
+      await at(page, title);
+      const id = page.url().split('/').pop();
+      assert.equal((await one(id)).content.place_id, known.place.id);
+
+      await main(page).getByLabel('Un autre lieu').check();
+      const place = titled('Grange du bout du chemin');
+      await field(page, 'new_place.name').fill(place);
+      await field(page, 'new_place.address').fill('1 chemin du Bout');
+      await save(page);
+      await toast(page, 'C’est enregistré.').waitFor();
+      await main(page).getByLabel(place).waitFor();
+      assert.ok(await main(page).getByLabel(place).isChecked());
+      assert.equal((await one(id)).place_name, place);
+      assert.equal(await main(page).getByText('Vos changements ne sont pas enregistrés.').count(), 0);
     },
     forgiving,
   );

@@ -1,25 +1,21 @@
 //! Places where cafés are held.
 
-use cafeia_shared::places::{NewPlace, Place};
-use serde::Deserialize;
+use cafeia_shared::{
+    places::{NewPlace, Place, PlaceList, PlaceQuery},
+    query::Query as _,
+};
 
 use super::{
-    CallError, call, segment,
+    CallError, call,
     session::{Denial, own_once},
+    with_query,
 };
 use crate::json::write;
 
-/// Places of a commune.
-#[derive(Debug, Deserialize)]
-struct PlaceList {
-    data: Vec<Place>,
-}
-
-/// The places of a commune, by name; with words, those that have them in their names.
-pub async fn places(commune: &str, words: &str) -> Result<Vec<Place>, CallError> {
-    let q = if words.is_empty() { String::new() } else { format!("&q={}", segment(words)) };
-    let address = format!("/api/v1/places?commune={}&limit=50{q}", segment(commune));
-    call::<PlaceList>(&address).await.map(|list| list.data)
+/// The places of a commune, by name; with words, those that have them in their name or address.
+pub async fn places(commune: String, words: Option<String>) -> Result<Vec<Place>, CallError> {
+    let query = PlaceQuery { commune: Some(commune), q: words, limit: None };
+    call::<PlaceList>(&with_query("/api/v1/places", &query.to_query())).await.map(|list| list.data)
 }
 
 /// Writes a place down.

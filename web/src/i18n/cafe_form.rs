@@ -12,6 +12,8 @@ pub struct CafeFormTexts {
     pub title_hint: &'static str,
     /// Label of the summary.
     pub summary: &'static str,
+    /// The summary’s name in a list of parts.
+    pub summary_name: &'static str,
     /// What it is for.
     pub summary_hint: &'static str,
     /// Heading of its time.
@@ -198,6 +200,7 @@ const FRENCH: CafeFormTexts = CafeFormTexts {
     title: "Titre",
     title_hint: "Comme sur une affiche\u{a0}: «\u{a0}L’IA et moi, on en parle\u{a0}?\u{a0}»",
     summary: "En une ou deux phrases (facultatif)",
+    summary_name: "Résumé",
     summary_hint: "Ce que l’on y fera, et pour qui. 200 caractères au plus.",
     when: "Quand",
     day: "Jour",
@@ -300,6 +303,7 @@ const ENGLISH: CafeFormTexts = CafeFormTexts {
     title: "Title",
     title_hint: "As on a poster: “AI and me, shall we talk?”",
     summary: "In a sentence or two (optional)",
+    summary_name: "Summary",
     summary_hint: "What people will do there, and for whom. 200 characters at most.",
     when: "When",
     day: "Day",

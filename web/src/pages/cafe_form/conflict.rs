@@ -1,7 +1,7 @@
 //! Two people have changed the same parts of a café: both versions side by side, and a choice for each part.
 
 use cafeia_shared::ids::ResourceId;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     Draft, Merged, Part,
@@ -86,9 +86,15 @@ pub fn Conflict(
             </fieldset>
         }
     };
+    // What one pressed is gone; what is asked now has the focus.
+    let element = NodeRef::<html::Div>::new();
+    element.on_load(|question| {
+        // It is in the document, and can be focused.
+        let _ = question.focus();
+    });
     view! {
         <div class="conflict">
-            <div role="alert">
+            <div role="alert" tabindex="-1" node_ref=element>
                 <Notice tone=Tone::Warning icon=Icon::People title=move || CafeFormTexts::of(i18n).conflict>
                     <p>{move || CafeFormTexts::of(i18n).conflict_help}</p>
                 </Notice>

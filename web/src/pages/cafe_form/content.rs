@@ -176,7 +176,7 @@ impl Draft {
             (format::plain_day(cafe.starts_at, zone), format::plain_day(cafe.ends_at, zone));
         let (starts, ends) =
             (format::plain_time(cafe.starts_at, zone), format::plain_time(cafe.ends_at, zone));
-        let named = |id: String, label: String| Choice { value: id, label, detail: String::new() };
+        let choice = |id: String, label: String| Choice { value: id, label, detail: String::new() };
         let mut draft = Self {
             title: cafe.title,
             summary: cafe.summary,
@@ -186,10 +186,10 @@ impl Draft {
             starts,
             ends,
             mode: cafe.mode,
-            place: cafe.place_id.map(|id| named(id.to_string(), names.place.unwrap_or_default())),
+            place: cafe.place_id.map(|id| choice(id.to_string(), names.place.unwrap_or_default())),
             commune: names.commune.filter(|_| cafe.mode != CafeMode::Online),
             online_url: cafe.online_url.unwrap_or_default(),
-            host: cafe.host_id.map(|id| named(id.to_string(), names.host)),
+            host: cafe.host_id.map(|id| choice(id.to_string(), names.host)),
             formats: cafe.format_ids,
             audiences: cafe.audiences,
             languages: cafe.languages,

@@ -4,6 +4,8 @@
 //! draft for what is to be sent ([`Draft::proposed`], [`Draft::cafe`]); [`CafeVoice`] words what is wrong with it. [`Kept`]
 //! keeps what is typed in the browser, [`merge`] puts two people's changes together, [`Conflict`] asks about the rest.
 
+#![expect(clippy::large_types_passed_by_value, reason = "the fields of the form are handles, and many")]
+
 mod conflict;
 mod content;
 mod draft;
@@ -22,7 +24,7 @@ pub use content::{a_week_later, times};
 pub use draft::{Draft, Writing};
 pub use kept::{Kept, KeptNotice};
 pub use merge::{Merged, Part, merge};
-pub use named::name_all;
+pub use named::{formats, name_all};
 pub use told::part_name;
 pub use voice::CafeVoice;
 

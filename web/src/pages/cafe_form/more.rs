@@ -2,16 +2,14 @@
 
 use cafeia_shared::{
     ids::ResourceId,
-    query::ListPaging,
-    resources::{ResourceFilter, ResourceQuery},
     validation::limits,
-    vocabulary::{FacilitatorPart, OrganiserPart, ResourceKind, Term},
+    vocabulary::{FacilitatorPart, OrganiserPart, Term},
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{By, Writing};
+use super::{By, Writing, formats};
 use crate::{
-    client, format,
+    format,
     i18n::{CafeFormTexts, Words, ZONES, use_i18n},
     kit::{CheckGroup, Choice, FieldPlace, FormState, Icon, Pictogram, Select, TextArea, TextField},
     pages::{
@@ -227,14 +225,7 @@ fn Formats(writing: Writing) -> impl IntoView {
     let i18n = use_i18n();
     let known = RwSignal::new(Vec::<(ResourceId, String)>::new());
     spawn_local(async move {
-        let filter = ResourceFilter { kind: vec![ResourceKind::Format], ..ResourceFilter::default() };
-        let paging = ListPaging { limit: Some(200), ..ListPaging::default() };
-        // Without an answer a café has no format for now: nothing else depends on it.
-        if let Ok(page) =
-            client::resources(ResourceQuery { filter, paging, ..ResourceQuery::default() }).await
-        {
-            known.try_set(page.data.into_iter().map(|one| (one.id, one.title)).collect());
-        }
+        known.try_set(formats().await);
     });
     view! {
         <Folded label=|texts| texts.formats count=Signal::derive(move || writing.formats.with(Vec::len))>

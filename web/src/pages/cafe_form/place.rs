@@ -148,7 +148,8 @@ fn Places(writing: Writing) -> impl IntoView {
     let ask = move |asked: String| {
         let Some(commune) = writing.commune.get_untracked() else { return };
         spawn_local(async move {
-            let came = client::places(&commune.code, asked.trim()).await;
+            let wanted = Some(asked.trim().to_owned()).filter(|wanted| !wanted.is_empty());
+            let came = client::places(commune.code, wanted).await;
             // The page may have been left, or something else asked for.
             if words.try_get_untracked().as_ref() != Some(&asked) {
                 return;

@@ -13,7 +13,7 @@ pub fn part_name(part: Part, i18n: I18n) -> &'static str {
     let texts = CafeFormTexts::of(i18n);
     match part {
         Part::Title => texts.title,
-        Part::Summary => texts.summary,
+        Part::Summary => texts.summary_name,
         Part::Time => texts.when,
         Part::Attendance => texts.place_heading,
         Part::Host => texts.host_heading,
@@ -106,6 +106,6 @@ fn words<T: Words>(terms: &[T], i18n: I18n) -> Vec<String> {
     terms.iter().map(|term| term.words(i18n.locale()).to_owned()).collect()
 }
 
-fn joined<'a>(both: [&'a str; 2]) -> String {
+fn joined(both: [&str; 2]) -> String {
     both.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" – ")
 }

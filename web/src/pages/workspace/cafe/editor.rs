@@ -2,10 +2,8 @@
 
 use cafeia_shared::{
     ids::{CafeId, ResourceId},
-    query::ListPaging,
-    resources::{ResourceFilter, ResourceQuery},
     site::{SitePage, WorkspacePage},
-    vocabulary::{PublicationStatus, ResourceKind},
+    vocabulary::PublicationStatus,
     workspace::WorkspaceCafe,
 };
 use chrono::TimeDelta;
@@ -14,7 +12,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    saving::{Attempt, Clash, Failure, Outcome, named_as, save},
+    saving::{Attempt, Clash, Failure, Outcome, Saved, named_as, save},
     standing::Standing,
     steps::OfCafe,
 };
@@ -23,7 +21,7 @@ use crate::{
     i18n::{CafeFormTexts, WritingTexts, use_i18n},
     kit::{Choice, Form, FormState, Submit, Toasts},
     pages::{
-        cafe_form::{By, CafeFields, Conflict, Draft, Kept, KeptNotice, Writing, name_all, part_name},
+        cafe_form::{self, By, CafeFields, Conflict, Draft, Kept, KeptNotice, Writing, name_all, part_name},
         forms::{is_sound, refuse},
     },
 };
@@ -114,7 +112,7 @@ pub fn Editor(
             toasts.say(words);
         }
     };
-    let saved = move |now: WorkspaceCafe, draft: Draft, taken: Vec<_>| {
+    let saved = move |Saved { cafe: now, draft, taken }: Saved| {
         clash.set(None);
         let texts = WritingTexts::now(i18n);
         let waits =
@@ -154,9 +152,10 @@ pub fn Editor(
                 }
                 Err(Failure::Denied(denial)) => refuse(form, voice, &denial),
                 Ok(_) if !form.end() => {}
-                Ok(Outcome::Clash(found)) => clash.set(Some(found)),
-                Ok(Outcome::Saved { cafe: now, draft, taken }) => {
-                    saved(now.clone(), draft, taken);
+                Ok(Outcome::Clash(found)) => clash.set(Some(*found)),
+                Ok(Outcome::Saved(outcome)) => {
+                    let now = outcome.cafe.clone();
+                    saved(*outcome);
                     if let Some(then) = then {
                         then.run(now);
                     }
@@ -186,7 +185,7 @@ pub fn Editor(
     Effect::new(move || {
         if clash.with(Option::is_some) && formats.with_untracked(Vec::is_empty) {
             spawn_local(async move {
-                formats.try_set(names_of_formats().await);
+                formats.try_set(cafe_form::formats().await);
             });
         }
     });
@@ -254,12 +253,4 @@ fn go_to(navigate: StoredValue<impl Fn(&str, NavigateOptions) + 'static, LocalSt
     let page = SitePage::Workspace(WorkspacePage::Cafe(&id.to_string())).to_string();
     let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
     navigate.with_value(|navigate| navigate(&page, options));
-}
-
-async fn names_of_formats() -> Vec<(ResourceId, String)> {
-    let filter = ResourceFilter { kind: vec![ResourceKind::Format], ..ResourceFilter::default() };
-    let paging = ListPaging { limit: Some(200), ..ListPaging::default() };
-    // Without an answer they are named by their ids.
-    let page = client::resources(ResourceQuery { filter, paging, ..ResourceQuery::default() }).await;
-    page.map(|page| page.data.into_iter().map(|one| (one.id, one.title)).collect()).unwrap_or_default()
 }

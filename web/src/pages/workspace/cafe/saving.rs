@@ -3,7 +3,7 @@
 use cafeia_shared::{
     cafes::NewCafe,
     ids::CafeId,
-    problem::{FieldError, ProblemCode},
+    problem::{FieldError, Problem, ProblemCode},
     workspace::WorkspaceCafe,
 };
 
@@ -31,16 +31,19 @@ pub struct Attempt {
 /// What came of it.
 pub enum Outcome {
     /// It is saved.
-    Saved {
-        /// As it is now.
-        cafe: WorkspaceCafe,
-        /// What is written of it.
-        draft: Draft,
-        /// What somebody else had changed meanwhile.
-        taken: Vec<Part>,
-    },
+    Saved(Box<Saved>),
     /// Somebody else has changed the same.
-    Clash(Clash),
+    Clash(Box<Clash>),
+}
+
+/// A café that is saved.
+pub struct Saved {
+    /// As it is now.
+    pub cafe: WorkspaceCafe,
+    /// What is written of it.
+    pub draft: Draft,
+    /// What somebody else had changed meanwhile.
+    pub taken: Vec<Part>,
 }
 
 /// Two changes of the same.
@@ -83,7 +86,7 @@ pub async fn save(attempt: Attempt, on_place: impl Fn(Choice)) -> Result<Outcome
             (Ok(cafe), _) => {
                 // What was sent is what is written, save for blanks around it.
                 let draft = named_as(&mine, Draft::of_cafe(&cafe));
-                return Ok(Outcome::Saved { cafe, draft, taken });
+                return Ok(Outcome::Saved(Box::new(Saved { cafe, draft, taken })));
             }
             (Err(denial), Some(id)) if denial.code() == Some(ProblemCode::VersionMismatch) => {
                 let cafe = client::workspace_cafe(&id.to_string()).await?;
@@ -93,14 +96,14 @@ pub async fn save(attempt: Attempt, on_place: impl Fn(Choice)) -> Result<Outcome
                     merged.theirs.iter().copied().filter(|part| !taken.contains(part)).collect::<Vec<_>>(),
                 );
                 if !merged.conflicts.is_empty() {
-                    return Ok(Outcome::Clash(Clash { cafe, theirs, merged }));
+                    return Ok(Outcome::Clash(Box::new(Clash { cafe, theirs, merged })));
                 }
                 (version, base, mine) = (cafe.summary.version, theirs, merged.draft);
             }
             (Err(denial), _) => return Err(denial.into()),
         }
     }
-    let busy = cafeia_shared::problem::Problem::new(ProblemCode::VersionMismatch, "It changes too fast.");
+    let busy = Problem::new(ProblemCode::VersionMismatch, "It changes too fast.");
     Err(Failure::Denied(Denial::Refused(Box::new(busy))))
 }
 

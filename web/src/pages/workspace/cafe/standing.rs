@@ -59,11 +59,11 @@ pub fn Standing(
         trouble.set(None);
         let step = new.step;
         spawn_local(async move {
-            let came = client::create_cafe_step(id, version, new).await;
+            let answer = client::create_cafe_step(id, version, new).await;
             if busy.try_set(false).is_some() {
                 return;
             }
-            match came {
+            match answer {
                 Ok(now) => {
                     let texts = WritingTexts::now(i18n);
                     let words = done(step, now.summary.publication)(texts);
