@@ -36,7 +36,7 @@ async fn find((place, id): (Place, Option<String>)) -> Result<Option<Point>, Cal
     }
     let Some(commune) = &place.commune else { return Ok(None) };
     if let Some(id) = id {
-        let known = client::places(&commune.code, &name).await?;
+        let known = client::places(commune.code.clone(), Some(name.clone())).await?;
         if let Some(known) = known.into_iter().find(|one| one.summary.id.to_string() == id) {
             let approximate = known.summary.precision == Precision::Commune;
             return Ok(Some(Point { position: known.summary.position, approximate, name }));
