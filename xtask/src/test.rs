@@ -199,7 +199,7 @@ fn schemathesis(check: &mut Check) -> Result<Outcome> {
     };
     let database = Scratch::new("schemathesis")?;
     let (database_url, letters) = (database.url(), database.0.join("mail"));
-    let server = check.demonstration_with(&database_url, &["--mail-folder".as_ref(), letters.as_os_str()])?;
+    let server = check.demonstration(&database_url, &["--mail-folder".as_ref(), letters.as_os_str()])?;
     schemathesis.ask_as_a_stranger(&server)?;
     let program = check.program()?;
     let door = Door { program, database_url: &database_url, letters, server: &server };
@@ -235,7 +235,7 @@ fn in_the_browser(check: &mut Check, script: &str, database_url: &str) -> Result
     let mail = server::free_address()?;
     let smtp_url = format!("smtp://{mail}");
     let options = ["--smtp-url", &smtp_url, "--mail-from", SENDER].map(OsStr::new);
-    let server = check.demonstration_with(database_url, &options)?;
+    let server = check.demonstration(database_url, &options)?;
     let program = check.program()?.display().to_string();
     run(command("node")
         // One line for each journey, and all of what failed at the end, in a terminal or not.
@@ -271,13 +271,8 @@ impl Check {
         self.program.as_deref().context("the server was built a moment ago")
     }
 
-    /// A server over a database with the demonstration data.
-    fn demonstration(&mut self, database_url: &str) -> Result<Server> {
-        self.demonstration_with(database_url, &[])
-    }
-
-    /// The same with further options.
-    fn demonstration_with(&mut self, database_url: &str, options: &[&OsStr]) -> Result<Server> {
+    /// A server over a database with the demonstration data, with options of its own.
+    fn demonstration(&mut self, database_url: &str, options: &[&OsStr]) -> Result<Server> {
         let program = self.program()?;
         for task in ["migrate", "demo"] {
             run(server::apart(command(program).args([task, "--database-url", database_url])))?;

@@ -37,6 +37,8 @@ describe('Writing cafés', { skip: canOpenAccounts ? false : 'CAFEIA and DATABAS
       const known = (await ask('GET', 'cafes?mode=on_site&limit=50')).data.find((cafe) => cafe.place);
       const title = titled('Un café de quartier');
       await arrive(page, '/espace');
+      await main(page).getByRole('link', { name: 'Mes cafés' }).first().click();
+      await at(page, 'Mes cafés');
       await main(page).getByRole('link', { name: 'Nouveau café' }).first().click();
       await at(page, 'Nouveau café');
       await button(page, 'Enregistrer le brouillon').click();

@@ -8,10 +8,6 @@ pub struct WorkspaceTexts {
     pub navigation: &'static str,
     /// Its first page, in the navigation.
     pub home: &'static str,
-    /// The page where a café is written.
-    pub new_cafe: &'static str,
-    /// What one does there.
-    pub new_cafe_help: &'static str,
     /// The page of one’s own account.
     pub account: &'static str,
     /// The page of the accounts that one looks after.
@@ -176,8 +172,6 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     title: "Espace du réseau",
     navigation: "Pages de l’espace",
     home: "Accueil",
-    new_cafe: "Nouveau café",
-    new_cafe_help: "L’écrire, le garder en brouillon, puis le publier ou l’envoyer en relecture.",
     account: "Mon compte",
     people: "Personnes",
     review: "Relecture",
@@ -262,8 +256,6 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     title: "Network workspace",
     navigation: "Workspace pages",
     home: "Home",
-    new_cafe: "New café",
-    new_cafe_help: "Write it, keep it as a draft, then publish it or send it for review.",
     account: "My account",
     people: "People",
     review: "Review",
