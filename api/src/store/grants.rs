@@ -219,7 +219,7 @@ pub fn list_reaching(
         .order((grants::created_at, grants::id))
         .select(GrantRow::as_select())
         .load(connection)?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    rows::read(rows)
 }
 
 /// Every grant that was not taken back, by account, each in the order of its making.

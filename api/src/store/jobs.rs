@@ -104,7 +104,8 @@ pub fn insert(connection: &mut DbConnection, job: &JobRecord) -> StoreResult<()>
 /// Writes a new job, unless one of its identifier waits already.
 pub fn insert_once(connection: &mut DbConnection, job: &JobRecord) -> StoreResult<()> {
     let row = JobRow::from(job);
-    let waits = diesel::select(diesel::dsl::exists(jobs::table.find(&row.id))).get_result(connection)?;
+    let waits: bool =
+        diesel::select(diesel::dsl::exists(jobs::table.find(&row.id))).get_result(connection)?;
     if !waits {
         diesel::insert_into(jobs::table).values(row).execute(connection)?;
     }

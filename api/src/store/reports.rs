@@ -12,7 +12,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    BATCH, DbConnection, StoreError, StoreResult, columns,
+    DbConnection, StoreError, StoreResult, columns, rows,
     schema::{cafe_reports, reports},
 };
 
@@ -172,10 +172,6 @@ impl TryFrom<ReportRow> for ReportRecord {
     }
 }
 
-fn read(rows: Vec<ReportRow>) -> StoreResult<Vec<ReportRecord>> {
-    rows.into_iter().map(TryInto::try_into).collect()
-}
-
 /// What is known of a café's report as a whole, once somebody has reported.
 pub fn find_standing(connection: &mut DbConnection, cafe: CafeId) -> StoreResult<Option<StandingRecord>> {
     let row: Option<StandingRow> = cafe_reports::table
@@ -197,12 +193,12 @@ pub fn set_standing(connection: &mut DbConnection, standing: &StandingRecord) ->
 
 /// The reports of a café, the first one first.
 pub fn list(connection: &mut DbConnection, cafe: CafeId) -> StoreResult<Vec<ReportRecord>> {
-    let rows = reports::table
+    let rows: Vec<ReportRow> = reports::table
         .filter(reports::cafe_id.eq(cafe.to_string()))
         .order((reports::created_at, reports::id))
         .select(ReportRow::as_select())
         .load(connection)?;
-    read(rows)
+    rows::read(rows)
 }
 
 /// Whether anybody has reported on a café.
@@ -216,12 +212,12 @@ pub fn list_with_old_questions(
     connection: &mut DbConnection,
     now: DateTime<Utc>,
 ) -> StoreResult<Vec<ReportRecord>> {
-    let rows = reports::table
+    let rows: Vec<ReportRow> = reports::table
         .filter(reports::questions_until.le(now.naive_utc()))
         .order(reports::id)
         .select(ReportRow::as_select())
         .load(connection)?;
-    read(rows)
+    rows::read(rows)
 }
 
 /// Writes a new report.
@@ -245,20 +241,18 @@ pub fn remove(connection: &mut DbConnection, id: ReportId) -> StoreResult<()> {
 
 /// What counts of the reports of some cafés.
 pub fn reached(connection: &mut DbConnection, cafes: &[CafeId]) -> StoreResult<HashMap<CafeId, Reached>> {
-    let mut found = HashMap::new();
-    for batch in cafes.chunks(BATCH) {
-        let ids: Vec<String> = batch.iter().map(ToString::to_string).collect();
+    let found = rows::in_batches(cafes, |ids| {
         let numbers = reports::table
-            .filter(reports::cafe_id.eq_any(&ids))
+            .filter(reports::cafe_id.eq_any(ids))
             .select((reports::cafe_id, reports::id, reports::people))
             .load(connection)?;
         let verified = cafe_reports::table
-            .filter(cafe_reports::cafe_id.eq_any(&ids))
+            .filter(cafe_reports::cafe_id.eq_any(ids))
             .select((cafe_reports::cafe_id, cafe_reports::verified_report_id))
             .load(connection)?;
-        found.extend(join(numbers, verified)?);
-    }
-    Ok(found)
+        join(numbers, verified)
+    })?;
+    Ok(found.into_iter().collect())
 }
 
 /// The same of the cafés after an id and up to another, in the order of their ids.
@@ -276,14 +270,14 @@ pub fn reached_between(
         .filter(cafe_reports::cafe_id.gt(&after).and(cafe_reports::cafe_id.le(&until)))
         .select((cafe_reports::cafe_id, cafe_reports::verified_report_id))
         .load(connection)?;
-    join(numbers, verified)
+    Ok(join(numbers, verified)?.into_iter().collect())
 }
 
 /// The numbers of people of each café's reports: only one that says that it was held has one.
 fn join(
     numbers: Vec<(String, String, Option<i32>)>,
     verified: Vec<(String, Option<String>)>,
-) -> StoreResult<HashMap<CafeId, Reached>> {
+) -> StoreResult<Vec<(CafeId, Reached)>> {
     let verified: HashMap<String, String> =
         verified.into_iter().filter_map(|(cafe, report)| Some((cafe, report?))).collect();
     let mut by_cafe: HashMap<String, Vec<(ReportId, Option<u32>)>> = HashMap::new();
@@ -291,11 +285,11 @@ fn join(
         let people = people.map(|n| columns::number("people", n)).transpose()?;
         by_cafe.entry(cafe).or_default().push((columns::id("id", &id)?, people));
     }
-    let mut found = HashMap::with_capacity(by_cafe.len());
+    let mut found = Vec::with_capacity(by_cafe.len());
     for (cafe, reports) in by_cafe {
         let verified = columns::optional_id("verified_report_id", verified.get(&cafe).map(String::as_str))?;
         if let Some(reached) = Reached::of(reports, verified) {
-            found.insert(columns::id("cafe_id", &cafe)?, reached);
+            found.push((columns::id("cafe_id", &cafe)?, reached));
         }
     }
     Ok(found)

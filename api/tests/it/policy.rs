@@ -88,6 +88,7 @@ fn objects(action: Action) -> [Object<'static>; 2] {
         | Action::PublishCafe
         | Action::CancelCafe
         | Action::ArchiveCafe
+        | Action::VerifyReport
         | Action::ReadAudit => [
             Object::Cafe {
                 commune: Some(CROZON),

@@ -16,7 +16,7 @@ use crate::{
     domain::{grants, policy::Refusal},
     jobs::Reporter,
     mail::Recipient,
-    store::{self, DbConnection, StoreError, cafes::CafeRecord, grants::Scope},
+    store::{self, DbConnection, StoreError, cafes::CafeRecord, grants::Scope, proposals::ProposalRecord},
 };
 
 /// How long after its end a café's private links are good.
@@ -25,7 +25,6 @@ const LINK: TimeDelta = TimeDelta::days(365);
 /// Somebody who is asked.
 pub(in crate::domain) struct Asked {
     pub(in crate::domain) reporter: Reporter,
-    pub(super) part: ReporterPart,
     pub(in crate::domain) recipient: Recipient,
     pub(in crate::domain) locale: Locale,
 }
@@ -36,27 +35,21 @@ pub(in crate::domain) fn of(
     cafe: &CafeRecord,
     now: DateTime<Utc>,
 ) -> Result<Vec<Asked>, StoreError> {
-    let parts = accounts(connection, cafe, now)?;
-    let ids: Vec<AccountId> = parts.keys().copied().collect();
+    let ids: Vec<AccountId> = accounts(connection, cafe, now)?.into_keys().collect();
     let mut asked: Vec<Asked> = store::accounts::list(connection, &ids)?
         .into_iter()
-        .filter_map(|account| {
-            Some(Asked {
-                reporter: Reporter::Account(account.id),
-                part: *parts.get(&account.id)?,
-                recipient: Recipient { address: account.email, name: Some(account.name) },
-                locale: account.locale,
-            })
+        .map(|account| Asked {
+            reporter: Reporter::Account(account.id),
+            recipient: Recipient { address: account.email, name: Some(account.name) },
+            locale: account.locale,
         })
         .collect();
-    let proposal = store::proposals::find_by_cafe(connection, cafe.id)?
-        .filter(|proposal| proposal.status == ProposalStatus::Accepted && now < proposal.kept_until);
+    let proposal = proposal(connection, cafe, now)?;
     if let Some(proposal) = proposal
         && asked.iter().all(|asked| asked.recipient.address != proposal.proposer.email)
     {
         asked.push(Asked {
             reporter: Reporter::Proposal(proposal.id),
-            part: ReporterPart::Proposer,
             locale: proposal.proposer.locale,
             recipient: Recipient { address: proposal.proposer.email, name: Some(proposal.proposer.name) },
         });
@@ -83,13 +76,27 @@ pub(super) fn admit(
     let cafe = store::cafes::find_optional(connection, invited.cafe)?
         .filter(|cafe| cafe.publication == PublicationStatus::Published && now < cafe.content.ends_at + LINK);
     let Some(cafe) = cafe else { return Ok(None) };
-    let asked = of(connection, &cafe, now)?;
-    let asked = asked.into_iter().find(|asked| asked.reporter == invited.reporter);
-    Ok(asked.map(|Asked { reporter, part, .. }| {
+    let part = match invited.reporter {
+        Reporter::Account(account) => part_of(connection, &cafe, account, now)?,
+        Reporter::Proposal(id) => proposal(connection, &cafe, now)?
+            .filter(|proposal| proposal.id == id)
+            .map(|_| ReporterPart::Proposer),
+    };
+    Ok(part.map(|part| {
         // Whoever verifies is signed in.
-        let asker = Asker { reporter, part, may_not_verify: Some(Refusal::NoGrant), sees_all: false };
-        (cafe, asker)
+        let may_not_verify = Some(Refusal::NoGrant);
+        (cafe, Asker { reporter: invited.reporter, part, may_not_verify, sees_all: false })
     }))
+}
+
+/// The proposal that a café was made of, while it is kept.
+fn proposal(
+    connection: &mut DbConnection,
+    cafe: &CafeRecord,
+    now: DateTime<Utc>,
+) -> Result<Option<ProposalRecord>, StoreError> {
+    Ok(store::proposals::find_by_cafe(connection, cafe.id)?
+        .filter(|proposal| proposal.status == ProposalStatus::Accepted && now < proposal.kept_until))
 }
 
 /// The accounts of those who run a café or act for its host, by grants that count.

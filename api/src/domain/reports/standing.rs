@@ -11,11 +11,7 @@ use cafeia_shared::{
 use chrono::{DateTime, Utc};
 
 use crate::{
-    domain::{
-        DomainError,
-        nearby::{Nearby, commune_ref},
-        policy::Refusal,
-    },
+    domain::{DomainError, nearby::Nearby, policy::Refusal},
     geo::Geography,
     jobs::Reporter,
     store::{
@@ -175,7 +171,7 @@ fn reported_cafe(
         timezone: content.timezone.clone(),
         event_status: cafe.event_status,
         place_name: nearby.place(content).map(|place| place.content.name.clone()),
-        commune: nearby.commune(content).and_then(|code| commune_ref(geography, code)),
+        commune: nearby.commune(content).map(|code| geography.commune_ref(code)),
         capacity: content.capacity,
         formats: formats.collect(),
     })
