@@ -53,8 +53,10 @@ pub(in crate::domain) fn follow_ups(
             jobs.push((Job::Mail(Mail::Report { reporter, call: *call }), now));
         }
     }
-    let next = ReportCall { reminder: call.reminder + 1, ..*call };
-    jobs.extend(due(&next).map(|at| (Job::ReportCall(next), at)));
+    // Reminders that were due while no worker ran are not made up for: nobody gets two at once.
+    let later = (call.reminder + 1..).map(|reminder| ReportCall { reminder, ..*call });
+    let next = later.map_while(|call| Some((Job::ReportCall(call), due(&call)?))).find(|(_, at)| *at > now);
+    jobs.extend(next);
     Ok(jobs)
 }
 
