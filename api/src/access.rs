@@ -4,6 +4,7 @@
 //! again inside of the one that acts on it. Whether an account exists makes no difference to what is done and answered.
 
 mod proposers;
+mod reporters;
 
 use std::sync::Arc;
 
@@ -47,6 +48,7 @@ use crate::{
 };
 
 pub use proposers::LinkHolder;
+pub use reporters::ReportHolder;
 
 /// Who changes what nobody signed in for yet.
 const ANYBODY: Actor = Actor::System("access");

@@ -62,6 +62,8 @@ identifier! {
     ResourceId,
     /// Names one proposal of a café, by somebody without an account.
     ProposalId,
+    /// Names one person's report of how a café went.
+    ReportId,
     /// Names a series of recurring cafés.
     SeriesId,
     /// Names one job: something to be done after a change.

@@ -42,6 +42,8 @@ pub enum SitePage<'a> {
     Propose,
     /// A proposal's private page, to which its letter's link leads: no search engine keeps it.
     Proposal,
+    /// Where the private link leads by which one tells how a café went: no search engine keeps it.
+    Report,
     /// A page of the workspace: no search engine keeps it.
     Workspace(WorkspacePage<'a>),
 }
@@ -145,6 +147,7 @@ impl<'a> SitePage<'a> {
             ("developers", None) => Self::Developers,
             ("proposer", None) => Self::Propose,
             ("propositions", None) => Self::Proposal,
+            ("bilan", None) => Self::Report,
             _ => return None,
         })
     }
@@ -195,6 +198,7 @@ impl fmt::Display for SitePage<'_> {
                     _ => Ok(()),
                 }
             }
+            Self::Report => f.write_str("/bilan"),
         }
     }
 }
@@ -214,7 +218,7 @@ mod tests {
             SitePage::Workspace(WorkspacePage::Cafe("0198c0de-0000-7000-8000-000000000001")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
-        let private = [SitePage::Proposal];
+        let private = [SitePage::Proposal, SitePage::Report];
         for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(private).chain(workspace) {
             assert_eq!(SitePage::at(&page.to_string()), Some(page));
         }

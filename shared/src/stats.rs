@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::vocabulary::TrainingState;
+use crate::{
+    reports::{Reached, ReportProof},
+    vocabulary::TrainingState,
+};
 
 /// The national figures.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +31,42 @@ pub struct Stats {
     pub communes: u32,
     /// Published resources.
     pub resources: u32,
+    /// The people whom cafés reached; absent while none has been reported.
+    pub people_reached: Option<PeopleReached>,
+}
+
+/// How many people cafés reached, as a band: from what was verified to all that was declared.
+///
+/// Counted are published cafés that were held and reported on, each with one number. A report is declared by somebody who was
+/// there: who ran it, hosted it or proposed it. Two reports by different people match when their numbers differ by a tenth of
+/// the greater one at most; the lower one of them counts, as the lowest does where none match. A number is verified
+/// when whoever looks after the territory has confirmed it; then it counts alone. People who come twice count twice.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PeopleReached {
+    /// Of cafés whose number was verified.
+    pub verified: u32,
+    /// Of these, and of those on which two reports match.
+    pub matched: u32,
+    /// Of all cafés that were reported on.
+    pub declared: u32,
+    /// How many cafés that are.
+    pub cafes: u32,
+}
+
+impl PeopleReached {
+    /// Counts a café.
+    pub fn add(&mut self, reached: Reached) {
+        let Reached { people, proof } = reached;
+        self.cafes = self.cafes.saturating_add(1);
+        self.declared = self.declared.saturating_add(people);
+        if proof >= ReportProof::Matched {
+            self.matched = self.matched.saturating_add(people);
+        }
+        if proof == ReportProof::Verified {
+            self.verified = self.verified.saturating_add(people);
+        }
+    }
 }
 
 /// How many facilitators are in a state of training.

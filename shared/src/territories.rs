@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     position::Position,
     query::{Pairs, Params, Query},
+    stats::PeopleReached,
 };
 
 crate::vocabulary::vocabulary! {
@@ -168,6 +169,8 @@ pub struct Territory {
     pub position: Position,
     /// Its départements, when it is a région.
     pub departements: Vec<TerritorySummary>,
+    /// The people whom cafés held there reached; absent while none has been reported.
+    pub people_reached: Option<PeopleReached>,
     /// The vintage of the geography: `COG 2026`.
     pub vintage: String,
 }

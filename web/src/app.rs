@@ -25,6 +25,7 @@ use crate::{
         proposal::ProposalPage,
         propose::ProposePage,
         reading::{AboutPage, AccessibilityPage, DevelopersPage, LegalPage, PrivacyPage},
+        report::ReportPage,
         resources::{ResourcePage, ResourcesPage},
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
@@ -46,6 +47,7 @@ lazy_pages! {
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
     propose: propose_page => ProposePage, proposal_page => ProposalPage;
+    bilan: report_page => ReportPage;
     write: new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
@@ -120,6 +122,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/developers") view=Lazy(developers_page)/>
                     <Route path=path!("/proposer") view=Lazy(propose_page)/>
                     <Route path=path!("/propositions") view=Lazy(proposal_page)/>
+                    <Route path=path!("/bilan") view=Lazy(report_page)/>
                     <Route path=path!("/espace") view=Lazy(workspace_home)/>
                     <Route path=path!("/espace/invitation") view=Lazy(invitation_page)/>
                     <Route path=path!("/espace/mot-de-passe") view=Lazy(password_page)/>

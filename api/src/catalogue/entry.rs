@@ -2,6 +2,7 @@
 
 use cafeia_shared::{
     ids::{CafeId, FacilitatorId, OrganisationId, PlaceId, ResourceId, SeriesId},
+    reports::Reached,
     vocabulary::{
         Accessibility, Audience, CafeMode, EventStatus, FacilitatorPart, Language, OrganiserPart,
         RegistrationMode, Theme,
@@ -38,6 +39,8 @@ pub(super) struct Entry {
     pub(super) capacity: Option<u32>,
     pub(super) seats_taken: u32,
     pub(super) links: Box<[Link]>,
+    /// The people whom it reached, as far as that was reported.
+    pub(super) reached: Option<Reached>,
     /// All texts, one after the other: one allocation rather than eight.
     texts: Box<str>,
     /// Where each text but the last ends.
@@ -66,7 +69,7 @@ pub(super) enum Text {
 }
 
 impl Entry {
-    pub(super) fn new(cafe: CafeRecord) -> Self {
+    pub(super) fn new(cafe: CafeRecord, reached: Option<Reached>) -> Self {
         let content = cafe.content;
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let texts = [
@@ -112,6 +115,8 @@ impl Entry {
             accessibility: Terms::of(&content.accessibility),
             capacity: content.capacity,
             seats_taken: content.seats_taken,
+            // What was not held reached nobody, whatever somebody said before.
+            reached: reached.filter(|_| cafe.event_status == EventStatus::Held),
             links: organisers.chain(facilitators).chain(formats).collect(),
             texts: texts.concat().into_boxed_str(),
             ends,

@@ -21,7 +21,7 @@ mod views;
 mod words;
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     marker::PhantomData,
     sync::{
         Arc, Mutex, PoisonError,
@@ -38,6 +38,7 @@ use cafeia_shared::{
     paging::Page,
     places::{PlaceList, PlaceQuery},
     problem::FieldError,
+    reports::Reached,
     resources::{Resource, ResourceQuery, ResourceSummary},
     site::SitePage,
     stats::Stats,
@@ -165,7 +166,7 @@ impl Touched {
     fn add(&mut self, entry: &JournalEntry) {
         let id = entry.aggregate_id;
         match entry.aggregate {
-            Aggregate::Cafe => self.cafes.insert(id.into()),
+            Aggregate::Cafe | Aggregate::Report => self.cafes.insert(id.into()),
             Aggregate::Place => self.places.insert(id.into()),
             Aggregate::Organisation => self.organisations.insert(id.into()),
             Aggregate::Facilitator => self.facilitators.insert(id.into()),
@@ -182,8 +183,9 @@ impl Touched {
     }
 }
 
-fn published(cafe: CafeRecord) -> Option<Arc<Entry>> {
-    (cafe.publication == PublicationStatus::Published).then(|| Arc::new(Entry::new(cafe)))
+fn published(cafe: CafeRecord, reached: &HashMap<CafeId, Reached>) -> Option<Arc<Entry>> {
+    let reached = reached.get(&cafe.id).copied();
+    (cafe.publication == PublicationStatus::Published).then(|| Arc::new(Entry::new(cafe, reached)))
 }
 
 fn ids<T: Copy>(set: &BTreeSet<T>) -> Vec<T> {
@@ -429,8 +431,9 @@ fn load_between(
     loop {
         let cafes = store::cafes::list_published_between(connection, after, until, CAFES)?;
         let Some(last) = cafes.last() else { return Ok(entries) };
+        let reached = store::reports::reached_between(connection, after, last.id)?;
         after = Some(last.id);
-        entries.extend(cafes.into_iter().map(|cafe| Arc::new(Entry::new(cafe))));
+        entries.extend(cafes.into_iter().filter_map(|cafe| published(cafe, &reached)));
     }
 }
 
@@ -474,8 +477,9 @@ fn next_snapshot(
             changed.entry(entry.id).or_insert_with(|| Some(Arc::clone(entry)));
         }
     }
+    let reached = store::reports::reached(connection, &ids(&touched.cafes))?;
     for cafe in store::cafes::list(connection, &ids(&touched.cafes))? {
-        changed.insert(cafe.id, published(cafe));
+        changed.insert(cafe.id, published(cafe, &reached));
     }
     Ok((Some(Snapshot::new(version, directory, Arc::clone(&before.settled), changed)), followed - from))
 }

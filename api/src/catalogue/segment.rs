@@ -54,6 +54,8 @@ pub(super) struct Segment {
     pub(super) counting: RoaringBitmap,
     /// Those with a place.
     pub(super) placed: RoaringBitmap,
+    /// Those that reached people, as far as that was reported.
+    pub(super) reported: RoaringBitmap,
     pub(super) words: WordIndex,
     pub(super) pyramid: Pyramid,
     /// Those not over yet at an instant: asked for by every visitor, and the same for a whole minute.
@@ -83,6 +85,7 @@ impl Segment {
             open: RoaringBitmap::new(),
             counting: RoaringBitmap::new(),
             placed: RoaringBitmap::new(),
+            reported: RoaringBitmap::new(),
             words: WordIndexBuilder::new().build(),
             pyramid: Pyramid::new(),
             upcoming: ArcSwapOption::empty(),
@@ -125,6 +128,7 @@ impl Segment {
         self.open.optimize();
         self.counting.optimize();
         self.placed.optimize();
+        self.reported.optimize();
     }
 
     fn index_terms(&mut self, ordinal: u32, entry: &Entry, directory: &Directory) {
@@ -139,6 +143,9 @@ impl Segment {
         }
         if entry.counts() {
             note(&mut self.counting, ordinal);
+        }
+        if entry.reached.is_some() {
+            note(&mut self.reported, ordinal);
         }
     }
 

@@ -3,17 +3,19 @@
 use std::collections::HashMap;
 
 use cafeia_shared::{
-    stats::{Stats, TrainingCount},
+    stats::{PeopleReached, Stats, TrainingCount},
     territories::{
         Territory, TerritoryCode, TerritoryLevel, TerritoryList, TerritoryQuery, TerritorySummary,
     },
     vocabulary::{Term as _, TrainingState},
 };
 use chrono::{DateTime, Utc};
+use roaring::RoaringBitmap;
 
 use super::{
     Snapshot,
     cafes::{count_past, count_upcoming},
+    segment::Segment,
 };
 
 /// INSEE code of the département that the city of Paris is.
@@ -87,6 +89,25 @@ fn summary(
     }
 }
 
+/// The people whom cafés reached, of a set of each segment; nothing while none of them has been reported.
+fn people_reached<'a>(
+    snapshot: &'a Snapshot,
+    of: impl Fn(&'a Segment) -> Vec<&'a RoaringBitmap>,
+) -> Option<PeopleReached> {
+    let mut reached = PeopleReached::default();
+    for (segment, replaced) in snapshot.segments() {
+        // No café lies in two of the sets.
+        for set in of(segment) {
+            let reported = (set & &segment.reported) - replaced;
+            reported
+                .iter()
+                .filter_map(|ordinal| segment.entry(ordinal).reached)
+                .for_each(|one| reached.add(one));
+        }
+    }
+    (reached.cafes > 0).then_some(reached)
+}
+
 /// The territories of a level, or of both levels, régions first.
 fn summaries(snapshot: &Snapshot, level: TerritoryLevel, now: DateTime<Utc>) -> Vec<TerritorySummary> {
     let geography = snapshot.directory.geography();
@@ -136,6 +157,10 @@ pub(super) fn find(snapshot: &Snapshot, code: &TerritoryCode, now: DateTime<Utc>
             Some(Territory {
                 summary: one(code.level)?,
                 position: geography.region(&code.code)?.position(),
+                people_reached: people_reached(snapshot, |segment| {
+                    let within = geography.departements().iter().filter(|d| d.region == code.code);
+                    within.filter_map(|d| segment.departements.get(d.code)).collect()
+                }),
                 departements: departements.into_iter().filter(|d| d.parent.as_ref() == Some(code)).collect(),
                 vintage,
             })
@@ -143,6 +168,9 @@ pub(super) fn find(snapshot: &Snapshot, code: &TerritoryCode, now: DateTime<Utc>
         TerritoryLevel::Departement => Some(Territory {
             summary: one(code.level)?,
             position: geography.departement(&code.code)?.position(),
+            people_reached: people_reached(snapshot, |segment| {
+                segment.departements.get(code.code.as_str()).into_iter().collect()
+            }),
             departements: Vec::new(),
             vintage,
         }),
@@ -177,6 +205,10 @@ fn commune(snapshot: &Snapshot, code: &TerritoryCode, now: DateTime<Utc>) -> Opt
     Some(Territory {
         summary: summary(present, commune.name, Some(parent), commune.population, figures),
         position: commune.position(),
+        people_reached: people_reached(snapshot, |segment| {
+            let communes = geography.communes_at(commune.code);
+            communes.filter_map(|index| segment.communes.get(&index)).collect()
+        }),
         departements: Vec::new(),
         vintage: geography.vintage().to_owned(),
     })
@@ -212,5 +244,6 @@ pub(super) fn stats(snapshot: &Snapshot, now: DateTime<Utc>) -> Stats {
             .collect(),
         communes: counted(snapshot.communes_with_cafes() as u64),
         resources: counted(directory.resources.len() as u64),
+        people_reached: people_reached(snapshot, |segment| vec![&segment.reported]),
     }
 }

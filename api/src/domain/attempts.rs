@@ -37,6 +37,8 @@ cafeia_shared::terms! {
         ProposalFrom = "proposal_from",
         /// To change one proposal.
         ProposalChange = "proposal_change",
+        /// To report by one private link.
+        Report = "report",
     }
 }
 
@@ -53,7 +55,7 @@ impl Attempt {
             Self::Invitation => (50.0, 60.0),
             Self::Proposal => (6.0, 600.0),
             Self::ProposalFrom => (20.0, 60.0),
-            Self::ProposalChange => (30.0, 60.0),
+            Self::ProposalChange | Self::Report => (30.0, 60.0),
         }
     }
 }

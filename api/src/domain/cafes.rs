@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, resources,
+    Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, reports, resources,
     review_clock, slug::slug, trim, trim_optional,
 };
 use crate::{
@@ -179,6 +179,20 @@ pub fn reinstate(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
     save(change, cafe, Event::StatusChanged, vec!["event_status".to_owned(), "status_reason".to_owned()])
 }
 
+/// Undoes that a café was said to be held or not: nobody who was there says so any more.
+pub(super) fn forget_outcome(
+    change: &mut Change,
+    id: CafeId,
+    before: EventStatus,
+) -> Result<(), DomainError> {
+    let mut cafe = find(change, id)?;
+    if matches!(cafe.event_status, EventStatus::Held | EventStatus::NotHeld) {
+        cafe.event_status = before;
+        save(change, cafe, Event::StatusChanged, vec!["event_status".to_owned()])?;
+    }
+    Ok(())
+}
+
 /// Puts a café off, to new times or until further notice.
 pub fn postpone(
     change: &mut Change,
@@ -258,7 +272,11 @@ fn save(
     } else {
         store::cafes::update_state(change.connection, &cafe)?;
     }
+    let moved = changed.iter().any(|field| field == "ends_at");
     change.note(Aggregate::Cafe, cafe.id.0, event, cafe.version, changed);
+    if cafe.publication == PublicationStatus::Published && (moved || event == Event::Published) {
+        reports::expect(change, &cafe)?;
+    }
     Ok(cafe.version)
 }
 

@@ -14,12 +14,13 @@ use uuid::Uuid;
 use super::{
     facilitators,
     proposals::{self, Standing},
+    reports::{self, Invited},
     review_clock,
 };
 use crate::{
     clock::Clock,
     geo::Geography,
-    jobs::{Job, Letters, Mail, ReviewCall, Told},
+    jobs::{Call, Job, Letters, Mail, ReportCall, Reporter, ReviewCall, Told},
     mail::{Content, Letter, Recipient, Reviewer},
     secrets::keyring::Keyring,
     store::{self, DbConnection, StoreError, accounts::AccountRecord, links::LinkPurpose},
@@ -139,6 +140,29 @@ impl NetworkLetters {
         Ok(Some(Letter { recipient, locale: proposer.locale, content }))
     }
 
+    /// Nothing when somebody has reported, or when the café was not to be held then.
+    fn report(
+        &self,
+        connection: &mut DbConnection,
+        reporter: Reporter,
+        call: &ReportCall,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = reports::find_awaited(connection, call, reporter, self.clock.now())?;
+        let invited = Invited { cafe: call.cafe, reporter };
+        let token = self.keyring.pair_token(invited.ids(), invited.purpose());
+        let token = token
+            .map_err(|error| tracing::error!(%error, "a letter was dropped: its link cannot be made"))
+            .ok();
+        let Some(((cafe, asked), token)) = found.zip(token) else { return Ok(None) };
+        let content = Content::Report {
+            title: cafe.content.title,
+            ended_at: call.ended_at,
+            reminder: call.reminder > 0,
+            link: format!("{}{}#{token}", self.origin, SitePage::Report),
+        };
+        Ok(Some(Letter { recipient: asked.recipient, locale: asked.locale, content }))
+    }
+
     /// Nothing when it was decided, or when they may not decide any more.
     fn review_call(
         &self,
@@ -235,15 +259,19 @@ impl Letters for NetworkLetters {
             Mail::ProposalConfirmation { proposal } => self.confirmation(connection, *proposal),
             Mail::ProposalDecision { proposal, at } => self.decision(connection, *proposal, *at),
             Mail::ReviewCall { account, call } => self.review_call(connection, *account, call),
+            Mail::Report { reporter, call } => self.report(connection, *reporter, call),
         }
     }
 
     fn follow_ups(
         &self,
         connection: &mut DbConnection,
-        call: &ReviewCall,
+        call: &Call,
         now: DateTime<Utc>,
     ) -> Result<Vec<(Job, DateTime<Utc>)>, StoreError> {
-        review_clock::follow_ups(connection, &self.geography, call, now)
+        match call {
+            Call::Review(call) => review_clock::follow_ups(connection, &self.geography, call, now),
+            Call::Report(call) => reports::follow_ups(connection, call, now),
+        }
     }
 }

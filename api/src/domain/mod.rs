@@ -24,6 +24,7 @@ pub mod policy;
 pub mod proposals;
 pub mod purge;
 mod reach;
+pub mod reports;
 pub mod resources;
 mod review_clock;
 pub mod sessions;
@@ -146,6 +147,11 @@ impl<'a> Change<'a> {
     /// Writes down what is to be done at an instant, if this change is committed.
     pub fn enqueue(&mut self, job: &Job, run_at: DateTime<Utc>) -> Result<(), DomainError> {
         Ok(crate::jobs::enqueue(self.connection, job, to_micros(run_at), self.now)?)
+    }
+
+    /// The same, unless the same job waits already.
+    pub fn enqueue_once(&mut self, job: &Job, run_at: DateTime<Utc>) -> Result<(), DomainError> {
+        Ok(crate::jobs::enqueue_once(self.connection, job, to_micros(run_at), self.now)?)
     }
 
     fn note(&mut self, aggregate: Aggregate, id: Uuid, event: Event, version: u32, changed: Vec<String>) {

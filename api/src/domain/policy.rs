@@ -28,6 +28,8 @@ cafeia_shared::terms! {
         CancelCafe = "cancel_cafe",
         /// Take a café out of the public site, and back.
         ArchiveCafe = "archive_cafe",
+        /// Confirm what was reported of a café, and report at any time.
+        VerifyReport = "verify_report",
         /// Change what is written of an organisation.
         EditOrganisation = "edit_organisation",
         /// Let an organisation publish its cafés without a review, or not any more.
@@ -291,7 +293,7 @@ pub fn role_may(role: Role, action: Action) -> bool {
     use Action::{
         AddPlace, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe, EditFacilitator,
         EditOrganisation, EditPlace, EditResource, ManageGrant, ManageJobs, ProposeResource, PublishCafe,
-        ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, TrustOrganisation,
+        ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, TrustOrganisation, VerifyReport,
     };
     match role {
         // Nobody agrees for somebody else.
@@ -303,9 +305,9 @@ pub fn role_may(role: Role, action: Action) -> bool {
         ),
         Role::Facilitator => match action {
             EditCafe | EditFacilitator | ShowFacilitator | AddPlace | ProposeResource => true,
-            ReviewCafe | PublishCafe | CancelCafe | ArchiveCafe | EditOrganisation | TrustOrganisation
-            | ConfirmTraining | EditPlace | EditResource | ReviewResource | ManageGrant | DelegateGrant
-            | ReadAccount | ReadAudit | ManageJobs => false,
+            ReviewCafe | PublishCafe | CancelCafe | ArchiveCafe | VerifyReport | EditOrganisation
+            | TrustOrganisation | ConfirmTraining | EditPlace | EditResource | ReviewResource
+            | ManageGrant | DelegateGrant | ReadAccount | ReadAudit | ManageJobs => false,
         },
     }
 }

@@ -128,10 +128,8 @@ pub fn show_cafe(
     id: CafeId,
     now: DateTime<Utc>,
 ) -> Result<WorkspaceCafe, DomainError> {
-    let absent = DomainError::NotFound(Aggregate::Cafe, id.0);
-    let cafe = store::cafes::find_optional(connection, id)?.ok_or(absent)?;
+    let cafe = find_to_edit(connection, geography, who, id, now)?;
     let nearby = Nearby::of(connection, [&cafe.content])?;
-    check_seen(who, &cafe, &nearby.placed(&cafe.content), geography, now)?;
     Ok(shown(&nearby, who, cafe, geography, now))
 }
 
@@ -241,6 +239,21 @@ fn find(change: &mut Change, who: &Who, id: CafeId, actions: &[Action]) -> Resul
     let placed = nearby.placed(&cafe.content);
     check_seen(who, &cafe, &placed, change.geography, change.now)?;
     who.may_any(actions, &placed.object(), change.geography, change.now).map_err(DomainError::NotAllowed)?;
+    Ok(cafe)
+}
+
+/// A café that they may write.
+pub(super) fn find_to_edit(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    who: &Who,
+    id: CafeId,
+    now: DateTime<Utc>,
+) -> Result<CafeRecord, DomainError> {
+    let absent = DomainError::NotFound(Aggregate::Cafe, id.0);
+    let cafe = store::cafes::find_optional(connection, id)?.ok_or(absent)?;
+    let nearby = Nearby::of(connection, [&cafe.content])?;
+    check_seen(who, &cafe, &nearby.placed(&cafe.content), geography, now)?;
     Ok(cafe)
 }
 

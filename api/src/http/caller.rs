@@ -10,7 +10,9 @@ use std::{
 use actix_web::{
     FromRequest, HttpRequest,
     dev::Payload,
-    http::header::{AUTHORIZATION, HOST, HeaderMap, HeaderValue, IF_MATCH, ORIGIN, USER_AGENT},
+    http::header::{
+        AUTHORIZATION, HOST, HeaderMap, HeaderValue, IF_MATCH, IF_NONE_MATCH, ORIGIN, USER_AGENT,
+    },
     web::Data,
 };
 use cafeia_shared::{
@@ -22,11 +24,12 @@ use serde::Serialize;
 
 use super::{State, problem::ApiProblem};
 use crate::{
-    access::{Access, AccessError, Client, LinkHolder, SignedIn},
+    access::{Access, AccessError, Client, LinkHolder, ReportHolder, SignedIn},
     domain::{
         DomainError,
         once::Once,
         policy::{Action, Refusal, Who},
+        reports::Precondition,
     },
 };
 
@@ -76,6 +79,20 @@ impl FromRequest for LinkHolder {
     }
 }
 
+/// Proof that somebody has the private link by which they tell how a café went.
+impl FromRequest for ReportHolder {
+    type Error = ApiProblem;
+    type Future = Ready<Result<Self, ApiProblem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let held = |request: &HttpRequest| -> Result<Self, ApiProblem> {
+            let token = bearer(request.headers()).ok_or(AccessError::NotSignedIn)?;
+            Ok(access(request)?.who_reports(token)?)
+        };
+        ready(held(request))
+    }
+}
+
 /// What a handler asks of whoever calls it, wherever their grants reach. How far they reach is for the rules to say, in
 /// the change itself.
 pub(super) trait Policy: 'static {
@@ -104,6 +121,8 @@ policies! {
     WritesCafes = EditCafe;
     /// Decides on what others write.
     ReviewsCafes = ReviewCafe;
+    /// Confirms what was reported of cafés.
+    VerifiesReports = VerifyReport;
     /// Trusts organisations.
     TrustsOrganisations = TrustOrganisation;
     /// Writes organisations.
@@ -265,6 +284,15 @@ pub(super) fn expected_version(request: &HttpRequest) -> Result<u32, ApiProblem>
         let fault = FieldError::new("If-Match", FaultCode::Malformed, "is the ETag of an object of this API");
         Problem::parameters(vec![fault]).into()
     })
+}
+
+/// What somebody who reports has read before: a version, or that they have not reported yet (RFC 9110 §13.1).
+pub(super) fn precondition(request: &HttpRequest) -> Result<Precondition, ApiProblem> {
+    match request.headers().get(IF_NONE_MATCH).map(HeaderValue::as_bytes) {
+        None => expected_version(request).map(Precondition::Version),
+        Some(b"*") => Ok(Precondition::Absent),
+        Some(_) => Err(ApiProblem::path("If-None-Match", "is * here: for a first report")),
+    }
 }
 
 /// The request of an account as one that counts once, by its `Idempotency-Key` if it has one

@@ -143,6 +143,12 @@ failures! {
         "410" = "No proposal has this link, or not any more.",
         "429" = "It was changed too often; `Retry-After` says how many seconds to wait.",
     }
+    /// Of what needs the private link of a café's report.
+    ReporterAnswers {
+        "401" = "No token of a private link was sent.",
+        "410" = "The link is good for nothing any more: the café is not public, its end is more than a year ago, or somebody else runs it by now.",
+        "429" = "It was changed too often; `Retry-After` says how many seconds to wait.",
+    }
     /// Of what has a body.
     SentAnswers {
         "400" = "The body is not JSON of this shape.",
@@ -196,6 +202,7 @@ pub(super) fn head() -> OpenApi {
             ("account", "One's own account"),
             ("workspace", "Writing and reviewing the catalogue"),
             ("proposals", "Cafés that somebody without an account proposes, by a private link, and what is decided on them"),
+            ("reports", "How cafés went: told by those who were there, verified by whoever looks after the territory"),
             ("jobs", "What is to be done after changes: letters"),
             ("accounts", "The accounts of one's territory, and what they may do"),
         ]
@@ -241,6 +248,10 @@ pub(super) fn complete(document: &mut OpenApi) {
             .scheme(HttpAuthScheme::Bearer)
             .description(Some("The token of a proposal's private link, which its proposer got by mail."));
         components.add_security_scheme("proposal", SecurityScheme::Http(link.build()));
+        let link = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("The token of the private link by which somebody tells how a café went."));
+        components.add_security_scheme("report", SecurityScheme::Http(link.build()));
     }
     let reads = document.paths.paths.values_mut().filter_map(|item| item.get.as_mut());
     // Private answers are kept by nobody.

@@ -1,6 +1,7 @@
 //! Examples for the documentation: made of the wire types themselves, so that they cannot drift from them.
 
 pub(super) mod proposals;
+pub(super) mod reports;
 mod writes;
 
 use cafeia_shared::{
@@ -20,7 +21,7 @@ use cafeia_shared::{
     places::{NewPlace, Place, PlaceList, PlaceSummary},
     position::Position,
     resources::{Resource, ResourceRef, ResourceSummary, Span},
-    stats::{Stats, TrainingCount},
+    stats::{PeopleReached, Stats, TrainingCount},
     territories::{
         Commune, CommuneList, CommuneRef, Territory, TerritoryCode, TerritoryLevel, TerritoryList,
         TerritorySummary,
@@ -445,6 +446,7 @@ pub(super) fn territory() -> Territory {
         summary: territory_summary(TerritoryLevel::Region, "53", "Bretagne"),
         position: Position { longitude: -2.84, latitude: 48.18 },
         departements: vec![territory_summary(TerritoryLevel::Departement, "29", "Finistère")],
+        people_reached: Some(PeopleReached { verified: 412, matched: 530, declared: 1_140, cafes: 71 }),
         vintage: "COG 2026".to_owned(),
     }
 }
@@ -477,6 +479,12 @@ pub(super) fn stats() -> Stats {
         facilitators: vec![count(TrainingState::Declared, 210), count(TrainingState::Trained, 330)],
         communes: 388,
         resources: 46,
+        people_reached: Some(PeopleReached {
+            verified: 9_870,
+            matched: 12_300,
+            declared: 24_050,
+            cafes: 1_502,
+        }),
     }
 }
 

@@ -24,6 +24,7 @@ mod private;
 mod problem;
 mod proposals;
 mod query;
+mod reports;
 mod resources;
 mod sessions;
 mod site;
@@ -251,6 +252,14 @@ fn operations(api: &mut ServiceConfig) {
         .service(proposals::list_proposals)
         .service(proposals::show_proposal)
         .service(proposals::create_proposal_decision)
+        .service(reports::show_my_report)
+        .service(reports::write_my_report)
+        .service(reports::withdraw_my_report)
+        .service(reports::show_cafe_report)
+        .service(reports::write_cafe_report)
+        .service(reports::withdraw_cafe_report)
+        .service(reports::verify_report)
+        .service(reports::unverify_report)
         // The document does not describe itself.
         .map(|api| api.service(docs::show_openapi_yaml).service(docs::show_openapi_json));
 }

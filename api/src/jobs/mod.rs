@@ -10,6 +10,7 @@ pub use worker::Worker;
 use cafeia_shared::ids::{AccountId, CafeId, ProposalId};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::{
@@ -28,6 +29,8 @@ pub enum Job {
     Mail(Mail),
     /// Tell those who may decide that something waits for them: further jobs come of it, a letter for each.
     ReviewCall(ReviewCall),
+    /// Ask those who were at a café how it went: further jobs come of it, a letter for each.
+    ReportCall(ReportCall),
 }
 
 impl Job {
@@ -36,6 +39,7 @@ impl Job {
         match self {
             Self::Mail(_) => "mail",
             Self::ReviewCall(_) => "review_call",
+            Self::ReportCall(_) => "report_call",
         }
     }
 
@@ -44,6 +48,7 @@ impl Job {
         match self {
             Self::Mail(mail) => mail.about(),
             Self::ReviewCall(call) => call.awaited.as_str(),
+            Self::ReportCall(_) => "cafe",
         }
     }
 }
@@ -96,6 +101,13 @@ pub enum Mail {
         /// The account.
         account: Uuid,
     },
+    /// A café is over: somebody who was there is asked how it went.
+    Report {
+        /// Who is asked.
+        reporter: Reporter,
+        /// Which café, and for which time.
+        call: ReportCall,
+    },
 }
 
 impl Mail {
@@ -110,6 +122,7 @@ impl Mail {
             Self::ReviewCall { .. } => "review_call",
             Self::FacilitatorApplication { .. } => "facilitator_application",
             Self::AccountExists { .. } => "account_exists",
+            Self::Report { .. } => "report",
         }
     }
 }
@@ -145,6 +158,46 @@ impl Awaited {
     }
 }
 
+/// A café is over: those who were there are asked how it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportCall {
+    /// The café.
+    pub cafe: CafeId,
+    /// When it ended: one that was moved is another matter.
+    pub ended_at: DateTime<Utc>,
+    /// Which reminder it is; 0 when they are asked for the first time.
+    pub reminder: u8,
+}
+
+/// Who tells how a café went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reporter {
+    /// Somebody with an account.
+    Account(AccountId),
+    /// Whoever proposed the café, without one.
+    Proposal(ProposalId),
+}
+
+impl Reporter {
+    /// The identifier of the account or of the proposal.
+    pub fn id(self) -> Uuid {
+        match self {
+            Self::Account(id) => id.0,
+            Self::Proposal(id) => id.0,
+        }
+    }
+}
+
+/// A job that becomes others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Call {
+    /// Something waits for a decision.
+    Review(ReviewCall),
+    /// A café is over.
+    Report(ReportCall),
+}
+
 cafeia_shared::terms! {
     /// Who is told that something waits, in this order.
     Told {
@@ -166,12 +219,12 @@ pub trait Letters: Send + Sync {
     /// only, and asked again when the worker was killed half way: it must give the same link then.
     fn letter(&self, connection: &mut DbConnection, mail: &Mail) -> Result<Option<Letter>, StoreError>;
 
-    /// The jobs that come of a call at an instant, each with when it is to be done; none when it has been decided. It is
+    /// The jobs that come of a call at an instant, each with when it is to be done; none when nothing is to be told. It is
     /// read only: whoever asks writes them down.
     fn follow_ups(
         &self,
         connection: &mut DbConnection,
-        call: &ReviewCall,
+        call: &Call,
         now: DateTime<Utc>,
     ) -> Result<Vec<(Job, DateTime<Utc>)>, StoreError>;
 }
@@ -191,12 +244,31 @@ pub fn enqueue(
     run_at: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    // Names and identifiers have no way to fail.
-    let payload = serde_json::to_string(job).unwrap_or_default();
-    let job = JobRecord {
-        id: Uuid::now_v7(),
+    store::jobs::insert(connection, &record(Uuid::now_v7(), job, run_at, now))
+}
+
+/// The same, unless the same job waits already: it has an identifier that follows from what it is.
+pub fn enqueue_once(
+    connection: &mut DbConnection,
+    job: &Job,
+    run_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mut job = record(Uuid::nil(), job, run_at, now);
+    let mut id = [0; 16];
+    for (byte, hashed) in id.iter_mut().zip(Sha256::digest(&job.payload)) {
+        *byte = hashed;
+    }
+    job.id = uuid::Builder::from_custom_bytes(id).into_uuid();
+    store::jobs::insert_once(connection, &job)
+}
+
+fn record(id: Uuid, job: &Job, run_at: DateTime<Utc>, now: DateTime<Utc>) -> JobRecord {
+    JobRecord {
+        id,
         kind: job.kind().to_owned(),
-        payload,
+        // Names and identifiers have no way to fail.
+        payload: serde_json::to_string(job).unwrap_or_default(),
         run_at,
         attempts: 0,
         claimed_until: None,
@@ -204,6 +276,5 @@ pub fn enqueue(
         last_error: None,
         state: JobState::Waiting,
         created_at: now,
-    };
-    store::jobs::insert(connection, &job)
+    }
 }

@@ -6,7 +6,7 @@ use cafeia_shared::validation::to_micros;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{Job, Letters, Mail, ReviewCall, enqueue};
+use super::{Call, Job, Letters, Mail, enqueue};
 use crate::{
     mail::{Post, SendError},
     store::{self, Db, StoreError, jobs::JobRecord},
@@ -90,12 +90,13 @@ impl Worker {
             .map_err(|_| Fault::Passing("this version of cafeia does not know what it is".to_owned()))?;
         match content {
             Job::Mail(mail) => self.send(job.id, &mail, now).map(|()| Done::Sent),
-            Job::ReviewCall(call) => self.call(job.id, &call, now).map(|()| Done::Called),
+            Job::ReviewCall(call) => self.call(job.id, &Call::Review(call), now).map(|()| Done::Called),
+            Job::ReportCall(call) => self.call(job.id, &Call::Report(call), now).map(|()| Done::Called),
         }
     }
 
     /// Writes down what comes of a call and removes it, in one transaction: it is followed once, whoever is killed when.
-    fn call(&self, id: Uuid, call: &ReviewCall, now: DateTime<Utc>) -> Result<(), Fault> {
+    fn call(&self, id: Uuid, call: &Call, now: DateTime<Utc>) -> Result<(), Fault> {
         let done = self.db.work(|connection| {
             let kept = store::jobs::complete(connection, id, &self.name)?;
             if kept {

@@ -30,6 +30,8 @@ cafeia_shared::terms! {
         Job = "job",
         /// A proposal.
         Proposal = "proposal",
+        /// How a café went, as all who were there tell it. It has the café's identifier.
+        Report = "report",
     }
 
     /// What happened.
@@ -54,7 +56,9 @@ cafeia_shared::terms! {
         Accepted = "accepted",
         /// Its proposer is asked for a change.
         ChangeRequested = "change_requested",
-        /// Its proposer has taken it back.
+        /// Whoever looks after the territory has confirmed it.
+        Verified = "verified",
+        /// Its author has taken it back.
         Withdrawn = "withdrawn",
         /// That, or a decision, was undone.
         Reopened = "reopened",
@@ -73,8 +77,8 @@ cafeia_shared::terms! {
 
 impl Aggregate {
     /// Those that the public reads.
-    pub const PUBLIC: [Self; 5] =
-        [Self::Cafe, Self::Place, Self::Organisation, Self::Facilitator, Self::Resource];
+    pub const PUBLIC: [Self; 6] =
+        [Self::Cafe, Self::Place, Self::Organisation, Self::Facilitator, Self::Resource, Self::Report];
 }
 
 /// Who makes a change.

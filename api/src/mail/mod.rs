@@ -117,6 +117,17 @@ pub enum Content {
         /// Where one decides.
         link: String,
     },
+    /// A café is over: how did it go?
+    Report {
+        /// Its title.
+        title: String,
+        /// When it ended.
+        ended_at: DateTime<Utc>,
+        /// Whether one was asked before.
+        reminder: bool,
+        /// Where one tells.
+        link: String,
+    },
 }
 
 /// As whom somebody is told that something waits for a decision.

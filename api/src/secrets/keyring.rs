@@ -147,20 +147,41 @@ impl Keyring {
     /// The token of a one-time link: its identifier and the proof that we made it for that purpose. So the token stands
     /// nowhere, and can be made again.
     pub fn link_token(&self, id: Uuid, purpose: &str) -> Result<String, SecretsError> {
-        let mut token = id.as_bytes().to_vec();
-        token.extend(authenticator(&self.newest()?.links, id.as_bytes(), purpose)?.finalize().into_bytes());
-        Ok(URL_SAFE_NO_PAD.encode(token))
+        self.proved(id.as_bytes(), purpose)
     }
 
     /// The link that a token is for, if we made it for that purpose.
     pub fn link_of(&self, token: &str, purpose: &str) -> Option<Uuid> {
+        self.proves(token, purpose).map(Uuid::from_bytes)
+    }
+
+    /// The token of a link that nothing stands for but the two things that it is about: somebody, say, and what they may
+    /// do something with.
+    pub fn pair_token(&self, ids: [Uuid; 2], purpose: &str) -> Result<String, SecretsError> {
+        self.proved(&ids.map(Uuid::into_bytes).concat(), purpose)
+    }
+
+    /// The two things that such a token is about.
+    pub fn pair_of(&self, token: &str, purpose: &str) -> Option<[Uuid; 2]> {
+        let ids: [u8; 32] = self.proves(token, purpose)?;
+        let id = |bytes: &[u8]| Uuid::from_slice(bytes).ok();
+        Some([id(&ids[..16])?, id(&ids[16..])?])
+    }
+
+    fn proved(&self, subject: &[u8], purpose: &str) -> Result<String, SecretsError> {
+        let mut token = subject.to_vec();
+        token.extend(authenticator(&self.newest()?.links, subject, purpose)?.finalize().into_bytes());
+        Ok(URL_SAFE_NO_PAD.encode(token))
+    }
+
+    fn proves<const N: usize>(&self, token: &str, purpose: &str) -> Option<[u8; N]> {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
-        let (id, proof) = bytes.split_at_checked(16)?;
+        let (subject, proof) = bytes.split_first_chunk::<N>()?;
         let made_it = |keys: &Keys| {
-            authenticator(&keys.links, id, purpose).is_ok_and(|mac| mac.verify_slice(proof).is_ok())
+            authenticator(&keys.links, subject, purpose).is_ok_and(|mac| mac.verify_slice(proof).is_ok())
         };
         let is_ours = self.keys(false).iter().any(made_it) || self.keys(true).iter().any(made_it);
-        is_ours.then(|| Uuid::from_slice(id).ok()).flatten()
+        is_ours.then_some(*subject)
     }
 
     /// Seals bytes that belong to an account, to be kept in the database.

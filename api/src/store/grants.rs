@@ -202,6 +202,26 @@ pub fn list_by_facilitator(
     rows::read(rows)
 }
 
+/// The grants on an organisation or on one of some facilitators that were not taken back, in the order of their making.
+pub fn list_reaching(
+    connection: &mut DbConnection,
+    organisation: OrganisationId,
+    facilitators: &[FacilitatorId],
+) -> StoreResult<Vec<GrantRecord>> {
+    let facilitators = facilitators.iter().map(ToString::to_string);
+    let rows: Vec<GrantRow> = grants::table
+        .filter(grants::revoked_at.is_null())
+        .filter(
+            grants::organisation_id
+                .eq(organisation.to_string())
+                .or(grants::facilitator_id.eq_any(facilitators.map(Some))),
+        )
+        .order((grants::created_at, grants::id))
+        .select(GrantRow::as_select())
+        .load(connection)?;
+    rows::read(rows)
+}
+
 /// Every grant that was not taken back, by account, each in the order of its making.
 pub fn all_by_account(connection: &mut DbConnection) -> StoreResult<HashMap<AccountId, Vec<GrantRecord>>> {
     let rows = grants::table

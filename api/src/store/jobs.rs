@@ -101,6 +101,17 @@ pub fn insert(connection: &mut DbConnection, job: &JobRecord) -> StoreResult<()>
     Ok(())
 }
 
+/// Writes a new job, unless one of its identifier waits already.
+pub fn insert_once(connection: &mut DbConnection, job: &JobRecord) -> StoreResult<()> {
+    let row = JobRow::from(job);
+    let waits: bool =
+        diesel::select(diesel::dsl::exists(jobs::table.find(&row.id))).get_result(connection)?;
+    if !waits {
+        diesel::insert_into(jobs::table).values(row).execute(connection)?;
+    }
+    Ok(())
+}
+
 /// What may be begun at an instant: it is due, and no worker keeps it to itself.
 macro_rules! due {
     ($now:expr) => {

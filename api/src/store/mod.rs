@@ -20,6 +20,7 @@ mod migrations;
 pub mod organisations;
 pub mod places;
 pub mod proposals;
+pub mod reports;
 pub mod resources;
 mod rows;
 mod schema;

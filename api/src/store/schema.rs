@@ -342,6 +342,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    cafe_reports (cafe_id) {
+        cafe_id -> Text,
+        version -> Integer,
+        status_before -> Nullable<Text>,
+        first_reported_at -> Nullable<Timestamp>,
+        verified_report_id -> Nullable<Text>,
+        verified_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    reports (id) {
+        id -> Text,
+        cafe_id -> Text,
+        reporter_id -> Text,
+        part -> Text,
+        held -> Bool,
+        not_held_reason -> Nullable<Text>,
+        people -> Nullable<Integer>,
+        sure -> Bool,
+        counting -> Nullable<Text>,
+        first_timers -> Nullable<Integer>,
+        profiles -> Text,
+        format_ids -> Text,
+        questions -> Text,
+        questions_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(cafe_workflows -> cafes (cafe_id));
 diesel::joinable!(cafes -> places (place_id));
 diesel::joinable!(cafes -> organisations (host_id));
@@ -372,4 +404,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     resource_versions,
     proposals,
     proposers,
+    cafe_reports,
+    reports,
 );

@@ -172,7 +172,7 @@ on_both_databases! {
                 let reply = send(&national, method, &target, Some(&smuggled));
                 assert_eq!(reply.code(), (400, "malformed_body".to_owned()), "{method} {path}: {}", reply.text());
                 let detail = reply.json()["detail"].as_str().unwrap().to_owned();
-                assert!(detail.contains("unknown field `smuggled`"), "{method} {path}: {detail}");
+                assert!(detail.contains("smuggled"), "{method} {path}: {detail}");
                 tried += 1;
             }
         }

@@ -486,5 +486,9 @@ fn compare(followed: &Network, anew: &Network, world: &World, round: usize) {
     assert_eq!(a.resources(&resources).unwrap(), b.resources(&resources).unwrap());
     assert_eq!(a.stats(now), b.stats(now));
     let territories = TerritoryQuery::default();
-    assert_eq!(a.territories(&territories, now), b.territories(&territories, now));
+    let list = a.territories(&territories, now);
+    assert_eq!(list, b.territories(&territories, now));
+    for territory in list.data {
+        assert_eq!(a.territory(&territory.code, now), b.territory(&territory.code, now), "round {round}");
+    }
 }

@@ -10,7 +10,7 @@ use std::{
 
 use cafeia_api::{
     domain::DomainError,
-    jobs::{self, Awaited, Job, Letters, Mail, ReviewCall, Told, Worker},
+    jobs::{self, Awaited, Call, Job, Letters, Mail, ReviewCall, Told, Worker},
     mail::{Content, Letter, Post, Recipient},
     network::Network,
     store::{
@@ -44,10 +44,11 @@ impl Letters for TestLetters {
     fn follow_ups(
         &self,
         connection: &mut DbConnection,
-        call: &ReviewCall,
+        call: &Call,
         now: DateTime<Utc>,
     ) -> Result<Vec<(Job, DateTime<Utc>)>, StoreError> {
         store::journal::head(connection)?;
+        let Call::Review(call) = call else { return Ok(Vec::new()) };
         Ok(links_of(call).map(|link| (Job::Mail(Mail::PasswordReset { link }), now)).to_vec())
     }
 }

@@ -6,6 +6,7 @@ use cafeia_api::{
     domain::{
         policy::{Action, Held, Object, Refusal, Who, role_may},
         proposals::LINK_PURPOSE,
+        reports::Invited,
     },
     http,
     secrets::keyring::Keyring,
@@ -88,6 +89,7 @@ fn objects(action: Action) -> [Object<'static>; 2] {
         | Action::PublishCafe
         | Action::CancelCafe
         | Action::ArchiveCafe
+        | Action::VerifyReport
         | Action::ReadAudit => [
             Object::Cafe {
                 commune: Some(CROZON),
@@ -335,6 +337,7 @@ on_both_databases! {
         let stranger = workspace.without_grants(&national, "anne@example.org");
         let keyring = Keyring::open(&workspace.server.secret_file()).unwrap();
         let foreign_link = keyring.link_token(Uuid::now_v7(), LINK_PURPOSE).unwrap();
+        let foreign_report = keyring.pair_token([Uuid::now_v7(); 2], Invited::PURPOSES[0]).unwrap();
         let (mut private, mut open) = (0, Vec::new());
         for (method, path, operation) in operations() {
             let id = operation["operationId"].as_str().unwrap();
@@ -346,7 +349,11 @@ on_both_databases! {
                 continue;
             }
             private += 1;
-            let needs_link = operation["security"][0].get("proposal").is_some();
+            let foreign_link = match &operation["security"][0] {
+                needed if needed.get("proposal").is_some() => Some(&foreign_link),
+                needed if needed.get("report").is_some() => Some(&foreign_report),
+                _ => None,
+            };
             let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string());
             // Nothing that is wrong with the request comes before the question who asks.
             for (target, body) in [
@@ -361,13 +368,13 @@ on_both_databases! {
                 if OWN.contains(&id) {
                     continue;
                 }
-                if needs_link {
-                    // A link that we made and a proposal that is not there: as if it had never been.
-                    for token in [&stranger.token, &foreign_link] {
+                if let Some(foreign_link) = foreign_link {
+                    // A link that we made, to something that is not there: as if it had never been.
+                    for token in [&stranger.token, foreign_link] {
                         let refused = workspace.send(&method, &target, Some(token), body.as_ref());
                         let expired = refused.json()["code"] == "link_expired";
                         assert!(expired || refused.status == 400 || refused.status == 428, "{id}: {}", refused.text());
-                        assert!(expired || *token == foreign_link, "{id}: {}", refused.text());
+                        assert!(expired || token == foreign_link, "{id}: {}", refused.text());
                     }
                     continue;
                 }
@@ -381,6 +388,6 @@ on_both_databases! {
         }
         open.sort_unstable();
         assert_eq!(open, OPEN, "an operation that writes is open to anybody");
-        assert_eq!(private, OWN.len() + 40);
+        assert_eq!(private, OWN.len() + 48);
     }
 }

@@ -6,6 +6,7 @@ mod directory;
 mod geo;
 mod jobs;
 mod my_proposal;
+mod my_report;
 mod once;
 mod places;
 mod proposals;
@@ -27,6 +28,7 @@ pub use geo::{
 };
 pub use jobs::{discard_job, jobs, retry_job};
 pub use my_proposal::{confirm_my_proposal, my_proposal, step_my_proposal, update_my_proposal};
+pub use my_report::{my_report, write_my_report};
 pub use places::{create_place, places};
 pub use proposals::create_proposal;
 pub use reviewing::{decide_proposal, proposal, proposals};

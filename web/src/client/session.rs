@@ -184,7 +184,7 @@ pub(super) async fn own_text(
     body: Option<String>,
     version: Option<u32>,
 ) -> Result<String, Denial> {
-    in_own_name(&Asked { method, address, body, version, key: None }).await
+    in_own_name(&Asked { version, ..Asked::new(method, address, body) }).await
 }
 
 /// Makes something in one's own name. The same that is asked for again because no answer came counts once.
@@ -194,7 +194,7 @@ pub(super) async fn own_once<T: DeserializeOwned>(
     version: Option<u32>,
 ) -> Result<T, Denial> {
     let key = once::key(address, &body);
-    let asked = Asked { method: Method::POST, address, body: Some(body), version, key: Some(key) };
+    let asked = Asked { version, key: Some(key), ..Asked::new(Method::POST, address, Some(body)) };
     let answer = in_own_name(&asked).await;
     if !matches!(answer, Err(Denial::Unreachable)) {
         once::forget(address);
@@ -229,7 +229,18 @@ pub(super) async fn by_link<T: DeserializeOwned>(
     body: Option<String>,
     version: Option<u32>,
 ) -> Result<T, Denial> {
-    let (text, _) = send(&Asked { method, address, body, version, key: None }, Some(token)).await?;
+    let (text, _) = send(&Asked { version, ..Asked::new(method, address, body) }, Some(token)).await?;
+    parsed(&text)
+}
+
+/// The same of what is to be written for the first time: nothing is changed that is there already.
+pub(super) async fn first_by_link<T: DeserializeOwned>(
+    token: &str,
+    address: &str,
+    body: String,
+) -> Result<T, Denial> {
+    let asked = Asked { is_first: true, ..Asked::new(Method::PUT, address, Some(body)) };
+    let (text, _) = send(&asked, Some(token)).await?;
     parsed(&text)
 }
 
@@ -340,13 +351,15 @@ struct Asked<'a> {
     body: Option<String>,
     /// The version that is changed.
     version: Option<u32>,
+    /// Whether nothing is there yet that it would change.
+    is_first: bool,
     /// By which the server knows the same request again.
     key: Option<String>,
 }
 
 impl<'a> Asked<'a> {
     fn new(method: Method, address: &'a str, body: Option<String>) -> Self {
-        Self { method, address, body, version: None, key: None }
+        Self { method, address, body, version: None, is_first: false, key: None }
     }
 }
 
@@ -359,6 +372,9 @@ async fn send(asked: &Asked<'_>, token: Option<&str>) -> Result<(String, Option<
     }
     if let Some(version) = asked.version {
         request = request.header("If-Match", &format!("\"{version}\""));
+    }
+    if asked.is_first {
+        request = request.header("If-None-Match", "*");
     }
     if let Some(key) = &asked.key {
         request = request.header("Idempotency-Key", key);

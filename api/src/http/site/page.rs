@@ -104,7 +104,7 @@ impl Pages<'_> {
             | SitePage::Privacy
             | SitePage::Legal
             | SitePage::Propose => found(head(page), noscript::sentence(&about)),
-            SitePage::Proposal | SitePage::Workspace(_) => {
+            SitePage::Proposal | SitePage::Report | SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))
             }

@@ -104,6 +104,10 @@ pub(super) fn about(page: SitePage) -> About {
             "La page privée d’une proposition\u{a0}: où elle en est, et ce qu’on peut y changer. Elle a besoin de JavaScript, et \
              du lien reçu par message.",
         ),
+        SitePage::Report => (
+            "Le bilan d’un café",
+            "Comment un café s’est passé, dit par celles et ceux qui y étaient\u{a0}: cette page a besoin de JavaScript.",
+        ),
         SitePage::Workspace(_) => (
             "Espace du réseau",
             "L’espace de celles et ceux qui font le réseau\u{a0}: on s’y connecte, et il a besoin de JavaScript.",

@@ -9,6 +9,7 @@ mod proposal_accepted;
 mod proposal_change;
 mod proposal_confirmation;
 mod proposal_refused;
+mod report;
 mod review_call;
 
 use cafeia_shared::vocabulary::Locale;
@@ -62,6 +63,9 @@ impl Words {
             Content::ReviewCall { as_whom, title, commune, since, link } => {
                 let waiting = review_call::Waiting { title, commune: commune.as_deref(), since: *since };
                 review_call::words(locale, *as_whom, &waiting, link)
+            }
+            Content::Report { title, ended_at, reminder, link } => {
+                report::words(locale, (title, *ended_at), *reminder, link)
             }
         }
     }

@@ -7,7 +7,10 @@ use crate::{
     client, format,
     i18n::{HomeTexts, Locale, use_i18n},
     kit::Figure,
-    pages::fetched::{Awaited, use_fetched},
+    pages::{
+        fetched::{Awaited, use_fetched},
+        reached::Reached,
+    },
 };
 
 /// The zone of the day that the figures bear.
@@ -19,7 +22,7 @@ pub(super) fn Figures() -> impl IntoView {
     let i18n = use_i18n();
     let stats = use_fetched(Signal::stored(()), |()| client::stats());
     let draw = move |stats: Stats| {
-        let as_of = stats.as_of;
+        let (as_of, people) = (stats.as_of, stats.people_reached);
         let day = move || format::long_day(as_of, ZONE, i18n.locale());
         let figures = move || written(&stats, HomeTexts::of(i18n), i18n.locale());
         view! {
@@ -31,6 +34,7 @@ pub(super) fn Figures() -> impl IntoView {
                         .collect_view()
                 }}
             </dl>
+            <Reached people/>
             <p class="figures__day">{move || (HomeTexts::of(i18n).as_of)(&day())}</p>
         }
         .into_any()
@@ -116,6 +120,7 @@ mod tests {
             facilitators: counts.map(|(training, count)| TrainingCount { training, count }).to_vec(),
             communes: 0,
             resources: 0,
+            people_reached: None,
         };
         assert_eq!(facilitators(&stats), (15, 6));
     }

@@ -1,7 +1,6 @@
 //! A proposal's private page, to which its letter's link leads: where it stands, and what its proposer can do with it.
 
 mod edit;
-mod link;
 mod mine;
 mod progress;
 mod withdrawal;
@@ -9,20 +8,20 @@ mod withdrawal;
 use cafeia_shared::{problem::ProblemCode, proposals::Proposal, site::SitePage};
 use leptos::{prelude::*, task::spawn_local};
 
+use self::mine::Mine;
 pub use self::progress::Stage;
-use self::{link::use_link, mine::Mine};
 use crate::{
     client::{self, session::Denial},
     i18n::{FrameTexts, ProposalTexts, use_i18n},
     kit::{Icon, Notice, PageHeading, Skeleton, Tone},
-    pages::Trouble,
+    pages::{Trouble, private_link::PrivateLink},
 };
 
 /// The page.
 #[component]
 pub fn ProposalPage() -> impl IntoView {
     let i18n = use_i18n();
-    let link = use_link();
+    let link = PrivateLink::PROPOSAL.token();
     view! {
         <article class="page workspace">
             <PageHeading text=move || ProposalTexts::of(i18n).title site=move || FrameTexts::of(i18n).site/>
@@ -66,7 +65,7 @@ fn ByLink(token: String) -> impl IntoView {
             proposal.map(|proposal| view! { <Mine token proposal on_refresh=ask/> }.into_any()).into_any()
         }
         Some(Some(denial)) if denial.code() == Some(ProblemCode::LinkExpired) => {
-            link::forget();
+            PrivateLink::PROPOSAL.forget();
             view! { <Over/> }.into_any()
         }
         Some(Some(denial)) => view! { <Trouble error=denial.into() on_retry=ask/> }.into_any(),

@@ -26,6 +26,7 @@ use crate::{
         PageActions, PlaceField, TerritoryNames,
         cafes::UpcomingCafes,
         fetched::{Awaited, use_fetched},
+        reached::Reached,
     },
 };
 
@@ -105,6 +106,7 @@ fn Whole(territory: Territory) -> impl IntoView {
                 <p class="lead">{in_words}</p>
             </header>
             <Figures summary=summary.clone()/>
+            <Reached people=territory.people_reached/>
             {(!is_commune).then(|| view! { <Places territory/> })}
             {(departements.len() > 1).then(|| view! { <Departements departements/> })}
             <UpcomingCafes

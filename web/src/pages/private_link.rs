@@ -1,0 +1,47 @@
+//! A private link: its token comes behind `#`, which no server sees, and does not stay in the address, where it would be
+//! copied with it. The tab keeps it for a reload, and no longer.
+
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+
+use crate::tab_storage;
+
+/// What a link leads to, by where the tab keeps it.
+#[derive(Debug, Clone, Copy)]
+pub struct PrivateLink(&'static str);
+
+impl PrivateLink {
+    /// To a proposal.
+    pub const PROPOSAL: Self = Self("cafeia.proposal.link");
+    /// To the report of a café.
+    pub const REPORT: Self = Self("cafeia.report.link");
+
+    /// The token of the link that led here, or that the tab has kept.
+    pub fn token(self) -> Signal<Option<String>> {
+        let location = use_location();
+        let navigate = use_navigate();
+        let link = RwSignal::new(tab_storage::read(self.0));
+        Effect::new(move || {
+            let token = location.hash.with(|hash| hash.trim_start_matches('#').to_owned());
+            if token.is_empty() {
+                return;
+            }
+            tab_storage::keep(self.0, &token);
+            if link.get_untracked().as_ref() != Some(&token) {
+                link.set(Some(token));
+            }
+            let path = location.pathname.get_untracked();
+            let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+            navigate(&path, options);
+        });
+        link.into()
+    }
+
+    /// Forgets a link that is over.
+    pub fn forget(self) {
+        tab_storage::forget(self.0);
+    }
+}
