@@ -1,7 +1,7 @@
 // Starts the application. It is a file of its own because the content security policy allows no inline script.
 import start from 'cafeia-app';
 import binary from 'cafeia-app.wasm';
-import { routes } from 'cafeia-chunks';
+import { chunks, routes } from 'cafeia-chunks';
 
 import { keepSite } from './offline.js';
 
@@ -15,10 +15,15 @@ for (const address of chunksOf(location.pathname)) {
   document.head.append(link);
 }
 
+// What forms and the workspace look like: at once for those who arrive there, for others when there is time for it.
+const bare = ['/', '/cafes'];
+if (!bare.includes(location.pathname)) dress();
+
 // Said by hand: nothing of the application can speak when the application itself did not come.
 start({ module_or_path: binary }).then(
   () => {
     takeOver();
+    if (bare.includes(location.pathname)) (globalThis.requestIdleCallback ?? setTimeout)(dress);
     keepSite();
   },
   (error) => {
@@ -47,11 +52,19 @@ function takeOver() {
   look();
 }
 
+/** Adds the style sheet that first views do without. */
+function dress() {
+  const link = document.createElement('link');
+  // The build writes the hashed address here.
+  Object.assign(link, { rel: 'stylesheet', href: ESPACE_STYLES });
+  document.head.append(link);
+}
+
 /** The files of the page at a path, by the application's table of routes. */
 function chunksOf(path) {
   const segments = path.replace(/(.)\/$/, '$1').split('/');
   const fits = (pattern) =>
     pattern.length === segments.length &&
     pattern.every((segment, place) => segment.startsWith(':') || segment === segments[place]);
-  return routes.find(([pattern]) => fits(pattern.split('/')))?.[1] ?? [];
+  return chunks[routes.find(([pattern]) => fits(pattern.split('/')))?.[1]] ?? [];
 }

@@ -31,6 +31,13 @@ pub(super) struct Route {
     map: Map,
 }
 
+impl Route {
+    /// The chunk of its map.
+    pub(super) fn map_chunk(&self) -> &'static str {
+        self.map.chunk
+    }
+}
+
 /// What a page's map adds.
 struct Map {
     /// Its chunk.

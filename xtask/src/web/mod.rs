@@ -185,7 +185,13 @@ type Names = BTreeMap<String, String>;
 fn pack_styles(paths: &Paths, staging: &Path, release: bool) -> Result<Names> {
     let mut esbuild = esbuild(paths, staging, release);
     // Leaflet's own pictures (layers, shadow) are never shown: our markers are drawn by style sheets.
-    esbuild.args(["styles/app.css", "styles/map.css", "--loader:.woff2=file", "--loader:.png=empty"]);
+    esbuild.args([
+        "styles/app.css",
+        "styles/espace.css",
+        "styles/map.css",
+        "--loader:.woff2=file",
+        "--loader:.png=empty",
+    ]);
     let mut names = Names::new();
     pack(paths, esbuild, "styles", &mut names)?;
     Ok(names)
@@ -198,6 +204,7 @@ fn pack_scripts(paths: &Paths, staging: &Path, release: bool, names: &mut Names)
     map.arg(format!("--define:MAP_STYLES=\"{map_styles}\""));
     pack(paths, map, "map", names)?;
 
+    let espace_styles = names.get("espace.css").context("the workspace's style sheet is missing")?.clone();
     let script = |name: &str| names.get(name).with_context(|| format!("the script {name} is missing"));
     let (map_script, map_with_tiles_script) = (script("map.js")?, script("map-with-tiles.js")?);
     let bindings = paths.bindings();
@@ -206,6 +213,7 @@ fn pack_scripts(paths: &Paths, staging: &Path, release: bool, names: &mut Names)
         .args(["js/boot.js", "--format=esm", "--loader:.wasm=file", "--external:/assets/*"])
         // wasm-bindgen imports the splitter's loader once for each chunk.
         .arg("--log-override:duplicate-object-key=silent")
+        .arg(format!("--define:ESPACE_STYLES=\"{espace_styles}\""))
         .arg(format!("--define:MAP_SCRIPT=\"{map_script}\""))
         .arg(format!("--define:MAP_WITH_TILES_SCRIPT=\"{map_with_tiles_script}\""))
         .arg(format!("--define:RELEASE={release}"))

@@ -3,7 +3,7 @@
 //! `#[wasm_split]` marks the functions that begin a chunk (`web/src/lazy.rs`). What only they reach leaves the binary;
 //! what several chunks reach, and the rest does not, goes into a file for each such set of chunks. Since they are many
 //! and mostly small, a release lets the application have those that its first views need anyhow, and of the others that a
-//! first view needs the smallest.
+//! first view needs, with its map or without, the smallest.
 //!
 //! All files share one memory and one table, so those of two builds do not go together: each names the others by their
 //! content.
@@ -20,7 +20,12 @@ use anyhow::{Context as _, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::Options;
 
-use super::{Paths, budget::ROUTES, empty, extension, files, routes::Routes};
+use super::{
+    Paths,
+    budget::{ROUTES, Route},
+    empty, extension, files,
+    routes::Routes,
+};
 
 /// What fetches the chunks, as the binary imports it.
 const LOADER: &str = "__wasm_split.js";
@@ -91,10 +96,11 @@ pub(super) fn split(paths: &Paths, binary: &Path, routes: &Routes, release: bool
             shrink(paths, &binary)?;
         }
         let views: Vec<&str> = ROUTES.iter().filter_map(|route| routes.chunk(route.address)).collect();
-        let joined = worth_joining(&out, &chunks, &views)?;
+        let maps: Vec<&str> = ROUTES.iter().map(Route::map_chunk).collect();
+        let joined = worth_joining(&out, &chunks, &views, &maps)?;
         join(paths, &joined)?;
         for file in &joined {
-            loader = without_fetch(&loader, file)?;
+            loader = without(&loader, file)?;
         }
         for files in chunks.values_mut() {
             files.retain(|file| !joined.contains(file));
@@ -105,7 +111,7 @@ pub(super) fn split(paths: &Paths, binary: &Path, routes: &Routes, release: bool
 }
 
 /// The files shared by chunks that the application had better have itself.
-fn worth_joining(out: &Path, chunks: &Chunks, views: &[&str]) -> Result<BTreeSet<String>> {
+fn worth_joining(out: &Path, chunks: &Chunks, views: &[&str], maps: &[&str]) -> Result<BTreeSet<String>> {
     let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (chunk, files) in chunks {
         for file in files {
@@ -117,7 +123,7 @@ fn worth_joining(out: &Path, chunks: &Chunks, views: &[&str]) -> Result<BTreeSet
         let bytes =
             fs::metadata(out.join(file)).with_context(|| format!("the chunk {file} is missing"))?.len();
         let is_needed = |chunk: &&str| users.contains(chunk);
-        if views.iter().all(is_needed) || (bytes < SMALL && views.iter().any(is_needed)) {
+        if views.iter().all(is_needed) || (bytes < SMALL && views.iter().chain(maps).any(is_needed)) {
             joined.insert(file.to_owned());
         }
     }
@@ -150,12 +156,22 @@ fn address(file: &str) -> String {
     format!("new URL(\"./{file}\", import.meta.url)")
 }
 
-/// The loader, which has nothing to do any more for a file.
-fn without_fetch(loader: &str, file: &str) -> Result<String> {
-    let fetch = format!("() => {{\n    const src = fetch({});\n", address(file));
-    let (before, rest) = loader.split_once(&fetch).with_context(|| changed(file))?;
-    let (_, after) = rest.split_once("\n}\n").with_context(|| changed(file))?;
-    Ok(format!("{before}() => async () => {{}}\n{after}"))
+/// The loader, which knows nothing any more of a file: whatever needs it finds it in the application.
+fn without(loader: &str, file: &str) -> Result<String> {
+    let name = format!("__{}", file.trim_end_matches(".wasm"));
+    let start = format!("const {name} = makeLoad(() => {{\n    const src = fetch({});\n", address(file));
+    let (before, rest) = loader.split_once(&start).with_context(|| changed(file))?;
+    let (_, after) = rest.split_once("]);\n").with_context(|| changed(file))?;
+    let less = format!("{before}{after}");
+    // In the lists of what others need first.
+    Ok([
+        (format!("[{name}, "), "["),
+        (format!(", {name},"), ","),
+        (format!(", {name}]"), "]"),
+        (format!("[{name}]"), "[]"),
+    ]
+    .into_iter()
+    .fold(less, |less, (with, without)| less.replace(&with, without)))
 }
 
 fn changed(file: &str) -> String {
@@ -178,13 +194,21 @@ fn name_chunks(out: &Path, loader: &str, chunks: &Chunks, routes: &Routes) -> Re
     for name in &names {
         writeln!(script, "  '{name}': {},", variable(name))?;
     }
-    script.push_str("};\nexport const routes = [\n");
+    script.push_str("};\nexport const chunks = {\n");
+    let mut used: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (route, chunk) in routes.iter() {
+        used.entry(chunk).or_default().push(route);
+    }
+    for (chunk, routes) in used {
         let files = chunks.get(chunk).with_context(|| {
-            format!("the binary has no chunk named {chunk}, which the route {route} asks for")
+            format!("the binary has no chunk named {chunk}, which the routes {routes:?} ask for")
         })?;
         let files: Vec<String> = files.iter().map(|file| variable(file)).collect();
-        writeln!(script, "  ['{route}', [{}]],", files.join(", "))?;
+        writeln!(script, "  {chunk}: [{}],", files.join(", "))?;
+    }
+    script.push_str("};\nexport const routes = [\n");
+    for (route, chunk) in routes.iter() {
+        writeln!(script, "  ['{route}', '{chunk}'],")?;
     }
     script.push_str("];\n");
     fs::write(out.join(LOADER), format!("import {{ files }} from './{CHUNKS}';\n{loader}"))?;
@@ -217,17 +241,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_joined_file_is_not_fetched() -> Result<()> {
-        let part = |name: &str| {
-            let address = address(name);
+    fn the_loader_forgets_a_file_that_was_joined() -> Result<()> {
+        let part = |name: &str, needs: &str| {
+            let address = address(&format!("{name}.wasm"));
             format!(
-                "const {name} = makeLoad(() => {{\n    const src = fetch({address});\n    src.catch();\n}}\n, []);\n"
+                "const __{name} = makeLoad(() => {{\n    const src = fetch({address});\n    src.catch();\n}}\n, [{needs}]);\n"
             )
         };
-        let loader = part("a") + &part("b") + &part("c");
-        let less = without_fetch(&loader, "b")?;
-        assert_eq!(less, part("a") + "const b = makeLoad(() => async () => {}\n, []);\n" + &part("c"));
-        assert!(without_fetch(&less, "b").is_err());
+        let loader = part("a", "") + &part("b", "__a") + &part("c", "__a, __b") + &part("d", "__b, __c");
+        let less = without(&loader, "b.wasm")?;
+        assert_eq!(less, part("a", "") + &part("c", "__a") + &part("d", "__c"));
+        assert_eq!(without(&less, "a.wasm")?, part("c", "") + &part("d", "__c"));
+        assert!(without(&less, "b.wasm").is_err());
         Ok(())
     }
 }
