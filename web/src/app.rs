@@ -46,8 +46,7 @@ lazy_pages! {
         territories_page => TerritoriesPage, territory_page => TerritoryPage,
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
-    propose: propose_page => ProposePage, proposal_page => ProposalPage;
-    bilan: report_page => ReportPage;
+    propose: propose_page => ProposePage, proposal_page => ProposalPage, report_page => ReportPage;
     write: new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
