@@ -451,6 +451,7 @@ mod tests {
 
     #[test]
     fn one_number_counts_whoever_reports_first() {
+        use ReportProof::{Declared, Matched, Verified};
         let id = |n: u128| ReportId(Uuid::from_u128(n));
         let of = |numbers: &[Option<u32>], verified: Option<u128>| {
             let reports: Vec<_> = numbers.iter().zip(1_u128..).map(|(people, n)| (id(n), *people)).collect();
@@ -458,7 +459,6 @@ mod tests {
             assert_eq!(one, Reached::of(reports.into_iter().rev(), verified.map(id)));
             one.map(|reached| (reached.people, reached.proof))
         };
-        use ReportProof::{Declared, Matched, Verified};
         assert_eq!(of(&[], None), None);
         assert_eq!(of(&[None], None), None, "it was not held");
         assert_eq!(of(&[Some(20)], None), Some((20, Declared)));

@@ -55,6 +55,7 @@ export async function pages(browser) {
     'password-forgotten': '/espace/mot-de-passe',
     'password-new': '/espace/mot-de-passe#il-n-est-plus-bon',
     'proposal-cut': '/propositions',
+    'bilan-cut': '/bilan',
     'not-found': '/nulle-part',
   };
   const missing = Object.entries(addresses).filter(([, address]) => !address).map(([name]) => name);

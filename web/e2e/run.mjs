@@ -18,6 +18,7 @@ import './journeys/espace.mjs';
 import './journeys/proposing.mjs';
 import './journeys/writing.mjs';
 import './journeys/reviewing.mjs';
+import './journeys/reporting.mjs';
 import './journeys/every-page.mjs';
 
 console.log(`Journeys on ${BASE.href}`);

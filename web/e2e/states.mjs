@@ -91,3 +91,84 @@ export const WRITING = (pages) => ({
   'espace cafe public, postponed': [pages['espace-cafe-public'], dialog(/^(Reporter|Postpone)$/)],
   'espace cafe public, cancelled': [pages['espace-cafe-public'], dialog(/^(Annuler ce café|Cancel this café)$/)],
 });
+
+/** What the API answers to whoever tells how a café went: a link is had by mail alone. */
+const REPORT = {
+  version: 0,
+  cafe: {
+    id: '0198c0de-0000-7000-8000-000000000001',
+    slug: 'cafe-des-dunes',
+    title: 'Café des dunes : jouer avec les images',
+    starts_at: '2026-11-23T14:00:00Z',
+    ends_at: '2026-11-23T16:00:00Z',
+    timezone: 'Europe/Paris',
+    event_status: 'scheduled',
+    place_name: 'Maison du temps libre',
+    commune: { code: '29042', name: 'Crozon', departement_code: '29' },
+    capacity: 20,
+    formats: [
+      { id: '0198c0de-0000-7000-8000-000000000002', title: 'Aïe aïe IA' },
+      { id: '0198c0de-0000-7000-8000-000000000003', title: 'Le tribunal des IA' },
+    ],
+  },
+  reports: [],
+  reached: null,
+  verified_report_id: null,
+  verified_at: null,
+  open_until: null,
+  editable: true,
+  verifiable: false,
+};
+const told = {
+  ...REPORT,
+  version: 1,
+  reports: [
+    {
+      id: '0198c0de-0000-7000-8000-000000000004',
+      mine: true,
+      part: 'host',
+      content: { held: true, people: 14, counting: 'counted', sure: false, first_timers: 9, profiles: { ages: {}, genders: {}, statuses: {} }, format_ids: [], questions: '' },
+      created_at: '2026-11-23T18:00:00Z',
+      updated_at: '2026-11-23T18:00:00Z',
+    },
+  ],
+  reached: { people: 14, proof: 'matched' },
+  open_until: '2026-12-23T18:00:00Z',
+};
+
+/** The page by a link, as the API answers; `act` is done there. */
+const byLink = (answer, act = () => {}) => async (page) => {
+  await page.route('**/api/v1/reports/mine', (route) => (answer && route.request().method() === 'GET' ? route.fulfill({ json: answer }) : route.abort()));
+  await page.goto(`/bilan#${Math.random()}`);
+  await page.locator('#app .notice, #app form').first().waitFor();
+  await act(page);
+};
+const answer = (at) => async (page) => {
+  await page.locator('#app [name="held"], #app .choices').first().waitFor();
+  await page.locator('#app .choices').first().locator('.chip').nth(at).click();
+};
+const held = async (page) => {
+  await answer(0)(page);
+  await page.locator('#app [name="people"]').fill('75');
+  await page.locator('#app .choices').nth(1).locator('.chip').first().click();
+  await page.locator('#app details.form__more > summary').click();
+};
+
+/** States of the page where one tells how a café went. */
+export const REPORTING = {
+  'bilan, asked': ['/about', byLink(REPORT)],
+  'bilan, held': ['/about', byLink(REPORT, held)],
+  'bilan, refused': ['/about', byLink(REPORT, refused)],
+  'bilan, not held': ['/about', byLink(REPORT, answer(1))],
+  'bilan, told': ['/about', byLink(told)],
+  'bilan, kept without a network': [
+    '/about',
+    byLink(undefined, async (page) => {
+      await answer(0)(page);
+      await page.locator('#app [name="people"]').fill('12');
+      await page.locator('#app .choices').nth(1).locator('.chip').first().click();
+      await page.locator('#app form button[type="submit"]').click();
+      await page.locator('#app .notice.tone-good').waitFor();
+    }),
+  ],
+};

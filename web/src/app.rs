@@ -46,9 +46,8 @@ lazy_pages! {
         territories_page => TerritoriesPage, territory_page => TerritoryPage,
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
-    write: propose_page => ProposePage, proposal_page => ProposalPage, new_cafe_page => NewCafePage,
-        write_cafe_page => WriteCafePage;
-    bilan: report_page => ReportPage;
+    write: propose_page => ProposePage, proposal_page => ProposalPage, report_page => ReportPage,
+        new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
         my_cafes_page => MyCafesPage, jobs_page => JobsPage;

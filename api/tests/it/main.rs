@@ -22,6 +22,7 @@ mod people;
 mod places;
 mod policy;
 mod proposals;
+mod report_totals;
 mod reports;
 mod resources;
 mod review_clock;

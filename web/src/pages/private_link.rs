@@ -23,9 +23,11 @@ impl PrivateLink {
     pub fn token(self) -> Signal<Option<String>> {
         let location = use_location();
         let navigate = use_navigate();
-        let link = RwSignal::new(tab_storage::read(self.0));
+        let in_address = move || location.hash.with(|hash| hash.trim_start_matches('#').to_owned());
+        let led_here = Some(untrack(in_address)).filter(|token| !token.is_empty());
+        let link = RwSignal::new(led_here.or_else(|| tab_storage::read(self.0)));
         Effect::new(move || {
-            let token = location.hash.with(|hash| hash.trim_start_matches('#').to_owned());
+            let token = in_address();
             if token.is_empty() {
                 return;
             }

@@ -21,6 +21,8 @@ pub(super) const ROUTES: [Route; 2] = [
     // Contours of France and of its neighbours, the names of large towns, marks.
     Route { address: "/cafes", map: Map { chunk: "map", files: &["map.js", "map.css"], answers: 29_500 } },
 ];
+/// The one that comes nearest to its limits.
+pub(super) const HEAVIEST: &Route = &ROUTES[1];
 /// Fonts that only names in further languages ask for.
 const RARE_FONTS: &str = "-extended-";
 

@@ -2,8 +2,8 @@
 //!
 //! `#[wasm_split]` marks the functions that begin a chunk (`web/src/lazy.rs`). What only they reach leaves the binary;
 //! what several chunks reach, and the rest does not, goes into a file for each such set of chunks. Since they are many
-//! and mostly small, a release lets the application have those that its first views need anyhow, and of the others that a
-//! first view needs, with its map or without, the smallest.
+//! and mostly small, a release lets the application have those that its first views need anyhow, and of the others the
+//! smallest that the heaviest of them needs, with its map or without.
 //!
 //! All files share one memory and one table, so those of two builds do not go together: each names the others by their
 //! content.
@@ -22,7 +22,7 @@ use wasm_split_cli_support::Options;
 
 use super::{
     Paths,
-    budget::{ROUTES, Route},
+    budget::{HEAVIEST, ROUTES},
     empty, extension, files,
     routes::Routes,
 };
@@ -96,8 +96,9 @@ pub(super) fn split(paths: &Paths, binary: &Path, routes: &Routes, release: bool
             shrink(paths, &binary)?;
         }
         let views: Vec<&str> = ROUTES.iter().filter_map(|route| routes.chunk(route.address)).collect();
-        let maps: Vec<&str> = ROUTES.iter().map(Route::map_chunk).collect();
-        let joined = worth_joining(&out, &chunks, &views, &maps)?;
+        let heaviest: Vec<&str> =
+            routes.chunk(HEAVIEST.address).into_iter().chain([HEAVIEST.map_chunk()]).collect();
+        let joined = worth_joining(&out, &chunks, &views, &heaviest)?;
         join(paths, &joined)?;
         for file in &joined {
             loader = without(&loader, file)?;
@@ -111,7 +112,7 @@ pub(super) fn split(paths: &Paths, binary: &Path, routes: &Routes, release: bool
 }
 
 /// The files shared by chunks that the application had better have itself.
-fn worth_joining(out: &Path, chunks: &Chunks, views: &[&str], maps: &[&str]) -> Result<BTreeSet<String>> {
+fn worth_joining(out: &Path, chunks: &Chunks, views: &[&str], heaviest: &[&str]) -> Result<BTreeSet<String>> {
     let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (chunk, files) in chunks {
         for file in files {
@@ -123,7 +124,7 @@ fn worth_joining(out: &Path, chunks: &Chunks, views: &[&str], maps: &[&str]) -> 
         let bytes =
             fs::metadata(out.join(file)).with_context(|| format!("the chunk {file} is missing"))?.len();
         let is_needed = |chunk: &&str| users.contains(chunk);
-        if views.iter().all(is_needed) || (bytes < SMALL && views.iter().chain(maps).any(is_needed)) {
+        if views.iter().all(is_needed) || (bytes < SMALL && heaviest.iter().any(is_needed)) {
             joined.insert(file.to_owned());
         }
     }

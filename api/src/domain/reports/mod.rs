@@ -154,7 +154,7 @@ pub fn verify(
         standing.record.verified = Some((new.report_id, change.now));
         save(change, &mut standing, Event::Verified, vec!["verified_report_id".to_owned()])?;
     }
-    shown(change, standing, &asker)
+    shown(change, &standing, &asker)
 }
 
 /// Undoes that: whose report it was is left to say what it says.
@@ -165,7 +165,7 @@ pub fn unverify(change: &mut Change, who: &Who, id: CafeId, version: u32) -> Res
     if standing.record.verified.take().is_some() {
         save(change, &mut standing, Event::Reopened, vec!["verified_report_id".to_owned()])?;
     }
-    shown(change, standing, &asker)
+    shown(change, &standing, &asker)
 }
 
 /// Forgets the questions that were heard long ago; gives the number of reports. What was counted stays.
@@ -233,7 +233,7 @@ fn write(
     let mine = standing.reports.iter().position(|report| report.reporter_id == asker.reporter.id());
     // A telephone with a poor line sends again what it got no answer to.
     if mine.is_some_and(|at| standing.reports[at].content == content) {
-        return shown(change, standing, asker);
+        return shown(change, &standing, asker);
     }
     let current = standing.version();
     match precondition {
@@ -284,7 +284,7 @@ fn write(
     };
     standing.record.first_reported_at.get_or_insert(change.now);
     save(change, &mut standing, event, changed)?;
-    shown(change, standing, asker)
+    shown(change, &standing, asker)
 }
 
 fn take_back(
@@ -296,7 +296,7 @@ fn take_back(
     let mut standing = Standing::find(change.connection, cafe)?;
     check_version(Aggregate::Report, version, standing.version())?;
     let mine = standing.reports.iter().position(|report| report.reporter_id == asker.reporter.id());
-    let Some(at) = mine else { return shown(change, standing, asker) };
+    let Some(at) = mine else { return shown(change, &standing, asker) };
     standing.check_open(asker, change.now)?;
     let report = standing.reports.remove(at);
     store::reports::remove(change.connection, report.id)?;
@@ -307,7 +307,7 @@ fn take_back(
         standing.record.first_reported_at = None;
     }
     save(change, &mut standing, Event::Withdrawn, Vec::new())?;
-    shown(change, standing, asker)
+    shown(change, &standing, asker)
 }
 
 /// Writes down where the reports of a café stand, and lets everybody see what follows for the café itself.
@@ -341,6 +341,6 @@ fn save(
     Ok(())
 }
 
-fn shown(change: &mut Change, standing: Standing, asker: &Asker) -> Result<CafeReport, DomainError> {
+fn shown(change: &mut Change, standing: &Standing, asker: &Asker) -> Result<CafeReport, DomainError> {
     Ok(standing.show(change.connection, change.geography, asker, change.now)?)
 }

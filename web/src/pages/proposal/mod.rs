@@ -48,8 +48,10 @@ fn ByLink(token: String) -> impl IntoView {
     let answer = RwSignal::new(None::<Result<Proposal, Denial>>);
     let ask = move |()| {
         answer.set(None);
+        // Not in there: the page may have been left before that begins.
+        let token = token.get_value();
         spawn_local(async move {
-            let came = client::my_proposal(&token.get_value()).await;
+            let came = client::my_proposal(&token).await;
             // The page may have been left.
             answer.try_set(Some(came));
         });

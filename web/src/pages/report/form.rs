@@ -51,9 +51,8 @@ pub fn ReportForm(
             }}
             <div role="status">
                 {move || {
-                    sending
-                        .waits
-                        .get()
+                    // Not while it is on its way: mostly that takes a moment.
+                    (sending.waits.get() && !sending.form.busy().get())
                         .then(|| {
                             view! {
                                 <Notice

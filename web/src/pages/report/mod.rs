@@ -71,8 +71,10 @@ fn ByLink(token: String) -> impl IntoView {
     let sending = Sending::new(token, place, kept.clone());
     let shown = RwSignal::new(if kept.is_some() { Shown::Form } else { Shown::Loading });
     let ask = move |()| {
+        // Not in there: the page may have been left before that begins.
+        let token = sending.token();
         spawn_local(async move {
-            let came = client::my_report(&sending.token()).await;
+            let came = client::my_report(&token).await;
             let show = |state| {
                 // The page may have been left.
                 shown.try_set(state);
