@@ -1,6 +1,6 @@
 //! Reports: how cafés went, told by those who were there, by a private link or signed in.
 //!
-//! Each person has one report of a café; what counts of several is found out anew each time ([`Reached::of`]). What they
+//! Each person has one report of a café; what counts of several is found out anew each time (`Reached::of`). What they
 //! say of whether it took place is what everybody sees of the café. Who is asked, and when, stands in `call` and
 //! `reporters`; where a café's report stands, in `standing`.
 
