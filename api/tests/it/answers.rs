@@ -2,6 +2,8 @@
 
 use std::io::Read as _;
 
+use cafeia_api::store::{self, jobs::JobState};
+
 use crate::server::{Server, noon, on_both_servers, some_slug};
 
 /// An address for each operation.
@@ -266,13 +268,16 @@ on_both_servers! {
         server.get(&format!("/api/v1/cafes/{}", some_slug(server)));
         let metrics = server.get("/metrics");
         assert!(metrics.header("content-type").starts_with("text/plain; version=0.0.4"));
+        // The reports of the cafés to come will be asked for.
+        let jobs = server.network.db().read(|connection| store::jobs::list(connection, JobState::Waiting, 1_000));
+        let waiting = format!("cafeia_jobs_waiting {}\n", jobs.unwrap().len());
         for part in [
+            waiting.as_str(),
             "cafeia_http_requests_total{method=\"GET\",route=\"/api/v1/cafes\",status=\"200\"}",
             "cafeia_http_requests_total{method=\"GET\",route=\"/api/v1/cafes/{id}\",status=\"200\"}",
             "cafeia_http_requests_total{method=\"HEAD\",route=\"/api/v1/stats\",status=\"200\"}",
             "cafeia_http_request_duration_seconds_count{route=\"/api/v1/cafes\"}",
             "cafeia_journal_lag_entries 0",
-            "cafeia_jobs_waiting 0",
             "cafeia_jobs_late 0",
             "cafeia_jobs_failed 0",
             "cafeia_panics_total",
