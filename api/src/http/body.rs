@@ -9,7 +9,8 @@ use std::{
 
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev, rt::time::timeout, web::Payload};
 use cafeia_shared::problem::{Problem, ProblemCode};
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 
 use super::problem::ApiProblem;
 
@@ -39,7 +40,7 @@ impl<T> FromRequest for Body<T> {
     }
 }
 
-impl<T: DeserializeOwned> Body<T> {
+impl<T: DeserializeOwned + Serialize> Body<T> {
     /// Reads it. What is wrong with its shape is told; what is wrong with its fields is for the rules to say.
     pub(super) async fn read(self) -> Result<T, ApiProblem> {
         if !self.is_json {
@@ -49,12 +50,57 @@ impl<T: DeserializeOwned> Body<T> {
         let body = timeout(PATIENCE, self.payload.to_bytes_limited(LARGEST)).await.map_err(|_| broken())?;
         let too_large = |_| problem(ProblemCode::BodyTooLarge, format!("{LARGEST} bytes are taken at most."));
         let body = body.map_err(too_large)?.map_err(|_| broken())?;
-        serde_json::from_slice(&body).map_err(|error| {
-            problem(ProblemCode::MalformedBody, format!("The body is not as it must be: {error}."))
-        })
+        let malformed = |fault: &str| {
+            problem(ProblemCode::MalformedBody, format!("The body is not as it must be: {fault}."))
+        };
+        let read: T = serde_json::from_slice(&body).map_err(|error| malformed(&error.to_string()))?;
+        let asked = serde_json::from_slice(&body).map_err(ApiProblem::internal)?;
+        let written = serde_json::to_value(&read).map_err(ApiProblem::internal)?;
+        match array_for_object(&asked, &written, "") {
+            None => Ok(read),
+            Some(path) => Err(malformed(&format!("{path} is an array where an object is needed"))),
+        }
+    }
+}
+
+/// Where an array stands for an object: the library takes its items for the fields in their order, the specification does
+/// not.
+fn array_for_object(asked: &Value, written: &Value, path: &str) -> Option<String> {
+    match (asked, written) {
+        (Value::Array(_), Value::Object(_)) => {
+            Some(if path.is_empty() { "the body".to_owned() } else { path.to_owned() })
+        }
+        (Value::Object(asked), Value::Object(written)) => asked.iter().find_map(|(name, value)| {
+            let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+            array_for_object(value, written.get(name)?, &path)
+        }),
+        (Value::Array(asked), Value::Array(written)) => {
+            let mut both = asked.iter().zip(written).enumerate();
+            both.find_map(|(at, (asked, written))| array_for_object(asked, written, &format!("{path}[{at}]")))
+        }
+        _ => None,
     }
 }
 
 fn problem(code: ProblemCode, detail: impl Into<String>) -> ApiProblem {
     Problem::new(code, detail).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use cafeia_shared::cafes::Contact;
+
+    use super::*;
+
+    #[test]
+    fn an_array_is_no_object() {
+        let found = |asked: &str| {
+            let read: Vec<Contact> = serde_json::from_str(asked).unwrap();
+            let (asked, written) =
+                (serde_json::from_str(asked).unwrap(), serde_json::to_value(read).unwrap());
+            array_for_object(&asked, &written, "contacts")
+        };
+        assert_eq!(found(r#"[{"email": null}, {}]"#), None);
+        assert_eq!(found(r#"[{"phone": "1"}, [null, null]]"#).as_deref(), Some("contacts[1]"));
+    }
 }

@@ -51,7 +51,7 @@ describe('Finding a café', AT_ONCE, () => {
     await choosePlace(page, place.commune.slice(0, 5), { hasText: place.commune, hasNotText: TERRITORY });
     await page.waitForURL(/\/cafes\?territory=commune-/);
     await settled(page);
-    assert.match(await count(page).textContent(), /^[\d\s\u202f]+cafés? trouvés?$/);
+    await count(page).filter({ hasText: /^[\d\s\u202f]+cafés? trouvés?$/ }).waitFor();
     assert.ok((await cards(page).count()) > 0, 'the commune has cafés');
     for (const text of await cards(page).allTextContents()) {
       assert.ok(text.includes(place.commune), `${text} is in ${place.commune}`);
