@@ -1,13 +1,15 @@
 //! `cargo xtask test`: everything that must hold before a change is shared, in one command.
 //!
 //! The steps run in order, the quick ones first, and the first failure ends it. What they print is theirs:
-//! nothing is swallowed. All steps share one target folder and one set of features, so nothing is compiled twice:
-//! the server that the later steps start is the one that `cargo test` built.
+//! nothing is swallowed. The compiler of the site's bundle, mostly one thread for minutes, works beside the lints. All
+//! steps share one target folder and one set of features, so nothing is compiled twice: the server that the later steps
+//! start is the one that `cargo test` built.
 
 use std::{
     ffi::OsStr,
     fs,
     path::{Path, PathBuf},
+    process::Child,
     time::{Duration, Instant},
 };
 
@@ -65,8 +67,9 @@ const STEPS: [Step; 11] = [
     Step { kind: Kind::Clippy, title: "Lints, native", work: |_| clippy(&NATIVE) },
     Step { kind: Kind::Clippy, title: "Lints, browser", work: |_| clippy(&WEB) },
     Step { kind: Kind::Doc, title: "Documentation", work: |_| documentation() },
+    // Its compiler has worked beside the lints; the tests come when the machine is theirs alone.
+    Step { kind: Kind::Web, title: "The site's bundle", work: bundle },
     Step { kind: Kind::Tests, title: "Tests, SQLite and PostgreSQL", work: tests },
-    Step { kind: Kind::Web, title: "The site's bundle", work: |_| bundle() },
     Step { kind: Kind::Schemathesis, title: "Schemathesis", work: schemathesis },
     Step { kind: Kind::Browser, title: "Browser journeys, SQLite", work: journeys_on_sqlite },
     Step { kind: Kind::Browser, title: "Browser journeys, PostgreSQL", work: journeys_on_postgres },
@@ -81,6 +84,7 @@ enum Outcome {
 /// What the steps hand to one another.
 #[derive(Default)]
 struct Check {
+    ahead: Option<Ahead>,
     postgres: Option<Postgres>,
     program: Option<PathBuf>,
 }
@@ -92,6 +96,9 @@ struct Check {
 pub(crate) fn check(options: &Options) -> Result<()> {
     let start = Instant::now();
     let mut check = Check::default();
+    if !options.skip.contains(&Kind::Web) {
+        check.ahead = Some(Ahead(web::compile_ahead()?));
+    }
     let mut rows: Vec<(&str, String, Option<Duration>)> = Vec::new();
     let mut failure = None;
     for step in &STEPS {
@@ -188,7 +195,10 @@ fn layers() -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-fn bundle() -> Result<Outcome> {
+fn bundle(check: &mut Check) -> Result<Outcome> {
+    if let Some(mut ahead) = check.ahead.take() {
+        ahead.0.wait()?;
+    }
     web::build_within_budget()?;
     Ok(Outcome::Passed)
 }
@@ -281,6 +291,17 @@ impl Check {
         let mut serve = server::serve(program, address, Some(database_url));
         let serve = server::apart(&mut serve).args(["--log", "warn"]).args(options);
         Server::start(serve, address, Duration::from_mins(1))
+    }
+}
+
+/// The compiler of the site's bundle, at work beside the first steps.
+struct Ahead(Child);
+
+impl Drop for Ahead {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

@@ -43,6 +43,8 @@ async function everyPage(page, context, look, tabs = 3) {
   const walk = async (tab) => {
     for (let next = left.shift(); next; next = left.shift()) {
       const [name, address] = next;
+      // Where only the fragment differs from the last address, the browser would ask for nothing.
+      if (address.includes('#')) await tab.goto('about:blank');
       const answer = await tab.goto(address);
       await settled(tab);
       await look(tab, name, answer);

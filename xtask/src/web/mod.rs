@@ -20,7 +20,7 @@ use std::{
     fs,
     io::Write as _,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command, Stdio},
     time::SystemTime,
 };
 
@@ -155,8 +155,30 @@ fn install_packages(paths: &Paths) -> Result<()> {
     )
 }
 
+/// Starts what takes longest of a release, the compiler, beside other work: [`build_within_budget`] goes on from what it
+/// has made, and waits for it. What fails is said there, where it is done again.
+///
+/// # Errors
+/// When a tool is missing, or the crates cannot be fetched.
+pub(crate) fn compile_ahead() -> Result<Child> {
+    let paths = Paths::find()?;
+    ensure_target()?;
+    // The compiler is told of the folders of the registries, which have to be there by then.
+    run(Command::new("cargo").args(["fetch", "--locked"]).current_dir(&paths.root), "cargo")?;
+    let mut compiler = compiler(&paths, true);
+    compiler.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    compiler.spawn().context("cannot start cargo")
+}
+
 /// Compiles the application and returns the binary's path.
 fn compile(paths: &Paths, release: bool) -> Result<PathBuf> {
+    run(&mut compiler(paths, release), "cargo")?;
+    let folder = if release { "wasm" } else { "debug" };
+    Ok(paths.target.join(TARGET).join(folder).join(format!("{PACKAGE}.wasm")))
+}
+
+/// What compiles the application.
+fn compiler(paths: &Paths, release: bool) -> Command {
     let profile = if release { "wasm" } else { "dev" };
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--package", PACKAGE, "--target", TARGET, "--profile", profile]);
@@ -174,9 +196,7 @@ fn compile(paths: &Paths, release: bool) -> Result<PathBuf> {
         let _ = write!(flags, " --remap-path-prefix={}/=", registry.path().display());
     }
     cargo.env("RUSTFLAGS", flags.trim());
-    run(&mut cargo, "cargo")?;
-    let folder = if release { "wasm" } else { "debug" };
-    Ok(paths.target.join(TARGET).join(folder).join(format!("{PACKAGE}.wasm")))
+    cargo
 }
 
 /// Source name of an asset to its address, such as `app.css` to `/assets/app-5EBAQ2L3.css`.
