@@ -1,6 +1,7 @@
 //! The pages, by subject.
 
 pub mod address;
+pub mod apply;
 pub mod cafe_form;
 pub mod cafes;
 pub mod choosing;
@@ -9,6 +10,7 @@ pub mod contact;
 pub mod details;
 pub mod editing;
 pub mod external;
+pub mod facilitator_form;
 pub mod facilitators;
 pub mod fetched;
 pub mod filtering;

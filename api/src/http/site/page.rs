@@ -103,7 +103,8 @@ impl Pages<'_> {
             | SitePage::Accessibility
             | SitePage::Privacy
             | SitePage::Legal
-            | SitePage::Propose => found(head(page), noscript::sentence(&about)),
+            | SitePage::Propose
+            | SitePage::Apply => found(head(page), noscript::sentence(&about)),
             SitePage::Proposal | SitePage::Report | SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))
