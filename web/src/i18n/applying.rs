@@ -22,6 +22,8 @@ pub struct ApplyingTexts {
     pub local: &'static str,
     /// What the letter's link does.
     pub sent_next: &'static str,
+    /// Leads to what it takes to run cafés.
+    pub how: &'static str,
     /// The way on.
     pub meanwhile: &'static str,
 }
@@ -35,10 +37,11 @@ const FRENCH: ApplyingTexts = ApplyingTexts {
     name: "Votre nom pour le réseau (facultatif)",
     name_hint: "Si ce n’est pas le nom affiché. Seules les personnes qui font le réseau le voient.",
     email_hint: "Un lien vous y attendra, pour confirmer et ouvrir votre compte. Elle n’est jamais montrée.",
-    kept_note: "Sans réponse au message, tout est effacé au bout de sept jours.",
+    kept_note: "Sans réponse au message, tout est effacé au bout de 37 jours.",
     send: "Envoyer ma candidature",
     local: "Ce que vous écrivez reste dans ce navigateur jusqu’à l’envoi, sept jours au plus.",
     sent_next: "Ouvrez-le et suivez son lien pour confirmer\u{a0}: vous choisissez un mot de passe, et votre fiche rejoint le réseau. Vous pourrez alors la modifier, la montrer ou la masquer.",
+    how: "Ce que c’est qu’animer un café, pas à pas",
     meanwhile: "En attendant, voir les formats d’animation",
 };
 
@@ -49,9 +52,10 @@ const ENGLISH: ApplyingTexts = ApplyingTexts {
     name: "Your name for the network (optional)",
     name_hint: "If it is not the name shown. Only those who make the network see it.",
     email_hint: "A link will wait for you there, to confirm and to open your account. It is never shown.",
-    kept_note: "If the message is not answered, everything is erased after seven days.",
+    kept_note: "If the message is not answered, everything is erased after 37 days.",
     send: "Send my application",
     local: "What you write stays in this browser until it is sent, for seven days at most.",
     sent_next: "Open it and follow its link to confirm: you choose a password, and your profile joins the network. You can then change it, show it or hide it.",
+    how: "What it is to run a café, step by step",
     meanwhile: "Meanwhile, see the formats",
 };

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     client,
-    i18n::{ApplyingTexts, EditingTexts, I18n, LETTERS, Locale, SentTexts, use_i18n},
+    i18n::{AboutTexts, ApplyingTexts, EditingTexts, I18n, LETTERS, Locale, SentTexts, use_i18n},
     kit::{Form, FormState, Select, Submit, TextField},
     pages::{
         editing::{Fields as _, Kept, KeptNotice},
@@ -165,6 +165,11 @@ pub fn ApplicationForm(
 
     view! {
         <p class="lead">{move || ApplyingTexts::of(i18n).lead}</p>
+        <p>
+            <a href=format!("{}#{}", SitePage::About, AboutTexts::FACILITATE)>
+                {move || ApplyingTexts::of(i18n).how}
+            </a>
+        </p>
         <p>
             <a href=SitePage::Workspace(WorkspacePage::Profile).to_string()>
                 {move || ApplyingTexts::of(i18n).account}
