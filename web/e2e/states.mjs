@@ -92,7 +92,7 @@ async function facilitatorConflict(page) {
   const id = page.url().split('/').pop();
   const { token } = await colleague();
   const { version, content } = await ask('GET', `workspace/facilitators/${id}`, undefined, { token });
-  const name = `Nadia ${Date.now()}`;
+  const name = `Gaël ${Date.now()}`;
   await ask('PUT', `workspace/facilitators/${id}`, { ...content, name }, { token, version });
   await inApp(page, '.form__end button').click();
   await inApp(page, '.conflict').waitFor();
@@ -117,7 +117,7 @@ export const WRITING = (pages) => ({
   'espace cafe public, a copy': [pages['espace-cafe-public'], dialog(/Refaire ce café|Hold this café again/)],
   'espace cafe public, postponed': [pages['espace-cafe-public'], dialog(/^(Reporter|Postpone)$/)],
   'espace facilitator, a conflict': [pages['espace-facilitator'], facilitatorConflict],
-  'espace facilitator, the training': [pages['espace-facilitator'], dialog(/Confirmer la formation|Confirm the training/)],
+  'espace facilitator, the training': [pages['espace-facilitator'], dialog(/formation|training/)],
   'espace facilitator new, faults': [pages['espace-facilitator-new'], refused],
   'espace cafe public, cancelled': [pages['espace-cafe-public'], dialog(/^(Annuler ce café|Cancel this café)$/)],
 });

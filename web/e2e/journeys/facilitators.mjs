@@ -157,7 +157,7 @@ describe('Facilitators', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are n
       const other = await someoneElse();
       await arrive(other.page, '/espace');
       await signIn(other.page, anne);
-      await main(other.page).getByRole('link', { name: 'Animation', exact: true }).first().click();
+      await main(other.page).getByRole('link', { name: 'Fiches d’animation', exact: true }).first().click();
       await at(other.page, 'Animatrices et animateurs');
       await main(other.page).getByRole('searchbox', { name: 'Nom' }).fill(name);
       await main(other.page).locator('.shelves__count').filter({ hasText: /^1 personne$/ }).waitFor();
@@ -312,8 +312,8 @@ describe('Facilitators', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are n
       await toast(page, 'C’est enregistré.').waitFor();
       await at(page, name);
       await badge(page, 'Masquée').waitFor();
-      await main(page).getByRole('link', { name: 'Animation', exact: true }).click();
-      await main(page).getByRole('link', { name: 'Toutes celles qui animent' }).first().click();
+      await main(page).getByRole('link', { name: 'Fiches d’animation', exact: true }).click();
+      await main(page).getByRole('link', { name: 'Fiches actives' }).first().click();
       await main(page).getByRole('searchbox', { name: 'Nom' }).fill(name);
       await main(page).locator('.shelves__count').filter({ hasText: /^1 personne$/ }).waitFor();
       await person(page, name).getByRole('link', { name }).waitFor();

@@ -65,7 +65,7 @@ pub struct FacilitatorFormTexts {
 super::in_each_language!(FacilitatorFormTexts);
 
 const FRENCH: FacilitatorFormTexts = FacilitatorFormTexts {
-    who: "La personne",
+    who: "La fiche",
     name: "Nom affiché",
     name_hint: "Celui de la fiche\u{a0}: un prénom suffit.",
     description: "Quelques mots de présentation (facultatif)",
@@ -97,7 +97,7 @@ const FRENCH: FacilitatorFormTexts = FacilitatorFormTexts {
 };
 
 const ENGLISH: FacilitatorFormTexts = FacilitatorFormTexts {
-    who: "The person",
+    who: "The profile",
     name: "Name shown",
     name_hint: "That of the profile: a first name is enough.",
     description: "A few words of introduction (optional)",

@@ -1,5 +1,7 @@
 //! The texts of facilitators in the workspace: one's own profile, and those of one's territory.
 
+use cafeia_shared::vocabulary::TrainingState;
+
 use super::plural;
 use crate::pages::workspace::FacilitatorShelf as Shelf;
 
@@ -53,10 +55,10 @@ pub struct MyFacilitatorsTexts {
     pub see_all: &'static str,
     /// When they last changed.
     pub changed_on: fn(&str) -> String,
-    /// Opens the dialog of the training.
-    pub confirm: &'static str,
-    /// The same of somebody, for those who do not see whose card it is.
-    pub confirm_of: fn(&str) -> String,
+    confirm: &'static str,
+    confirm_of: fn(&str) -> String,
+    change_training: &'static str,
+    change_training_of: fn(&str) -> String,
     /// Heading of that dialog.
     pub training_of: fn(&str) -> String,
     /// Label of the states.
@@ -122,6 +124,20 @@ pub struct MyFacilitatorsTexts {
 super::in_each_language!(MyFacilitatorsTexts);
 
 impl MyFacilitatorsTexts {
+    /// What the button says of a state of training: to confirm it, or to change what is confirmed.
+    pub fn training_button(&self, state: TrainingState) -> &'static str {
+        if state == TrainingState::Declared { self.confirm } else { self.change_training }
+    }
+
+    /// The same of somebody, for those who do not see whose card it is.
+    pub fn training_button_of(&self, state: TrainingState, name: &str) -> String {
+        if state == TrainingState::Declared {
+            (self.confirm_of)(name)
+        } else {
+            (self.change_training_of)(name)
+        }
+    }
+
     /// The name of a shelf.
     pub fn shelf(&self, which: Shelf) -> &'static str {
         match which {
@@ -150,7 +166,7 @@ const FRENCH: MyFacilitatorsTexts = MyFacilitatorsTexts {
     new_lead: "Pour une personne que vous connaissez et qui n’a pas encore de compte. Sa fiche reste masquée\u{a0}: elle seule peut accepter d’apparaître dans l’annuaire, une fois que vous lui en avez donné l’accès depuis « Personnes ».",
     shelves: "Où en sont ces personnes",
     to_confirm: "Formation à confirmer",
-    active: "Toutes celles qui animent",
+    active: "Fiches actives",
     candidates: "Candidatures",
     archives: "Archivées",
     filters: "Affiner la liste",
@@ -170,10 +186,12 @@ const FRENCH: MyFacilitatorsTexts = MyFacilitatorsTexts {
     none_active: "Personne n’anime encore sur votre territoire. Faites connaître la page « Devenir animateur »\u{a0}: on y candidate en trois minutes.",
     none_candidates: "Aucune candidature n’attend que son adresse soit confirmée.",
     none_archives: "Personne n’a été archivé.",
-    see_all: "Voir toutes celles qui animent",
+    see_all: "Voir toutes les fiches actives",
     changed_on: |day| format!("Fiche modifiée le {day}"),
     confirm: "Confirmer la formation",
     confirm_of: |name| format!("Confirmer la formation de {name}"),
+    change_training: "Changer la formation",
+    change_training_of: |name| format!("Changer la formation de {name}"),
     training_of: |name| format!("La formation de {name}"),
     where_they_stand: "Où en est cette personne\u{a0}?",
     confirm_state: "Confirmer",
@@ -213,7 +231,7 @@ const ENGLISH: MyFacilitatorsTexts = MyFacilitatorsTexts {
     new_lead: "For somebody whom you know and who has no account yet. Their profile stays hidden: they alone can agree to appear in the directory, once you have given them access to it under “People”.",
     shelves: "Where these people stand",
     to_confirm: "Training to confirm",
-    active: "All who facilitate",
+    active: "Active profiles",
     candidates: "Applications",
     archives: "Archived",
     filters: "Narrow the list",
@@ -233,10 +251,12 @@ const ENGLISH: MyFacilitatorsTexts = MyFacilitatorsTexts {
     none_active: "Nobody runs cafés in your territory yet. Make the page “Become a facilitator” known: one applies in three minutes.",
     none_candidates: "No application waits for its address to be confirmed.",
     none_archives: "Nobody was archived.",
-    see_all: "See all who facilitate",
+    see_all: "See all active profiles",
     changed_on: |day| format!("Profile changed on {day}"),
     confirm: "Confirm the training",
     confirm_of: |name| format!("Confirm the training of {name}"),
+    change_training: "Change the training",
+    change_training_of: |name| format!("Change the training of {name}"),
     training_of: |name| format!("The training of {name}"),
     where_they_stand: "Where do they stand?",
     confirm_state: "Confirm",

@@ -225,7 +225,7 @@ pub(super) fn facilitator(facilitator: &Facilitator) -> Markup {
         &summary.name,
         html! {
             p { (words::whereabouts(summary)) }
-            @for line in facilitator.description.lines() { p { (line) } }
+            (PreEscaped(&facilitator.description_html))
             (cafes_of("facilitator", &summary.slug, words::ITS_CAFES))
         },
     )

@@ -21,7 +21,7 @@ use super::{
     words::{self, Absent},
 };
 use crate::{
-    feeds::{Origin, french, schema_org},
+    feeds::{Origin, french, plain, schema_org},
     network::Network,
 };
 
@@ -151,7 +151,7 @@ impl Pages<'_> {
         let summary = &facilitator.summary;
         let head = Head {
             title: summary.name.clone(),
-            description: format!("{} {}", words::whereabouts(summary), facilitator.description),
+            description: format!("{} {}", words::whereabouts(summary), plain::text(&facilitator.description)),
             kind: Kind::Profile,
             ..one(SitePage::Facilitator(&summary.slug), name, "/api/v1/facilitators")
         };

@@ -65,7 +65,7 @@ pub fn PersonCard(
     let i18n = use_i18n();
     let page = SitePage::Workspace(WorkspacePage::Facilitator(&summary.id.to_string())).to_string();
     let place = format!("{} ({})", summary.commune.name, summary.commune.departement_code);
-    let (updated_at, life_status) = (summary.updated_at, summary.life_status);
+    let WorkspaceFacilitatorSummary { updated_at, life_status, training, .. } = summary;
     let (id, name) = (heading_id(summary.id), summary.name.clone());
     let of = name.clone();
     let whole = StoredValue::new(summary.clone());
@@ -74,11 +74,11 @@ pub fn PersonCard(
             <button
                 type="button"
                 class="button"
-                aria-label=move || (MyFacilitatorsTexts::of(i18n).confirm_of)(&of)
+                aria-label=move || MyFacilitatorsTexts::of(i18n).training_button_of(training, &of)
                 on:click=move |_| on_confirm.run(whole.get_value())
             >
                 <Pictogram icon=Icon::Check/>
-                <span>{move || MyFacilitatorsTexts::of(i18n).confirm}</span>
+                <span>{move || MyFacilitatorsTexts::of(i18n).training_button(training)}</span>
             </button>
         </p>
     };

@@ -62,7 +62,7 @@ pub fn Narrowing(
     let has_training = Memo::new(move |_| listed.with(Listed::on) != Shelf::ToConfirm);
     view! {
         <form
-            class="workspace__tools"
+            class="narrowing"
             role="search"
             aria-label=move || MyFacilitatorsTexts::of(i18n).filters
             on:submit=move |event| event.prevent_default()

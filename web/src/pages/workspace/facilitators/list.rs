@@ -132,7 +132,7 @@ fn Loaded(listed: Listed, found: Found) -> impl IntoView {
             view! { <Nobody shelf narrowed/> }.into_any()
         } else {
             view! {
-                <ul class="people">
+                <ul class="people people--many">
                     <For each=move || items.get() key=|one| (one.id, one.version) let:summary>
                         <PersonCard summary on_confirm=Callback::new(move |who| asking.set(Some(who)))/>
                     </For>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         frame::{Me, Workspace, own_facilitators},
-        names::FacilitatorName,
+        names::OwnFacilitatorName,
     },
     one::Found,
 };
@@ -62,7 +62,7 @@ fn Others(others: Vec<FacilitatorId>) -> impl IntoView {
     (!others.is_empty()).then(|| {
         let link = |id: FacilitatorId| {
             let page = SitePage::Workspace(WorkspacePage::Facilitator(&id.to_string())).to_string();
-            view! { <li><a href=page><FacilitatorName id/></a></li> }
+            view! { <li><a href=page><OwnFacilitatorName id/></a></li> }
         };
         view! {
             <p>{move || MyFacilitatorsTexts::of(i18n).others}</p>

@@ -60,7 +60,7 @@ pub fn Standing(
     let confirms = Memo::new(move |_| {
         let takes_part =
             facilitator.with(|one| one.as_ref().is_some_and(|one| takes_part(one.summary.life_status)));
-        takes_part && me.looks_after_others()
+        takes_part && !own && me.looks_after_others()
     });
     let possible = Memo::new(move |_| {
         facilitator.with(|one| one.as_ref().map(|one| one.steps.clone()).unwrap_or_default())
@@ -95,7 +95,10 @@ pub fn Standing(
                                         asking.set(facilitator.with_untracked(|one| one.as_ref().map(|one| one.summary.clone())));
                                     }
                                 >
-                                    {move || MyFacilitatorsTexts::of(i18n).confirm}
+                                    {move || {
+                                        let training = facilitator.with(|one| one.as_ref().map(|one| one.summary.training));
+                                        training.map(|state| MyFacilitatorsTexts::of(i18n).training_button(state))
+                                    }}
                                 </Button>
                             }
                         })
