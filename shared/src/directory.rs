@@ -171,6 +171,9 @@ pub struct WorkspaceFacilitatorFilter {
     /// Standing at one of these points of their life in the network.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub life_status: Vec<LifeStatus>,
+    /// Agreeing to be shown, or not.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub visible: Option<bool>,
     /// Words to be found in their name.
     #[cfg_attr(feature = "openapi", param(required = false, max_length = 200))]
     pub q: Option<String>,
@@ -190,6 +193,7 @@ impl Query for WorkspaceFacilitatorQuery {
         let filter = WorkspaceFacilitatorFilter {
             training: params.many("training"),
             life_status: params.many("life_status"),
+            visible: params.one("visible"),
             q: params.words("q"),
         };
         Self { filter, paging: Paging::read(params) }
@@ -198,6 +202,7 @@ impl Query for WorkspaceFacilitatorQuery {
     fn write(&self, out: &mut Pairs) {
         out.many("training", &self.filter.training);
         out.many("life_status", &self.filter.life_status);
+        out.one("visible", self.filter.visible);
         out.one("q", self.filter.q.as_ref());
         self.paging.write(out);
     }

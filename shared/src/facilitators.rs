@@ -67,8 +67,10 @@ pub struct Facilitator {
     /// What lists show of them.
     #[serde(flatten)]
     pub summary: FacilitatorSummary,
-    /// What they say of themselves, at most 1,000 characters.
+    /// What they say of themselves in Markdown, at most 1,000 characters.
     pub description: String,
+    /// The same as safe HTML: made from `description` by the server.
+    pub description_html: String,
     /// Where they stand in their life in the network.
     pub life_status: LifeStatus,
     /// How many cafés they run that are to come.
@@ -92,7 +94,7 @@ pub struct NewFacilitator {
     pub commune_code: String,
     /// How far they travel, 0 to 500 kilometres.
     pub travel_radius_km: u16,
-    /// What they say of themselves, at most 1,000 characters.
+    /// What they say of themselves in Markdown, at most 1,000 characters.
     #[serde(default)]
     pub description: String,
     /// The languages they run cafés in.

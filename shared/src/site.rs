@@ -40,6 +40,8 @@ pub enum SitePage<'a> {
     Developers,
     /// Where a café is proposed without an account.
     Propose,
+    /// Where one applies as a facilitator without an account.
+    Apply,
     /// A proposal's private page, to which its letter's link leads: no search engine keeps it.
     Proposal,
     /// Where the private link leads by which one tells how a café went: no search engine keeps it.
@@ -71,11 +73,19 @@ pub enum WorkspacePage<'a> {
     NewCafe,
     /// A café in the hands of those who write it, by its id.
     Cafe(&'a str),
+    /// One's own profile as a facilitator.
+    Profile,
+    /// The facilitators of one's territory.
+    Facilitators,
+    /// A new facilitator is written down.
+    NewFacilitator,
+    /// A facilitator in the hands of those who write them, by their id.
+    Facilitator(&'a str),
 }
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 9] = [
+    pub const FIXED: [WorkspacePage<'static>; 12] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -85,6 +95,9 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
         WorkspacePage::Jobs,
+        WorkspacePage::Profile,
+        WorkspacePage::Facilitators,
+        WorkspacePage::NewFacilitator,
     ];
 
     /// The page of what follows `/espace` in an address; nothing when no page is there.
@@ -92,7 +105,8 @@ impl<'a> WorkspacePage<'a> {
         if let Some(page) = Self::FIXED.into_iter().find(|page| page.path() == rest) {
             return Some(page);
         }
-        rest.strip_prefix("/cafes/").filter(|id| !id.is_empty() && !id.contains('/')).map(Self::Cafe)
+        let one = |before| rest.strip_prefix(before).filter(|id| !id.is_empty() && !id.contains('/'));
+        one("/cafes/").map(Self::Cafe).or_else(|| one("/animateurs/").map(Self::Facilitator))
     }
 
     /// What follows `/espace` in the address of a page that shows no single thing, or the way to one that does.
@@ -107,6 +121,9 @@ impl<'a> WorkspacePage<'a> {
             Self::Jobs => "/taches",
             Self::NewCafe => "/cafes/nouveau",
             Self::Cafes | Self::Cafe(_) => "/cafes",
+            Self::Profile => "/profil",
+            Self::NewFacilitator => "/animateurs/nouveau",
+            Self::Facilitators | Self::Facilitator(_) => "/animateurs",
         }
     }
 }
@@ -146,6 +163,7 @@ impl<'a> SitePage<'a> {
             ("legal", None) => Self::Legal,
             ("developers", None) => Self::Developers,
             ("proposer", None) => Self::Propose,
+            ("animer", None) => Self::Apply,
             ("propositions", None) => Self::Proposal,
             ("bilan", None) => Self::Report,
             _ => return None,
@@ -153,7 +171,7 @@ impl<'a> SitePage<'a> {
     }
 
     /// The public pages that show no single thing: each has one address.
-    pub const FIXED: [SitePage<'static>; 12] = [
+    pub const FIXED: [SitePage<'static>; 13] = [
         SitePage::Home,
         SitePage::Agenda,
         SitePage::Facilitators,
@@ -166,6 +184,7 @@ impl<'a> SitePage<'a> {
         SitePage::Legal,
         SitePage::Developers,
         SitePage::Propose,
+        SitePage::Apply,
     ];
 }
 
@@ -190,11 +209,12 @@ impl fmt::Display for SitePage<'_> {
             Self::Legal => f.write_str("/legal"),
             Self::Developers => f.write_str("/developers"),
             Self::Propose => f.write_str("/proposer"),
+            Self::Apply => f.write_str("/animer"),
             Self::Proposal => f.write_str("/propositions"),
             Self::Workspace(page) => {
                 write!(f, "/espace{}", page.path())?;
                 match page {
-                    WorkspacePage::Cafe(id) => write!(f, "/{id}"),
+                    WorkspacePage::Cafe(id) | WorkspacePage::Facilitator(id) => write!(f, "/{id}"),
                     _ => Ok(()),
                 }
             }
@@ -216,6 +236,7 @@ mod tests {
             SitePage::Resource("tribunal-des-ia"),
             SitePage::Territory("departement-29"),
             SitePage::Workspace(WorkspacePage::Cafe("0198c0de-0000-7000-8000-000000000001")),
+            SitePage::Workspace(WorkspacePage::Facilitator("0198c0de-0000-7000-8000-000000000002")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
         let private = [SitePage::Proposal, SitePage::Report];
@@ -237,6 +258,8 @@ mod tests {
             "/espace//",
             "/espace/cafes/a/b",
             "/espace/cafes//",
+            "/espace/animateurs//",
+            "/espace/animateurs/a/b",
         ] {
             assert_eq!(SitePage::at(path), None, "{path}");
         }

@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import { canOpenAccounts } from './accounts.mjs';
 import { BASE, launch, visit } from './browser.mjs';
 import { fits, pages as everyPage, settled } from './pages.mjs';
-import { PROPOSING, REPORTING, WRITING } from './states.mjs';
+import { APPLYING, PROPOSING, REPORTING, WRITING } from './states.mjs';
 import { signIn, workspacePages } from './signed-in.mjs';
 
 const wanted = process.argv.slice(2);
@@ -49,6 +49,7 @@ const STATES = {
   'facilitators, more filters': ['/facilitators', (page) => press(page, '.filters__row button', 'dialog .check')],
   'organisations, more filters': ['/organisations', (page) => press(page, '.filters__more button', 'dialog .check')],
   ...PROPOSING,
+  ...APPLYING,
   ...REPORTING,
 };
 

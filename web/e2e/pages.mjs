@@ -49,6 +49,7 @@ export async function pages(browser) {
     legal: '/legal',
     developers: '/developers',
     propose: '/proposer',
+    apply: '/animer',
     'sign-in': '/espace',
     invitation: '/espace/invitation#il-n-est-plus-bon',
     'invitation-cut': '/espace/invitation',

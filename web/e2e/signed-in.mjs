@@ -71,9 +71,25 @@ export async function published(title, changes) {
   return ask('POST', `workspace/cafes/${id}/steps`, { step: 'publish' }, { token, version });
 }
 
+/** A facilitator in Brest who is written down. */
+async function facilitator(name) {
+  const { token } = await colleague();
+  return ask('POST', 'facilitators', { name, commune_code: '29019', travel_radius_km: 20 }, { token });
+}
+
+/** The same, whom the account speaks for from then on. */
+async function ownFacilitator(name) {
+  const { token } = await colleague();
+  const made = await facilitator(name);
+  const { id } = await ask('GET', 'account', undefined, { token });
+  await ask('POST', `accounts/${id}/grants`, { role: 'facilitator', facilitator_id: made.id }, { token });
+}
+
 /** Every page of the workspace that somebody sees who is signed in, by name. */
 export async function workspacePages() {
   const [written, shown] = [await draft('Un brouillon à relire'), await published('Un café pour essayer')];
+  const somebody = await facilitator('Gaël');
+  await ownFacilitator('Nadia');
   return {
     espace: '/espace',
     'espace-account': '/espace/compte',
@@ -87,5 +103,12 @@ export async function workspacePages() {
     'espace-cafe-draft': `/espace/cafes/${written.id}`,
     'espace-cafe-public': `/espace/cafes/${shown.id}`,
     'espace-cafe-gone': '/espace/cafes/il-n-y-en-a-pas',
+    'espace-profile': '/espace/profil',
+    'espace-facilitators': '/espace/animateurs',
+    'espace-facilitators-all': '/espace/animateurs?etat=toutes',
+    'espace-facilitators-empty': '/espace/animateurs?etat=archivees&q=zzzz',
+    'espace-facilitator-new': '/espace/animateurs/nouveau',
+    'espace-facilitator': `/espace/animateurs/${somebody.id}`,
+    'espace-facilitator-gone': '/espace/animateurs/il-n-y-en-a-pas',
   };
 }

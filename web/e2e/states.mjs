@@ -77,6 +77,33 @@ export const PROPOSING = {
   'propose, sent': ['/proposer', sent],
 };
 
+/** An application that is sent: where its message waits. */
+async function applied(page) {
+  await commune(page, 'Ouessant');
+  await page.locator('#app [name="name"]').fill('Anne');
+  await page.locator('#app [name="email"]').fill(`anne.${Date.now()}.${Math.random()}@exemple.fr`);
+  await inApp(page, 'form button[type="submit"]').click();
+  await inApp(page, '.notice.tone-good').waitFor();
+}
+
+/** Two people have changed the same facilitator. */
+async function facilitatorConflict(page) {
+  await page.locator('#app .form__part [name="name"]').fill('Le nom que j’écris');
+  const id = page.url().split('/').pop();
+  const { token } = await colleague();
+  const { version, content } = await ask('GET', `workspace/facilitators/${id}`, undefined, { token });
+  const name = `Gaël ${Date.now()}`;
+  await ask('PUT', `workspace/facilitators/${id}`, { ...content, name }, { token, version });
+  await inApp(page, '.form__end button').click();
+  await inApp(page, '.conflict').waitFor();
+}
+
+/** States of the page where one applies as a facilitator. */
+export const APPLYING = {
+  'apply, faults': ['/animer', refused],
+  'apply, sent': ['/animer', applied],
+};
+
 /** A dialog of a step, by its place among the buttons. */
 const dialog = (label) => async (page) => {
   await page.locator('#app .workspace__part button').filter({ hasText: label }).first().click();
@@ -89,6 +116,9 @@ export const WRITING = (pages) => ({
   'espace cafe draft, a conflict': [pages['espace-cafe-draft'], conflict],
   'espace cafe public, a copy': [pages['espace-cafe-public'], dialog(/Refaire ce café|Hold this café again/)],
   'espace cafe public, postponed': [pages['espace-cafe-public'], dialog(/^(Reporter|Postpone)$/)],
+  'espace facilitator, a conflict': [pages['espace-facilitator'], facilitatorConflict],
+  'espace facilitator, the training': [pages['espace-facilitator'], dialog(/formation|training/)],
+  'espace facilitator new, faults': [pages['espace-facilitator-new'], refused],
   'espace cafe public, cancelled': [pages['espace-cafe-public'], dialog(/^(Annuler ce café|Cancel this café)$/)],
 });
 

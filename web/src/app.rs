@@ -16,6 +16,7 @@ use crate::{
     lazy::{Lazy, lazy_pages},
     pages::{
         TerritoryNames,
+        apply::ApplyPage,
         cafes::{AgendaPage, CafePage},
         facilitators::{FacilitatorPage, FacilitatorsPage},
         home::HomePage,
@@ -29,8 +30,9 @@ use crate::{
         resources::{ResourcePage, ResourcesPage},
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
-            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, MyCafesPage, NewCafePage,
-            PasswordPage, PeoplePage, ReviewPage, WorkspaceHome,
+            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, MyCafesPage,
+            MyFacilitatorsPage, NewCafePage, NewFacilitatorPage, PasswordPage, PeoplePage, ProfilePage,
+            ReviewPage, WorkspaceHome, WriteFacilitatorPage,
         },
     },
 };
@@ -47,10 +49,12 @@ lazy_pages! {
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
     write: propose_page => ProposePage, proposal_page => ProposalPage, report_page => ReportPage,
-        new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
+        new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage, apply_page => ApplyPage,
+        profile_page => ProfilePage, new_facilitator_page => NewFacilitatorPage,
+        write_facilitator_page => WriteFacilitatorPage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
-        my_cafes_page => MyCafesPage, jobs_page => JobsPage;
+        my_cafes_page => MyCafesPage, jobs_page => JobsPage, my_facilitators_page => MyFacilitatorsPage;
 }
 
 /// Whether the browser has a network.
@@ -120,6 +124,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/legal") view=Lazy(legal_page)/>
                     <Route path=path!("/developers") view=Lazy(developers_page)/>
                     <Route path=path!("/proposer") view=Lazy(propose_page)/>
+                    <Route path=path!("/animer") view=Lazy(apply_page)/>
                     <Route path=path!("/propositions") view=Lazy(proposal_page)/>
                     <Route path=path!("/bilan") view=Lazy(report_page)/>
                     <Route path=path!("/espace") view=Lazy(workspace_home)/>
@@ -127,6 +132,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/mot-de-passe") view=Lazy(password_page)/>
                     <Route path=path!("/espace/cafes/nouveau") view=Lazy(new_cafe_page)/>
                     <Route path=path!("/espace/cafes/:id") view=Lazy(write_cafe_page)/>
+                    <Route path=path!("/espace/profil") view=Lazy(profile_page)/>
+                    <Route path=path!("/espace/animateurs") view=Lazy(my_facilitators_page)/>
+                    <Route path=path!("/espace/animateurs/nouveau") view=Lazy(new_facilitator_page)/>
+                    <Route path=path!("/espace/animateurs/:id") view=Lazy(write_facilitator_page)/>
                     <Route path=path!("/espace/compte") view=Lazy(account_page)/>
                     <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
                     <Route path=path!("/espace/relecture") view=Lazy(review_page)/>

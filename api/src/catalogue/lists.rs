@@ -316,6 +316,7 @@ pub(super) fn facilitator(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) -
     Some(Facilitator {
         summary: facilitator_summary(&snapshot.directory, record),
         description: record.content.description.clone(),
+        description_html: markdown::to_html(&record.content.description),
         life_status: record.life_status,
         upcoming_cafes: snapshot.count_upcoming(now, |segment| segment.facilitators.get(&record.id)),
         created_at: record.created_at,

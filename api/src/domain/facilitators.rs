@@ -281,6 +281,7 @@ pub fn list(
     found.retain(|facilitator| {
         (filter.training.is_empty() || filter.training.contains(&facilitator.training))
             && (filter.life_status.is_empty() || filter.life_status.contains(&facilitator.life_status))
+            && filter.visible.is_none_or(|visible| facilitator.content.visible == visible)
             && pages::has_words(&facilitator.content.name, filter.q.as_deref())
     });
     found.sort_by_cached_key(|facilitator| (fold(&facilitator.content.name), facilitator.id));

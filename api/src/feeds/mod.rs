@@ -4,7 +4,7 @@
 pub mod calendar;
 pub mod french;
 mod origin;
-mod plain;
+pub mod plain;
 pub mod rss;
 pub mod schema_org;
 

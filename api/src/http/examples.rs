@@ -339,7 +339,9 @@ pub(super) fn facilitators() -> Page<FacilitatorSummary> {
 pub(super) fn facilitator() -> Facilitator {
     Facilitator {
         summary: facilitator_summary(),
-        description: "Anime des cafés dans les médiathèques de la presqu’île.".to_owned(),
+        description: "Anime des cafés dans les médiathèques de la **presqu’île**.".to_owned(),
+        description_html: "<p>Anime des cafés dans les médiathèques de la <strong>presqu’île</strong>.</p>"
+            .to_owned(),
         life_status: LifeStatus::Active,
         upcoming_cafes: 2,
         created_at: days_before(200),

@@ -125,6 +125,25 @@ on_both_databases! {
         refused(anne.edit(AT, &hidden, &profile(true)));
     }
 
+    fn who_looks_after_a_territory_finds_those_who_are_shown_and_those_who_are_not(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let hidden = anne.created("/facilitators", &profile(false));
+        let shown = anne.created("/facilitators", &new_facilitator("Gaël, Crozon", "29042"));
+        let gael = workspace.invited(&anne, "gael@example.org", &json!({"role": "facilitator", "facilitator_id": shown["id"]}));
+        let mut agreed = shown["content"].clone();
+        agreed["visible"] = true.into();
+        gael.edit(AT, &shown, &agreed);
+        for (query, found) in [("visible=true", &shown), ("visible=false", &hidden), ("visible=0&life_status=active", &hidden)] {
+            let list = anne.get(&format!("{AT}?{query}")).json();
+            assert_eq!((list["total"].as_u64(), &list["data"][0]["id"]), (Some(1), &found["id"]), "{query}");
+        }
+        assert_eq!(anne.get(AT).json()["total"], 2);
+        let refused = anne.get(&format!("{AT}?visible=perhaps"));
+        assert_eq!((refused.status, &refused.json()["errors"][0]["field"]), (400, &json!("visible")));
+    }
+
     fn an_address_that_is_known_gets_a_letter_and_nothing_changes(db: &TestDb) {
         let workspace = Workspace::open(db);
         let national = workspace.national();

@@ -3,6 +3,7 @@
 mod accounts;
 mod cafes;
 mod directory;
+mod facilitators;
 mod geo;
 mod jobs;
 mod my_proposal;
@@ -23,6 +24,10 @@ pub use accounts::{
 };
 pub use cafes::{cafe, cafe_clusters, cafes, calendar, calendar_of_cafe, news_feed};
 pub use directory::{facilitator, facilitators, organisation, organisations, resource, resources};
+pub use facilitators::{
+    apply_as_facilitator, confirm_training, create_facilitator, create_facilitator_step, update_facilitator,
+    workspace_facilitator, workspace_facilitators,
+};
 pub use geo::{
     commune, communes, large_towns, neighbours, outline, place_names, stats, territories, territory,
 };

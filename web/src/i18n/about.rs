@@ -333,6 +333,13 @@ const FRENCH: AboutTexts = AboutTexts {
                         Page("Voir l’annuaire", SitePage::Facilitators),
                         Words("."),
                     ]),
+                    Paragraph(&[
+                        Page("Proposez-vous pour animer", SitePage::Apply),
+                        Words(
+                            ", sans compte, en trois minutes : vous dites d’où, jusqu’où et avec quels formats, et \
+                             vous choisissez si votre fiche est visible.",
+                        ),
+                    ]),
                 ],
             },
             Section {
@@ -706,6 +713,13 @@ const ENGLISH: AboutTexts = AboutTexts {
                         ),
                         Page("See the directory", SitePage::Facilitators),
                         Words("."),
+                    ]),
+                    Paragraph(&[
+                        Page("Offer to run cafés", SitePage::Apply),
+                        Words(
+                            ", without an account, in three minutes: you say from where, how far and with which \
+                             formats, and choose whether your profile is visible.",
+                        ),
                     ]),
                 ],
             },

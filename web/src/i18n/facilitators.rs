@@ -10,6 +10,8 @@ pub struct FacilitatorsTexts {
     pub title: &'static str,
     /// The sentence below.
     pub lead: &'static str,
+    /// Leads to where one applies.
+    pub apply: &'static str,
     /// Label of the filters.
     pub filters: &'static str,
     /// Label of the commune they travel to.
@@ -133,6 +135,7 @@ super::in_each_language!(FacilitatorsTexts);
 const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
     title: "Animatrices et animateurs",
     lead: "Ces personnes animent des Cafés IA, ou se disent prêtes à le faire. Toutes ont choisi d’apparaître ici.",
+    apply: "Devenir animateur ou animatrice",
     filters: "Chercher une personne pour animer un café",
     reach: "Qui se déplace jusqu’à…",
     reach_hint: "Votre commune ou son code postal",
@@ -211,6 +214,7 @@ const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
 const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     title: "Facilitators",
     lead: "These people run Cafés IA, or say they are ready to. All of them chose to be listed here.",
+    apply: "Become a facilitator",
     filters: "Find someone to run a café",
     reach: "Who travels to…",
     reach_hint: "Your commune or its postcode",

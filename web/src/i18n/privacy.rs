@@ -173,6 +173,14 @@ const FRENCH: PrivacyTexts = PrivacyTexts {
                              commune, jamais leur adresse, leur téléphone ni leur courriel.",
                         ),
                     ]),
+                    Paragraph(&[
+                        Words("Qui "),
+                        Page("propose d’animer", SitePage::Apply),
+                        Words(
+                            " n’est vu que des personnes qui suivent son territoire, tant que son adresse n’est pas \
+                             confirmée ; sans confirmation, tout est effacé au bout de 37 jours.",
+                        ),
+                    ]),
                     Paragraph(&[Words(
                         "Les coordonnées que donnent les pages des cafés sont celles de structures : une \
                          médiathèque, une mairie, une association.",
@@ -356,6 +364,14 @@ const ENGLISH: PrivacyTexts = PrivacyTexts {
                         Words(
                             " only if they agreed to it, under the name they chose. It shows their \
                              commune, never their address, their telephone number or their mail address.",
+                        ),
+                    ]),
+                    Paragraph(&[
+                        Words("Who "),
+                        Page("offers to run cafés", SitePage::Apply),
+                        Words(
+                            " is seen only by those who look after their territory as long as the address is not \
+                             confirmed; without a confirmation, everything is erased after 37 days.",
                         ),
                     ]),
                     Paragraph(&[Words(

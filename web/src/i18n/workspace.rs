@@ -20,6 +20,14 @@ pub struct WorkspaceTexts {
     pub cafes: &'static str,
     /// What one does there.
     pub cafes_help: &'static str,
+    /// The page of one’s own profile as a facilitator.
+    pub profile: &'static str,
+    /// What one does there.
+    pub profile_help: &'static str,
+    /// The page of the facilitators of one’s territory.
+    pub facilitators: &'static str,
+    /// What one does there.
+    pub facilitators_help: &'static str,
     /// The page of the platform’s jobs.
     pub jobs: &'static str,
     /// What one does there.
@@ -180,6 +188,10 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     jobs_help: "Voir ce que la plateforme envoie d’elle-même, et relancer ce qui a été abandonné.",
     cafes: "Mes cafés",
     cafes_help: "Les cafés que vous pouvez écrire\u{a0}: à venir, brouillons, en relecture, refusés, passés, archivés.",
+    profile: "Ma fiche",
+    profile_help: "Votre fiche d’animation\u{a0}: commune, formats, langues, et si elle est visible dans l’annuaire.",
+    facilitators: "Fiches d’animation",
+    facilitators_help: "Celles et ceux qui animent sur votre territoire\u{a0}: confirmer une formation, modifier, archiver.",
     sign_out: "Se déconnecter",
     signed_out: "Vous êtes déconnecté de cet appareil.",
     sign_in: "Se connecter",
@@ -264,6 +276,10 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     jobs_help: "See what the platform sends by itself, and set going again what was given up.",
     cafes: "My cafés",
     cafes_help: "The cafés that you may write: to come, drafts, in review, refused, past, archived.",
+    profile: "My profile",
+    profile_help: "Your facilitator profile: commune, formats, languages, and whether it is visible in the directory.",
+    facilitators: "Facilitator profiles",
+    facilitators_help: "Those who run cafés in your territory: confirm a training, change, archive.",
     sign_out: "Sign out",
     signed_out: "You are signed out on this device.",
     sign_in: "Sign in",

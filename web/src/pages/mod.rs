@@ -1,12 +1,16 @@
 //! The pages, by subject.
 
 pub mod address;
+pub mod apply;
 pub mod cafe_form;
 pub mod cafes;
+pub mod choosing;
 pub mod commune_field;
 pub mod contact;
 pub mod details;
+pub mod editing;
 pub mod external;
+pub mod facilitator_form;
 pub mod facilitators;
 pub mod fetched;
 pub mod filtering;
@@ -29,6 +33,7 @@ pub mod reading;
 pub mod relax;
 pub mod report;
 pub mod resources;
+pub mod sent;
 pub mod territories;
 pub mod territory_names;
 pub mod thing_field;

@@ -18,7 +18,7 @@ use super::words::{self, About};
 use crate::feeds::french;
 
 /// The pages that every page leads to, besides the first.
-const MAIN: [SitePage<'static>; 7] = [
+const MAIN: [SitePage<'static>; 8] = [
     SitePage::Agenda,
     SitePage::Facilitators,
     SitePage::Organisations,
@@ -26,6 +26,7 @@ const MAIN: [SitePage<'static>; 7] = [
     SitePage::Territories,
     SitePage::About,
     SitePage::Propose,
+    SitePage::Apply,
 ];
 
 /// A page around what is its own.
@@ -224,7 +225,7 @@ pub(super) fn facilitator(facilitator: &Facilitator) -> Markup {
         &summary.name,
         html! {
             p { (words::whereabouts(summary)) }
-            @for line in facilitator.description.lines() { p { (line) } }
+            (PreEscaped(&facilitator.description_html))
             (cafes_of("facilitator", &summary.slug, words::ITS_CAFES))
         },
     )

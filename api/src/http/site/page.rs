@@ -21,7 +21,7 @@ use super::{
     words::{self, Absent},
 };
 use crate::{
-    feeds::{Origin, french, schema_org},
+    feeds::{Origin, french, plain, schema_org},
     network::Network,
 };
 
@@ -103,7 +103,8 @@ impl Pages<'_> {
             | SitePage::Accessibility
             | SitePage::Privacy
             | SitePage::Legal
-            | SitePage::Propose => found(head(page), noscript::sentence(&about)),
+            | SitePage::Propose
+            | SitePage::Apply => found(head(page), noscript::sentence(&about)),
             SitePage::Proposal | SitePage::Report | SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))
@@ -150,7 +151,7 @@ impl Pages<'_> {
         let summary = &facilitator.summary;
         let head = Head {
             title: summary.name.clone(),
-            description: format!("{} {}", words::whereabouts(summary), facilitator.description),
+            description: format!("{} {}", words::whereabouts(summary), plain::text(&facilitator.description)),
             kind: Kind::Profile,
             ..one(SitePage::Facilitator(&summary.slug), name, "/api/v1/facilitators")
         };

@@ -99,6 +99,11 @@ pub(super) fn about(page: SitePage) -> About {
             "Annoncez un Café IA sans compte, en trois minutes\u{a0}: une personne de votre territoire le relit, puis il paraît à \
              l’agenda. Le formulaire a besoin de JavaScript.",
         ),
+        SitePage::Apply => (
+            "Devenir animateur ou animatrice",
+            "Proposez d’animer des Cafés IA près de chez vous\u{a0}: nul besoin d’être spécialiste. Le formulaire a besoin de \
+             JavaScript.",
+        ),
         SitePage::Proposal => (
             "Votre proposition de café",
             "La page privée d’une proposition\u{a0}: où elle en est, et ce qu’on peut y changer. Elle a besoin de JavaScript, et \

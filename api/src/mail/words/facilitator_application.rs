@@ -13,7 +13,7 @@ pub(super) fn words(locale: Locale, link: &str, until: DateTime<Utc>, visible: b
                 "Quelqu’un, sans doute vous, propose d’animer des Cafés IA et a donné cette adresse. Merci\u{a0}!"
                     .to_owned(),
                 "Pour confirmer, il suffit de choisir un mot de passe. Votre fiche rejoint alors le réseau, et vous \
-                 pouvez la modifier."
+                 pouvez la modifier dans votre espace, à la page «\u{a0}Ma fiche\u{a0}»."
                     .to_owned(),
                 if visible {
                     "Comme demandé, elle sera visible dans l’annuaire public, sans votre adresse. Vous pourrez la \
@@ -37,7 +37,7 @@ pub(super) fn words(locale: Locale, link: &str, until: DateTime<Utc>, visible: b
             before: vec![
                 "Someone, most likely you, offers to run Cafés IA and gave this address. Thank you!".to_owned(),
                 "To confirm, all it takes is to choose a password. Your profile then joins the network, and you can \
-                 change it."
+                 change it in your workspace, on the page “My profile”."
                     .to_owned(),
                 if visible {
                     "As you asked, it will be visible in the public directory, without your address. You can hide it \

@@ -62,6 +62,12 @@ pub fn FacilitatorsPage() -> impl IntoView {
                     keep_focus=list.came_back
                 />
                 <p class="lead">{move || FacilitatorsTexts::of(i18n).lead}</p>
+                <p>
+                    <a href=SitePage::Apply.to_string()>
+                        <Pictogram icon=Icon::Pen/>
+                        <span>{move || FacilitatorsTexts::of(i18n).apply}</span>
+                    </a>
+                </p>
                 {move || {
                     misread
                         .get()

@@ -11,3 +11,4 @@ pub mod training;
 
 pub use directory::FacilitatorsPage;
 pub use profile::FacilitatorPage;
+pub use training::TrainingBadge;

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     client,
     i18n::{FacilitatorsTexts, FrameTexts, Words, use_i18n},
-    kit::{Icon, Notice, PageHeading, Pictogram},
+    kit::{Icon, Notice, PageHeading, Pictogram, Prose},
     map::{Map, Mark, View},
     pages::{
         PageActions, TerritoryNames,
@@ -87,7 +87,7 @@ fn Gone() -> impl IntoView {
 #[component]
 fn Whole(facilitator: Facilitator) -> impl IntoView {
     let i18n = use_i18n();
-    let Facilitator { summary, description, life_status, upcoming_cafes, .. } = facilitator;
+    let Facilitator { summary, description_html, life_status, upcoming_cafes, .. } = facilitator;
     let FacilitatorSummary {
         slug,
         name,
@@ -134,12 +134,12 @@ fn Whole(facilitator: Facilitator) -> impl IntoView {
                     None => view! { <Reached filter=cafes.filter.clone() has_cafes={upcoming_cafes > 0}/> }.into_any(),
                 }}
             </div>
-            {(!description.is_empty())
+            {(!description_html.is_empty())
                 .then(|| {
                     view! {
                         <section class="profile__text">
                             <h2>{move || FacilitatorsTexts::of(i18n).about}</h2>
-                            <p class="own-words">{description}</p>
+                            <Prose html=description_html/>
                         </section>
                     }
                 })}

@@ -78,7 +78,7 @@ type Taken = (Icon, SitePage<'static>, Option<&'static str>, fn(&'static HomeTex
 const WAYS: [Taken; 4] = [
     (Icon::Calendar, SitePage::Agenda, None, |texts| &texts.come),
     (Icon::Coffee, SitePage::About, Some(AboutTexts::HOST), |texts| &texts.host),
-    (Icon::People, SitePage::About, Some(AboutTexts::FACILITATE), |texts| &texts.facilitate),
+    (Icon::People, SitePage::Apply, None, |texts| &texts.facilitate),
     (Icon::Dice, SitePage::Resources, None, |texts| &texts.share),
 ];
 

@@ -2,6 +2,7 @@
 
 use cafeia_shared::{
     accounts::{Account, GrantState, Role},
+    ids::FacilitatorId,
     site::{SitePage, WorkspacePage},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -53,6 +54,11 @@ impl Me {
         self.with(|account| account.grants.iter().any(|grant| grant.state == GrantState::InForce))
     }
 
+    /// Whether they are a facilitator. Tracked.
+    pub fn facilitates(self) -> bool {
+        self.with(|account| !own_facilitators(account).is_empty())
+    }
+
     /// Whether a grant in force opens the page of the accounts, and the queue of what waits for a decision. Tracked.
     pub fn looks_after_others(self) -> bool {
         self.with(looks_after_others)
@@ -64,6 +70,13 @@ pub fn looks_after_others(account: &Account) -> bool {
     account.grants.iter().any(|grant| {
         grant.state == GrantState::InForce && matches!(grant.role, Role::National | Role::Referent)
     })
+}
+
+/// Those whom an account speaks for as a facilitator, by a grant in force; mostly there is one, oneself.
+pub fn own_facilitators(account: &Account) -> Vec<FacilitatorId> {
+    let in_force = |role, state| role == Role::Facilitator && state == GrantState::InForce;
+    let grants = account.grants.iter().filter(|grant| in_force(grant.role, grant.state));
+    grants.filter_map(|grant| grant.facilitator_id).collect()
 }
 
 /// What a page of the workspace shows.
@@ -212,6 +225,8 @@ fn Navigation(page: WorkspacePage<'static>, me: Me) -> impl IntoView {
             {link(WorkspacePage::Home, |texts| texts.home)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Review, |texts| texts.review))}
             {move || me.writes_cafes().then(|| link(WorkspacePage::Cafes, |texts| texts.cafes))}
+            {move || me.facilitates().then(|| link(WorkspacePage::Profile, |texts| texts.profile))}
+            {move || me.looks_after_others().then(|| link(WorkspacePage::Facilitators, |texts| texts.facilitators))}
             {link(WorkspacePage::Account, |texts| texts.account)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
             {move || me.manages_jobs().then(|| link(WorkspacePage::Jobs, |texts| texts.jobs))}

@@ -4,7 +4,7 @@ use cafeia_shared::accounts::{Grant, GrantState};
 use chrono::TimeDelta;
 use leptos::prelude::*;
 
-use super::names::{FacilitatorName, OrganisationName};
+use super::names::{OrganisationName, OwnFacilitatorName};
 use crate::{
     format,
     i18n::{I18n, Words, WorkspaceTexts, use_i18n},
@@ -33,7 +33,7 @@ pub fn GrantWords(
     };
     let scope = match (organisation_id, facilitator_id) {
         (Some(id), _) => view! { <OrganisationName id/> }.into_any(),
-        (None, Some(id)) => view! { <FacilitatorName id/> }.into_any(),
+        (None, Some(id)) => view! { <OwnFacilitatorName id/> }.into_any(),
         (None, None) if grant.territories.is_empty() => {
             view! { {move || WorkspaceTexts::of(i18n).everywhere} }.into_any()
         }

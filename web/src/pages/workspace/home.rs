@@ -100,6 +100,16 @@ fn Inside(me: Me) -> impl IntoView {
             {move || {
                 writes.get().then(|| way(WorkspacePage::Cafes, |texts| texts.cafes, |texts| texts.cafes_help))
             }}
+            {move || {
+                me.facilitates()
+                    .then(|| way(WorkspacePage::Profile, |texts| texts.profile, |texts| texts.profile_help))
+            }}
+            {move || {
+                me.looks_after_others()
+                    .then(|| {
+                        way(WorkspacePage::Facilitators, |texts| texts.facilitators, |texts| texts.facilitators_help)
+                    })
+            }}
             {way(WorkspacePage::Account, |texts| texts.account, |texts| texts.account_help)}
             {move || {
                 me.looks_after_others()

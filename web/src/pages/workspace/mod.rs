@@ -3,6 +3,7 @@
 mod account;
 mod cafe;
 mod cafes;
+mod facilitators;
 pub(super) mod forms;
 mod frame;
 mod grants;
@@ -22,6 +23,9 @@ pub(super) mod written;
 pub use account::AccountPage;
 pub use cafe::{CafePage, NewCafePage};
 pub use cafes::{MyCafesPage, Shelf};
+pub use facilitators::{
+    MyFacilitatorsPage, NewFacilitatorPage, ProfilePage, Shelf as FacilitatorShelf, WriteFacilitatorPage,
+};
 pub use home::WorkspaceHome;
 pub use invitation::InvitationPage;
 pub use jobs::JobsPage;

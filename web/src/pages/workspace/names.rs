@@ -34,6 +34,20 @@ pub fn OrganisationName(
     name_of(id.to_string(), |id| async move { Ok(client::organisation(id).await?.summary.name) })
 }
 
+/// The name of a facilitator whom one may write, most likely: also of one who is not shown.
+#[component]
+pub fn OwnFacilitatorName(
+    /// Their id.
+    id: FacilitatorId,
+) -> impl IntoView {
+    name_of(id.to_string(), |id| async move {
+        match client::workspace_facilitator(&id).await {
+            Ok(facilitator) => Ok(facilitator.summary.name),
+            Err(_) => Ok(client::facilitator(id).await?.summary.name),
+        }
+    })
+}
+
 /// A facilitator's name.
 #[component]
 pub fn FacilitatorName(

@@ -1,0 +1,151 @@
+//! Which facilitators the page shows, as its address says.
+
+use cafeia_shared::{
+    directory::{WorkspaceFacilitatorFilter, WorkspaceFacilitatorQuery},
+    paging::Page,
+    query::{Paged, Pairs, Params, Query},
+    site::{SitePage, WorkspacePage},
+    vocabulary::{LifeStatus, TrainingState},
+};
+
+use crate::{
+    client::{self, CallError},
+    pages::address::with_query,
+};
+
+cafeia_shared::terms! {
+    /// Facilitators that are alike in what is to be done about them.
+    Shelf {
+        /// They take part, and say that they are ready: whether they are trained is for somebody to confirm.
+        ToConfirm = "a-confirmer",
+        /// All who take part.
+        Active = "toutes",
+        /// They have applied, and not followed their letter's link.
+        Candidates = "candidatures",
+        /// They have left.
+        Archived = "archivees",
+    }
+}
+
+/// What the page's address says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Listed {
+    /// The shelf; unless said otherwise, the first one.
+    pub shelf: Option<Shelf>,
+    /// In this state of training.
+    pub training: Option<TrainingState>,
+    /// Agreeing to be shown, or not.
+    pub visible: Option<bool>,
+    /// Words to be found in their name.
+    pub q: Option<String>,
+}
+
+impl Query for Listed {
+    fn read(params: &mut Params) -> Self {
+        Self {
+            shelf: params.one("etat"),
+            training: params.one("training"),
+            visible: params.one("visible"),
+            q: params.words("q"),
+        }
+    }
+
+    fn write(&self, out: &mut Pairs) {
+        out.one("etat", self.shelf);
+        out.one("training", self.training);
+        out.one("visible", self.visible);
+        out.one("q", self.q.as_ref());
+    }
+}
+
+impl Paged for Listed {
+    // Its pages come one below the other: where one is does not stand in the address.
+    fn go_on(&mut self, _cursor: Option<String>) {}
+
+    fn first_page(&self, _facets: Option<bool>) -> Self {
+        self.clone()
+    }
+}
+
+impl Listed {
+    /// The shelf that is shown.
+    pub fn on(&self) -> Shelf {
+        self.shelf.unwrap_or(Shelf::ToConfirm)
+    }
+
+    /// The page's address with another shelf. Those to confirm are all in one state of training.
+    pub fn address_of(&self, shelf: Shelf) -> String {
+        let training = self.training.filter(|_| shelf != Shelf::ToConfirm);
+        let shelf = Some(shelf).filter(|shelf| *shelf != Shelf::ToConfirm);
+        with_query(
+            SitePage::Workspace(WorkspacePage::Facilitators),
+            &Self { shelf, training, ..self.clone() },
+        )
+    }
+
+    /// Whether it asks for less than all of a shelf.
+    pub fn is_narrowed(&self) -> bool {
+        self.training.is_some() || self.visible.is_some() || self.q.is_some()
+    }
+
+    /// What is asked of the API.
+    pub fn asked(&self, cursor: Option<String>) -> WorkspaceFacilitatorQuery {
+        let life_status = match self.on() {
+            Shelf::ToConfirm | Shelf::Active => vec![LifeStatus::Active, LifeStatus::Dormant],
+            Shelf::Candidates => vec![LifeStatus::Candidate],
+            Shelf::Archived => vec![LifeStatus::Archived],
+        };
+        let training = match self.on() {
+            Shelf::ToConfirm => Some(TrainingState::Declared),
+            Shelf::Active | Shelf::Candidates | Shelf::Archived => self.training,
+        };
+        let filter = WorkspaceFacilitatorFilter {
+            training: training.into_iter().collect(),
+            life_status,
+            visible: self.visible,
+            q: self.q.clone(),
+        };
+        let mut query = WorkspaceFacilitatorQuery { filter, ..WorkspaceFacilitatorQuery::default() };
+        query.paging.cursor = cursor;
+        query
+    }
+}
+
+/// A page of those that are listed, as far as it is known.
+pub type Found = Page<cafeia_shared::directory::WorkspaceFacilitatorSummary>;
+
+/// Asks for the first page.
+pub async fn ask(listed: Listed) -> Result<Found, CallError> {
+    Ok(client::workspace_facilitators(listed.asked(None)).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use cafeia_shared::vocabulary::Term as _;
+
+    use super::*;
+
+    #[test]
+    fn what_is_listed_stands_in_the_address() {
+        let listed = Listed {
+            shelf: Some(Shelf::Active),
+            training: Some(TrainingState::Trained),
+            visible: Some(false),
+            q: Some("ana".to_owned()),
+        };
+        assert_eq!(Listed::parse(&listed.to_query()), Ok(listed.clone()));
+        for shelf in Shelf::ALL.iter().copied() {
+            let address = listed.address_of(shelf);
+            let query = address.split_once('?').map_or("", |(_, query)| query);
+            let read = Listed::parse(query).map(|read| (read.on(), read.q));
+            assert_eq!(read, Ok((shelf, listed.q.clone())));
+        }
+    }
+
+    #[test]
+    fn who_is_to_be_confirmed_takes_part_and_says_to_be_ready() {
+        let asked = Listed::default().asked(None).to_query();
+        assert_eq!(asked, "training=declared&life_status=active&life_status=dormant");
+        assert!(!Listed::default().is_narrowed());
+    }
+}
