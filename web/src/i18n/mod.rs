@@ -4,13 +4,10 @@
 //! text does not compile, and neither does a vocabulary whose new term has no words yet. What depends on a number is a
 //! function, since languages count differently. A page asks for its own part only, so that its texts come with its code.
 
-mod about;
-mod accessibility;
 mod account;
 mod agenda;
 mod cafe;
 mod cafe_form;
-mod developers;
 mod facilitators;
 mod faults;
 mod finding;
@@ -19,17 +16,15 @@ mod france;
 mod here;
 mod home;
 mod jobs;
-mod legal;
 mod my_cafes;
 mod near_me;
 mod organisations;
 mod people;
 mod plural;
-mod privacy;
 mod proposal;
 mod proposing;
 mod reached;
-pub mod reading;
+mod reading;
 mod report;
 mod resources;
 mod review;
@@ -39,13 +34,10 @@ mod workspace;
 mod writing;
 mod zones;
 
-pub use about::AboutTexts;
-pub use accessibility::AccessibilityTexts;
 pub use account::AccountTexts;
 pub use agenda::AgendaTexts;
 pub use cafe::CafeTexts;
 pub use cafe_form::CafeFormTexts;
-pub use developers::DevelopersTexts;
 pub use facilitators::FacilitatorsTexts;
 pub use faults::FaultTexts;
 pub use finding::FindingTexts;
@@ -54,15 +46,14 @@ pub use france::FranceTexts;
 pub use here::HereTexts;
 pub use home::{HomeTexts, Way};
 pub use jobs::JobsTexts;
-pub use legal::LegalTexts;
 pub use my_cafes::MyCafesTexts;
 pub use near_me::NearMeTexts;
 pub use organisations::OrganisationsTexts;
 pub use people::PeopleTexts;
-pub use privacy::PrivacyTexts;
 pub use proposal::ProposalTexts;
 pub use proposing::ProposingTexts;
 pub use reached::ReachedTexts;
+pub use reading::ReadingTexts;
 pub use report::ReportTexts;
 pub use resources::ResourcesTexts;
 pub use review::ReviewTexts;
@@ -102,6 +93,14 @@ impl Locale {
         match self {
             Self::Fr => "fr-FR",
             Self::En => "en-GB",
+        }
+    }
+
+    /// The language, as the network's own words name it.
+    pub fn spoken(self) -> cafeia_shared::vocabulary::Locale {
+        match self {
+            Self::Fr => cafeia_shared::vocabulary::Locale::French,
+            Self::En => cafeia_shared::vocabulary::Locale::English,
         }
     }
 
