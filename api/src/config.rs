@@ -4,7 +4,7 @@
 
 use std::{env, num::NonZeroUsize, path::PathBuf};
 
-use cafeia_shared::vocabulary::Locale;
+use cafeia_shared::{reading::Operator, validation::Check, vocabulary::Locale};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{
@@ -270,6 +270,48 @@ impl MailOptions {
     }
 }
 
+/// Who runs the site, for its legal notice.
+#[derive(Debug, Args)]
+pub struct OperatorOptions {
+    /// Who publishes the site, as the legal notice names them: a name, and an address. French law asks for it
+    #[arg(long, env = "CAFEIA_PUBLISHER", value_name = "NAME, ADDRESS", value_parser = line)]
+    pub publisher: Option<String>,
+    /// The mail address at which one writes to the publisher: it is public
+    #[arg(long, env = "CAFEIA_CONTACT", value_name = "ADDRESS", value_parser = mail_address)]
+    pub contact: Option<String>,
+    /// Who hosts the site, as the legal notice names them: a name, and an address
+    #[arg(long, env = "CAFEIA_HOSTED_BY", value_name = "NAME, ADDRESS", value_parser = line)]
+    pub hosted_by: Option<String>,
+    /// Where the sources of the version that runs are: the licence (AGPL-3.0-or-later) has them offered to visitors
+    #[arg(long, env = "CAFEIA_SOURCE_URL", value_name = "URL", value_parser = source_url)]
+    pub source_url: Option<String>,
+}
+
+impl OperatorOptions {
+    /// What the legal notice says. An empty setting says nothing.
+    pub fn operator(&self) -> Operator {
+        let said = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        Operator {
+            publisher: said(&self.publisher),
+            contact: said(&self.contact),
+            host: said(&self.hosted_by),
+            source: said(&self.source_url),
+        }
+    }
+
+    /// The settings that a site for the public lacks, by their flags.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let Operator { publisher, contact, host, source } = self.operator();
+        let told = [
+            ("--publisher", publisher),
+            ("--contact", contact),
+            ("--hosted-by", host),
+            ("--source-url", source),
+        ];
+        told.into_iter().filter(|(_, text)| text.is_none()).map(|(flag, _)| flag).collect()
+    }
+}
+
 /// How to serve.
 #[derive(Debug, Args)]
 pub struct ServeOptions {
@@ -306,6 +348,9 @@ pub struct ServeOptions {
     /// What the map says of the raster layer's source, as its provider asks: `© IGN`
     #[arg(long, env = "CAFEIA_MAP_TILES_CREDIT", value_name = "TEXT", requires = "map_tiles")]
     pub map_tiles_credit: Option<String>,
+    /// Who runs the site.
+    #[command(flatten)]
+    pub operator: OperatorOptions,
     /// The letters.
     #[command(flatten)]
     pub mail: MailOptions,
@@ -329,6 +374,37 @@ impl ServeOptions {
     pub fn tiles(&self) -> Option<Tiles> {
         let (template, credit) = self.map_tiles.clone().zip(self.map_tiles_credit.clone())?;
         Some(Tiles { template, credit })
+    }
+}
+
+fn line(text: &str) -> Result<String, String> {
+    /// Characters at most.
+    const LONGEST: usize = 300;
+    let text = text.trim();
+    if text.chars().count() > LONGEST || text.contains(char::is_control) {
+        return Err(format!("it is one line of {LONGEST} characters at most"));
+    }
+    Ok(text.to_owned())
+}
+
+fn mail_address(text: &str) -> Result<String, String> {
+    sound(text, |check, text| check.email("it", text))
+}
+
+fn source_url(text: &str) -> Result<String, String> {
+    sound(text, |check, text| check.url("it", text))
+}
+
+/// A setting that follows a rule of the network's own fields, or is empty.
+fn sound(text: &str, rule: impl Fn(&mut Check, &str)) -> Result<String, String> {
+    let text = text.trim();
+    let mut check = Check::default();
+    if !text.is_empty() {
+        rule(&mut check, text);
+    }
+    match check.faults().first() {
+        Some(fault) => Err(format!("it {}", fault.message)),
+        None => Ok(text.to_owned()),
     }
 }
 
@@ -368,6 +444,34 @@ mod tests {
         let mut command = CommandLine::command();
         command.build();
         check(&command);
+    }
+
+    #[test]
+    fn who_runs_the_site_is_told_in_sound_lines() {
+        let told = |arguments: &[&str]| {
+            let line = ["cafeia", "serve"].into_iter().chain(arguments.iter().copied());
+            CommandLine::try_parse_from(line).map(|line| match line.command {
+                Command::Serve(options) => (options.operator.operator(), options.operator.missing()),
+                other => panic!("{other:?}"),
+            })
+        };
+        let whole = [
+            "--publisher",
+            "La Ligue, 3 rue du Port, 44000 Nantes",
+            "--contact=bonjour@ligue.example",
+            "--hosted-by=Serveurs SA",
+            "--source-url=https://forge.example/cafeia",
+        ];
+        let (operator, missing) = told(&whole).unwrap();
+        assert_eq!(operator.publisher.as_deref(), Some("La Ligue, 3 rue du Port, 44000 Nantes"));
+        assert_eq!(operator.source.as_deref(), Some("https://forge.example/cafeia"));
+        assert!(missing.is_empty());
+        let (operator, missing) = told(&["--publisher", "", "--contact="]).unwrap();
+        assert_eq!(operator, Operator::default());
+        assert_eq!(missing, ["--publisher", "--contact", "--hosted-by", "--source-url"]);
+        for unsound in ["--contact=nobody", "--source-url=javascript:alert(1)", "--publisher=a\nb"] {
+            assert!(told(&[unsound]).is_err(), "{unsound} was taken");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! facilitators and the cafés to come are marked as demonstration. The files stand in `api/data/demo`; each
 //! entry has a key by which the others name it, and from which its identifier is made.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::LazyLock};
 
 use cafeia_shared::{
     cafes::{Contact, NewCafe, NewCafeFacilitator, NewOrganiser, Registration},
@@ -24,6 +24,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::{
+    catalogue::Catalogue,
     domain::{self, Change, DomainError},
     geo::Geography,
     journal::Actor,
@@ -35,6 +36,9 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x6f4c_8b0e_52d7_4c1a_9f3e_7ad0_c1fe_1a0
 
 /// What a café to come says at the end of its description.
 const MARK: &str = "\n\nÉvénement de démonstration\u{a0}: il n’aura pas lieu.";
+
+/// What the name of every facilitator and host that is made up holds.
+const MADE_UP: &str = "de démonstration, ";
 
 /// Why the demonstration data cannot be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -77,6 +81,26 @@ impl DemoReport {
             self.already_there += 1;
         }
     }
+}
+
+/// What of the demonstration is made up, by its identifiers: cafés to come, those who run them, hosts that no source
+/// names. The rest is real, and stays when this is gone.
+struct Fiction {
+    cafes: Vec<CafeId>,
+    facilitators: Vec<FacilitatorId>,
+    organisations: Vec<OrganisationId>,
+}
+
+/// Whether the public sees anything that the demonstration made up. It is told apart by its identifiers, so that no mark
+/// is left behind on a database in which the real ones have taken its place.
+pub fn is_shown(catalogue: &Catalogue) -> bool {
+    static FICTION: LazyLock<Option<Fiction>> =
+        LazyLock::new(|| Files::read().ok().map(|files| files.fiction()));
+    FICTION.as_ref().is_some_and(|fiction| {
+        fiction.cafes.iter().any(|id| catalogue.has_cafe(*id))
+            || fiction.facilitators.iter().any(|id| catalogue.has_facilitator(*id))
+            || fiction.organisations.iter().any(|id| catalogue.has_organisation(*id))
+    })
 }
 
 /// Loads the demonstration data, in one transaction; what is there already stays as it is.
@@ -310,6 +334,18 @@ impl Files {
         })
     }
 
+    fn fiction(&self) -> Fiction {
+        let made_up = |name: &str| name.contains(MADE_UP);
+        let cafes = self.cafes.iter().filter(|cafe| cafe.when.in_days.is_some());
+        let facilitators = self.facilitators.iter().filter(|one| made_up(&one.name));
+        let organisations = self.organisations.iter().filter(|one| made_up(&one.name));
+        Fiction {
+            cafes: cafes.map(|cafe| id("café", &cafe.key)).collect(),
+            facilitators: facilitators.map(|one| id("facilitator", &one.key)).collect(),
+            organisations: organisations.map(|one| id("organisation", &one.key)).collect(),
+        }
+    }
+
     /// Replaces keys by identifiers and relative dates by instants.
     fn prepare(&self, geography: &Geography, now: DateTime<Utc>) -> Result<Demonstration, DemoError> {
         let organisations = Keys::of("organisation", self.organisations.iter().map(|o| &o.key))?;
@@ -540,8 +576,6 @@ impl PreparedCafe {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
-
     use cafeia_shared::vocabulary::Term as _;
 
     use super::*;

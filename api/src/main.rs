@@ -25,6 +25,7 @@ use cafeia_api::{
     },
     demo,
     domain::{self, DomainError, letters::NetworkLetters},
+    feeds::Origin,
     geo::{self, Geography},
     http::{self, Settings, State},
     jobs::Worker,
@@ -229,10 +230,12 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
         }
     }
     let network = network(db, &options.geo.geo_folder)?;
+    warn_of_namelessness(options);
     let settings = Settings {
         site: options.site.clone(),
         public_url: options.public_url.clone(),
         tiles: options.tiles(),
+        operator: options.operator.operator(),
         trusted_proxies: options.trusted_proxies,
         log_requests: options.log_requests,
     };
@@ -243,6 +246,15 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
     let state = Data::new(State::new(network, keyring, settings).map_err(sentence)?);
     // When this returns, a job that was begun has ended, since it runs on a blocking thread of the system.
     System::new().block_on(answer(listener, state, Arc::new(worker), options))
+}
+
+/// A site for the public says who runs it, and where its sources are; one on somebody's own machine need not.
+fn warn_of_namelessness(options: &ServeOptions) {
+    let is_public = options.public_url.as_deref().is_some_and(|url| !Origin::told(url).is_on_this_machine());
+    let missing = options.operator.missing();
+    if is_public && !missing.is_empty() {
+        tracing::warn!(missing = missing.join(", "), "the legal notice does not say all that it has to");
+    }
 }
 
 async fn answer(

@@ -43,11 +43,11 @@ pub struct CafeSummary {
     pub ends_at: DateTime<Utc>,
     /// The IANA time zone in which its times are to be read.
     pub timezone: String,
-    /// How people attend.
+    /// How people attend as things stand: `online` for one that was moved online.
     pub mode: CafeMode,
     /// What happens to it.
     pub event_status: EventStatus,
-    /// Where it is; absent when it is online only.
+    /// Where it is; absent when it is online only, or was moved online.
     pub place: Option<PlaceSummary>,
     /// The organisation that hosts it.
     pub host: OrganisationRef,
@@ -86,8 +86,11 @@ pub struct Cafe {
     /// When it was to begin before it was postponed (schema.org `previousStartDate`).
     #[serde(default, deserialize_with = "crate::instant::read_optional")]
     pub previous_starts_at: Option<DateTime<Utc>>,
-    /// Its place, whole.
+    /// Its place, whole; absent when it is online only, or was moved online.
     pub venue: Option<Place>,
+    /// Where it was to be before it was moved online.
+    #[serde(default)]
+    pub previous_venue: Option<Place>,
     /// How one takes part.
     pub registration: Registration,
     /// How to reach the host structure.
@@ -382,6 +385,10 @@ pub struct CafeFilter {
     /// Run by one of these facilitators, by slug or id.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub facilitator: Vec<String>,
+    /// Only those that take place on their day, `true`, or only the others, `false`: cancelled ones, not held ones, and
+    /// those put off without a new date. It is what figures and territories count.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub takes_place: Option<bool>,
     /// Only those where one can still come.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub places_left: Option<bool>,
@@ -471,6 +478,7 @@ impl Query for CafeFilter {
             accessibility: params.many("accessibility"),
             organisation: params.many("organisation"),
             facilitator: params.many("facilitator"),
+            takes_place: params.one("takes_place"),
             places_left: params.one("places_left"),
             q: params.words("q"),
         };
@@ -504,6 +512,7 @@ impl Query for CafeFilter {
         out.many("accessibility", &self.accessibility);
         out.many("organisation", &self.organisation);
         out.many("facilitator", &self.facilitator);
+        out.one("takes_place", self.takes_place);
         out.one("places_left", self.places_left);
         out.one("q", self.q.as_ref());
     }

@@ -18,6 +18,7 @@ pub mod position;
 pub mod problem;
 pub mod proposals;
 pub mod query;
+pub mod reading;
 pub mod reports;
 pub mod resources;
 pub mod site;

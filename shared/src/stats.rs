@@ -15,9 +15,10 @@ pub struct Stats {
     /// The minute for which the figures are true (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
     pub as_of: DateTime<Utc>,
-    /// Published cafés not over yet, cancelled and postponed ones left out.
+    /// Published cafés not over yet that take place: cancelled ones and those put off without a new date left out
+    /// (`takes_place` of the list of cafés).
     pub upcoming_cafes: u32,
-    /// Published cafés that are over, cancelled, postponed and not held ones left out.
+    /// Published cafés that are over and took place: not held ones are left out too.
     pub past_cafes: u32,
     /// Of the two above, those with a place.
     pub cafes_with_place: u32,

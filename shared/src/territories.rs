@@ -138,9 +138,9 @@ pub struct TerritorySummary {
     pub parent: Option<TerritoryCode>,
     /// Population.
     pub population: u32,
-    /// How many cafés are to come.
+    /// How many cafés are to come; see `takes_place` of the list of cafés.
     pub upcoming_cafes: u32,
-    /// How many cafés are over and were not cancelled.
+    /// How many cafés are over and took place.
     pub past_cafes: u32,
     /// How many organisations have their seat there.
     pub organisations: u32,
@@ -175,12 +175,28 @@ pub struct Territory {
     pub vintage: String,
 }
 
+/// What belongs to no territory: cafés online, national networks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WithoutTerritory {
+    /// How many cafés are to come.
+    pub upcoming_cafes: u32,
+    /// How many cafés are over and took place.
+    pub past_cafes: u32,
+    /// How many organisations take part without a seat.
+    pub organisations: u32,
+    /// How many facilitators are shown whose commune is not known any more.
+    pub facilitators: u32,
+}
+
 /// The territories of a level, by code.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TerritoryList {
     /// The territories.
     pub data: Vec<TerritorySummary>,
+    /// What lies in none of them: with it, the figures of the régions add up to the national ones.
+    pub without_territory: WithoutTerritory,
     /// The vintage of the geography: `COG 2026`.
     pub vintage: String,
 }

@@ -479,8 +479,39 @@ vocabulary! {
 }
 
 impl EventStatus {
-    /// Those of a café that does not take place on its day.
-    pub const CALLED_OFF: [Self; 3] = [Self::Cancelled, Self::Postponed, Self::NotHeld];
+    /// Whether a café takes place, or took place, on the day that it bears. One that was put off does once it has a
+    /// new date. Figures, territories and lists all count by this.
+    pub fn takes_place(self, has_new_date: bool) -> bool {
+        match self {
+            Self::Scheduled | Self::Full | Self::MovedOnline | Self::Held => true,
+            Self::Postponed => has_new_date,
+            Self::Cancelled | Self::NotHeld => false,
+        }
+    }
+}
+
+impl Accessibility {
+    /// Whether it is the room that has it: whoever comes by a video link has nothing of it.
+    pub fn is_of_a_room(self) -> bool {
+        matches!(self, Self::Wheelchair | Self::HearingLoop | Self::QuietSpace)
+    }
+}
+
+impl TrainingState {
+    /// Whether they followed the training, or went further.
+    pub fn is_trained(self) -> bool {
+        match self {
+            Self::Declared | Self::InTraining => false,
+            Self::Trained | Self::Certified | Self::Trainer => true,
+        }
+    }
+}
+
+impl CafeMode {
+    /// How people attend as things stand: one that was moved online has no place any more, whatever was announced.
+    pub fn as_it_stands(self, status: EventStatus) -> Self {
+        if status == EventStatus::MovedOnline { Self::Online } else { self }
+    }
 }
 
 #[cfg(test)]

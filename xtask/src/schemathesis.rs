@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::{
     people::Person,
-    process::{capture, command, find, root, run, target},
+    process::{capture, command, find, run, target},
     server::Server,
 };
 
@@ -68,8 +68,6 @@ impl Schemathesis {
         let status = command(self.0.join("bin/schemathesis"))
             // It leaves its notes where it runs.
             .current_dir(&self.0)
-            .arg("--config-file")
-            .arg(root().join("xtask/schemathesis.toml"))
             .args(["run", &format!("{}/api/v1/openapi.yaml", server.url())])
             .args(["--workers", "2", "--request-timeout", "10"])
             // The same cases on every machine: what fails here fails there.

@@ -22,10 +22,11 @@ pub struct LinkHolder {
 }
 
 impl Access {
-    /// Who shows the token of a private link.
+    /// Who shows the token of a private link. What we never made proves nobody, as no token at all; that a link is over
+    /// is said of those that we made.
     pub fn who_holds(&self, token: &str) -> Result<LinkHolder, AccessError> {
         let proposal = self.keyring.link_of(token, proposals::LINK_PURPOSE);
-        Ok(LinkHolder { proposal: ProposalId(proposal.ok_or(DomainError::LinkExpired)?) })
+        Ok(LinkHolder { proposal: ProposalId(proposal.ok_or(AccessError::NotSignedIn)?) })
     }
 
     /// Takes a proposal. Nothing tells whether it was known, nor whether anything else was proposed by the same address.

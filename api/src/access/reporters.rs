@@ -21,7 +21,7 @@ use crate::{
 pub struct ReportHolder(Invited);
 
 impl Access {
-    /// Who shows the token of a private link.
+    /// Who shows the token of a private link. What we never made proves nobody, as no token at all.
     pub fn who_reports(&self, token: &str) -> Result<ReportHolder, AccessError> {
         let [by_account, by_proposal] = Invited::PURPOSES;
         let account = self.keyring.pair_of(token, by_account);
@@ -29,7 +29,7 @@ impl Access {
             let [cafe, id] = self.keyring.pair_of(token, by_proposal)?;
             Some((cafe, Reporter::Proposal(ProposalId(id))))
         });
-        let (cafe, reporter) = found.ok_or(DomainError::LinkExpired)?;
+        let (cafe, reporter) = found.ok_or(AccessError::NotSignedIn)?;
         Ok(ReportHolder(Invited { cafe: CafeId(cafe), reporter }))
     }
 

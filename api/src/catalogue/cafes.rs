@@ -34,24 +34,32 @@ const WIDENING: [f64; 4] = [20.0, 100.0, 500.0, 30_000.0];
 enum Cursor {
     /// After this key, in the order of the dates.
     Start(Key),
-    /// After this distance in millimetres and this id.
-    Distance(u64, CafeId),
+    /// After this distance in millimetres, and this key among those equally far.
+    Distance(u64, Key),
 }
 
 impl Cursor {
     fn write(self) -> String {
         match self {
             Self::Start((micros, id)) => format!("s{micros}.{}", id.0.simple()),
-            Self::Distance(millimetres, id) => format!("d{millimetres}.{}", id.0.simple()),
+            Self::Distance(millimetres, (micros, id)) => {
+                format!("d{millimetres}.{micros}.{}", id.0.simple())
+            }
         }
     }
 
     fn read(text: &str) -> Option<Self> {
-        let (number, id) = text.get(1..)?.split_once('.')?;
-        let id = CafeId(Uuid::try_parse(id).ok()?);
+        let key = |text: &str| {
+            let (micros, id) = text.split_once('.')?;
+            Some((micros.parse().ok()?, CafeId(Uuid::try_parse(id).ok()?)))
+        };
+        let rest = text.get(1..)?;
         match text.as_bytes().first()? {
-            b's' => Some(Self::Start((number.parse().ok()?, id))),
-            b'd' => Some(Self::Distance(number.parse().ok()?, id)),
+            b's' => Some(Self::Start(key(rest)?)),
+            b'd' => {
+                let (millimetres, rest) = rest.split_once('.')?;
+                Some(Self::Distance(millimetres.parse().ok()?, key(rest)?))
+            }
             _ => None,
         }
     }
@@ -98,7 +106,7 @@ pub(super) fn list<'a, S>(
         }
         (CafeSort::Distance, None | Some(Cursor::Distance(..)), Some(centre)) => {
             let after = cursor.and_then(|cursor| match cursor {
-                Cursor::Distance(millimetres, id) => Some((millimetres, id)),
+                Cursor::Distance(millimetres, key) => Some((millimetres, key)),
                 Cursor::Start(_) => None,
             });
             let radius = query.filter.radius_km.map(f64::from);
@@ -108,7 +116,7 @@ pub(super) fn list<'a, S>(
     };
     let distance = |entry: &Entry| {
         let centre = query.filter.around?;
-        let position = directory.place(entry.place?)?.position()?;
+        let position = directory.place(entry.place()?)?.position()?;
         Some(metres(centre.distance_km(position)))
     };
     let data = page.into_iter().map(|entry| render(entry, directory, distance(entry))).collect();
@@ -173,10 +181,11 @@ fn page_by_distance<'a>(
     found: &Found<'a>,
     centre: Position,
     radius: Option<f64>,
-    after: Option<(u64, CafeId)>,
+    after: Option<(u64, Key)>,
     limit: usize,
 ) -> (Vec<&'a Entry>, Option<Cursor>) {
-    let mut page: Vec<((u64, CafeId), &Entry)> = Vec::new();
+    // Those equally far, in one place or at the middle of one commune, come in the order of their dates.
+    let mut page: Vec<((u64, Key), &Entry)> = Vec::new();
     // With a radius, `found` lies within it already.
     let widening = if radius.is_some() { &[f64::INFINITY][..] } else { &WIDENING[..] };
     for reach in widening {
@@ -192,7 +201,7 @@ fn page_by_distance<'a>(
             page.extend(candidates.iter().filter_map(|o| {
                 let distance = centre.distance_km(segment.position(o)?);
                 let entry = segment.entry(o);
-                let key = (millimetres(distance), entry.id);
+                let key = (millimetres(distance), entry.key());
                 let beyond = after.is_none_or(|after| key > after);
                 (distance <= *reach && beyond).then_some((key, entry.as_ref()))
             }));
@@ -207,8 +216,8 @@ fn page_by_distance<'a>(
     }
     page.sort_unstable_by_key(|(key, _)| *key);
     let more = (page.len() > limit).then(|| {
-        let (millimetres, id) = page[limit - 1].0;
-        Cursor::Distance(millimetres, id)
+        let (millimetres, key) = page[limit - 1].0;
+        Cursor::Distance(millimetres, key)
     });
     (page.into_iter().take(limit).map(|(_, entry)| entry).collect(), more)
 }
@@ -293,7 +302,7 @@ fn sorted_counts(counts: impl Iterator<Item = (String, u64)>) -> Vec<FacetCount>
     counts
 }
 
-/// How many of a segment's cafés are not over, of a set, and count.
+/// How many of a segment's cafés are not over, of a set, and take place: what `takes_place=true` lists.
 pub(super) fn count_upcoming(
     segment: &Segment,
     replaced: &RoaringBitmap,
@@ -301,18 +310,18 @@ pub(super) fn count_upcoming(
     now: DateTime<Utc>,
 ) -> u64 {
     let mut counted = set & &segment.upcoming(now).1;
-    counted &= &segment.counting;
+    counted &= &segment.taking_place;
     counted.difference_len(replaced)
 }
 
-/// How many of a segment's cafés are over, of a set, and count.
+/// How many of a segment's cafés are over, of a set, and took place.
 pub(super) fn count_past(
     segment: &Segment,
     replaced: &RoaringBitmap,
     set: &RoaringBitmap,
     now: DateTime<Utc>,
 ) -> u64 {
-    let mut counted = set & &segment.counting;
+    let mut counted = set & &segment.taking_place;
     counted -= &segment.upcoming(now).1;
     counted.difference_len(replaced)
 }
@@ -324,7 +333,7 @@ mod tests {
     #[test]
     fn a_cursor_reads_back_and_rubbish_does_not() {
         let id = CafeId(Uuid::from_u128(7));
-        for cursor in [Cursor::Start((-5, id)), Cursor::Distance(12_345, id)] {
+        for cursor in [Cursor::Start((-5, id)), Cursor::Distance(12_345, (-5, id))] {
             assert_eq!(Cursor::read(&cursor.write()), Some(cursor));
         }
         for text in [
@@ -335,6 +344,8 @@ mod tests {
             "x1.00000000000000000000000000000007",
             "s1",
             "s1.7",
+            "d5.00000000000000000000000000000007",
+            "d5.x.00000000000000000000000000000007",
             "s99999999999999999999.7",
         ] {
             assert_eq!(Cursor::read(text), None, "{text} was read");

@@ -294,7 +294,11 @@ impl PlaceListing {
             commune: commune.map_or("", |c| c.name).to_owned(),
             commune_code: content.commune_code.clone(),
             departement_code: commune.map_or("", |c| c.departement).to_owned(),
-            postal_code: content.postal_code.clone(),
+            // Most communes have one, whoever wrote the place down.
+            postal_code: content.postal_code.clone().or_else(|| match &*commune?.postal_codes {
+                [only] => Some((*only).to_owned()),
+                _ => None,
+            }),
             position,
             precision,
         });

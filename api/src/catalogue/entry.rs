@@ -26,10 +26,10 @@ pub(super) struct Entry {
     pub(super) updated_at: DateTime<Utc>,
     pub(super) published_at: Option<DateTime<Utc>>,
     pub(super) timezone: Tz,
-    pub(super) mode: CafeMode,
+    announced_mode: CafeMode,
     pub(super) event_status: EventStatus,
     pub(super) registration: RegistrationMode,
-    pub(super) place: Option<PlaceId>,
+    announced_place: Option<PlaceId>,
     pub(super) host: OrganisationId,
     pub(super) series: Option<SeriesId>,
     pub(super) audiences: Terms<Audience>,
@@ -92,6 +92,10 @@ impl Entry {
         let organisers = content.organisers.iter().map(|o| Link::Organiser(o.organisation_id, o.part));
         let facilitators = content.facilitators.iter().map(|f| Link::Facilitator(f.facilitator_id, f.part));
         let formats = content.format_ids.iter().map(|id| Link::Format(*id));
+        let mut accessibility = content.accessibility;
+        if cafe.event_status == EventStatus::MovedOnline {
+            accessibility.retain(|one| !one.is_of_a_room());
+        }
         Self {
             id: cafe.id,
             version: cafe.version,
@@ -103,16 +107,16 @@ impl Entry {
             published_at: cafe.published_at,
             // Zones are checked when they are written; a zone that this build has forgotten falls back.
             timezone: content.timezone.parse().unwrap_or(Tz::Europe__Paris),
-            mode: content.mode,
+            announced_mode: content.mode,
             event_status: cafe.event_status,
             registration: content.registration.mode,
-            place: content.place_id,
+            announced_place: content.place_id,
             host: content.host_id,
             series: cafe.series_id,
             audiences: Terms::of(&content.audiences),
             languages: Terms::of(&content.languages),
             themes: Terms::of(&content.themes),
-            accessibility: Terms::of(&content.accessibility),
+            accessibility: Terms::of(&accessibility),
             capacity: content.capacity,
             seats_taken: content.seats_taken,
             // What was not held reached nobody, whatever somebody said before.
@@ -155,6 +159,25 @@ impl Entry {
             .filter_map(|link| if let Link::Facilitator(id, _) = link { Some(*id) } else { None })
     }
 
+    /// How people attend as things stand.
+    pub(super) fn mode(&self) -> CafeMode {
+        self.announced_mode.as_it_stands(self.event_status)
+    }
+
+    /// Where it is as things stand: nowhere when it was moved online, so that no filter, map or figure finds it there.
+    pub(super) fn place(&self) -> Option<PlaceId> {
+        self.announced_place.filter(|_| !self.is_moved_online())
+    }
+
+    /// Where it was to be before it was moved online.
+    pub(super) fn previous_place(&self) -> Option<PlaceId> {
+        self.announced_place.filter(|_| self.is_moved_online())
+    }
+
+    fn is_moved_online(&self) -> bool {
+        self.event_status == EventStatus::MovedOnline
+    }
+
     /// How many places are left; nothing when there is no limit.
     pub(super) fn places_left(&self) -> Option<u32> {
         match (self.event_status, self.capacity) {
@@ -165,13 +188,12 @@ impl Entry {
 
     /// Whether it takes place and someone can still come.
     pub(super) fn is_open(&self) -> bool {
-        let takes_place = matches!(self.event_status, EventStatus::Scheduled | EventStatus::MovedOnline);
-        takes_place && self.places_left() != Some(0)
+        self.takes_place() && self.event_status != EventStatus::Held && self.places_left() != Some(0)
     }
 
-    /// Whether it counts among the cafés that take or took place.
-    pub(super) fn counts(&self) -> bool {
-        !EventStatus::CALLED_OFF.contains(&self.event_status)
+    /// Whether it is one of the cafés that take or took place.
+    pub(super) fn takes_place(&self) -> bool {
+        self.event_status.takes_place(self.previous_starts_at.is_some())
     }
 
     /// Where it stands in the order of lists.

@@ -171,6 +171,11 @@ fn select_in(
     sets.extend(filter.accessibility.iter().map(|term| Cow::Borrowed(segment.accessibility.get(*term))));
     any_value(&mut sets, &segment.organisations, &wanted.organisations);
     any_value(&mut sets, &segment.facilitators, &wanted.facilitators);
+    match filter.takes_place {
+        Some(true) => sets.push(Cow::Borrowed(&segment.taking_place)),
+        Some(false) => sets.push(Cow::Owned(everything(segment) - &segment.taking_place)),
+        None => {}
+    }
     match filter.places_left {
         Some(true) => {
             sets.push(Cow::Borrowed(&segment.open));

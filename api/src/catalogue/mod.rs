@@ -138,12 +138,12 @@ impl Snapshot {
         let all = self.directory.geography().communes();
         let mut communes = HashSet::new();
         for (segment, replaced) in self.segments() {
-            let counting = &segment.counting - replaced;
+            let taking_place = &segment.taking_place - replaced;
             communes.extend(
                 segment
                     .communes
                     .iter()
-                    .filter(|(_, set)| !set.is_disjoint(&counting))
+                    .filter(|(_, set)| !set.is_disjoint(&taking_place))
                     .map(|(commune, _)| &all[*commune as usize])
                     .map(|commune| commune.city.unwrap_or(commune.code)),
             );
@@ -177,7 +177,7 @@ impl Touched {
 
     /// Whether a café's words or place may have changed with what it refers to.
     fn concerns(&self, entry: &Entry) -> bool {
-        entry.place.is_some_and(|id| self.places.contains(&id))
+        entry.place().is_some_and(|id| self.places.contains(&id))
             || entry.organisations().any(|id| self.organisations.contains(&id))
             || entry.formats().any(|id| self.resources.contains(&id))
     }
@@ -287,6 +287,21 @@ impl Catalogue {
             Err(_) => snapshot.entry_by_slug(name),
         };
         entry.map(|entry| views::whole(entry, &snapshot.directory))
+    }
+
+    /// Whether a café is public.
+    pub fn has_cafe(&self, id: CafeId) -> bool {
+        self.snapshot.load().entry(id).is_some()
+    }
+
+    /// Whether a facilitator is.
+    pub fn has_facilitator(&self, id: FacilitatorId) -> bool {
+        self.snapshot.load().directory.facilitators.get(id).is_some()
+    }
+
+    /// Whether an organisation is.
+    pub fn has_organisation(&self, id: OrganisationId) -> bool {
+        self.snapshot.load().directory.organisations.get(id).is_some()
     }
 
     /// The cafés of a map's window, gathered where they would overlap.

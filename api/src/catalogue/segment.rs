@@ -50,8 +50,8 @@ pub(super) struct Segment {
     pub(super) departements: ValueIndex<&'static str>,
     /// Those to which one can still come.
     pub(super) open: RoaringBitmap,
-    /// Those that take or took place.
-    pub(super) counting: RoaringBitmap,
+    /// Those that take or took place on the day that they bear.
+    pub(super) taking_place: RoaringBitmap,
     /// Those with a place.
     pub(super) placed: RoaringBitmap,
     /// Those that reached people, as far as that was reported.
@@ -83,7 +83,7 @@ impl Segment {
             communes: HashMap::new(),
             departements: HashMap::new(),
             open: RoaringBitmap::new(),
-            counting: RoaringBitmap::new(),
+            taking_place: RoaringBitmap::new(),
             placed: RoaringBitmap::new(),
             reported: RoaringBitmap::new(),
             words: WordIndexBuilder::new().build(),
@@ -126,13 +126,13 @@ impl Segment {
         self.audiences.optimise();
         self.languages.optimise();
         self.open.optimize();
-        self.counting.optimize();
+        self.taking_place.optimize();
         self.placed.optimize();
         self.reported.optimize();
     }
 
     fn index_terms(&mut self, ordinal: u32, entry: &Entry, directory: &Directory) {
-        self.modes.push(ordinal, std::iter::once(entry.mode));
+        self.modes.push(ordinal, std::iter::once(entry.mode()));
         self.statuses.push(ordinal, std::iter::once(entry.event_status));
         self.audiences.push(ordinal, entry.audiences.iter());
         self.languages.push(ordinal, entry.languages.iter());
@@ -141,8 +141,8 @@ impl Segment {
         if entry.is_open() {
             note(&mut self.open, ordinal);
         }
-        if entry.counts() {
-            note(&mut self.counting, ordinal);
+        if entry.takes_place() {
+            note(&mut self.taking_place, ordinal);
         }
         if entry.reached.is_some() {
             note(&mut self.reported, ordinal);
@@ -150,7 +150,7 @@ impl Segment {
     }
 
     fn index_place(&mut self, ordinal: u32, entry: &Entry, directory: &Directory) {
-        let place = entry.place.and_then(|id| directory.place(id));
+        let place = entry.place().and_then(|id| directory.place(id));
         let point = place.and_then(PlaceListing::position).map(Point::of);
         self.points.push(point);
         if let Some(point) = point {
@@ -242,7 +242,7 @@ fn index_words(entries: &[Arc<Entry>], directory: &Directory) -> WordIndex {
         for organisation in entry.organisations().filter_map(|id| directory.organisations.get(id)) {
             words.push(ordinal, &organisation.content.name);
         }
-        let Some(place) = entry.place.and_then(|id| directory.place(id)) else { continue };
+        let Some(place) = entry.place().and_then(|id| directory.place(id)) else { continue };
         words.push(ordinal, &place.record.content.name);
         let geography = directory.geography();
         let Some(commune) = geography.commune(&place.record.content.commune_code) else { continue };
@@ -267,7 +267,7 @@ fn ordinal(index: usize) -> u32 {
 
 /// What makes a café usable by people with a disability: its own and its place's.
 pub(super) fn accessibility(entry: &Entry, directory: &Directory) -> Terms<Accessibility> {
-    let place = entry.place.and_then(|id| directory.place(id));
+    let place = entry.place().and_then(|id| directory.place(id));
     place.map_or(entry.accessibility, |place| {
         entry.accessibility.union(Terms::of(&place.record.content.accessibility))
     })

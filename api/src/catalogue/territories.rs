@@ -6,6 +6,7 @@ use cafeia_shared::{
     stats::{PeopleReached, Stats, TrainingCount},
     territories::{
         Territory, TerritoryCode, TerritoryLevel, TerritoryList, TerritoryQuery, TerritorySummary,
+        WithoutTerritory,
     },
     vocabulary::{Term as _, TrainingState},
 };
@@ -143,7 +144,24 @@ pub(super) fn list(snapshot: &Snapshot, query: &TerritoryQuery, now: DateTime<Ut
     let asked = levels.into_iter().filter(|level| query.level.is_empty() || query.level.contains(level));
     TerritoryList {
         data: asked.flat_map(|level| summaries(snapshot, level, now)).collect(),
+        without_territory: without_territory(snapshot, now),
         vintage: snapshot.directory.geography().vintage().to_owned(),
+    }
+}
+
+/// What the totals hold and no département does.
+fn without_territory(snapshot: &Snapshot, now: DateTime<Utc>) -> WithoutTerritory {
+    let mut within = Figures::default();
+    for figures in by_departement(snapshot, now).into_values() {
+        within += figures;
+    }
+    let Stats { upcoming_cafes, past_cafes, organisations, facilitators, .. } = stats(snapshot, now);
+    let facilitators = facilitators.iter().map(|one| one.count).sum::<u32>();
+    WithoutTerritory {
+        upcoming_cafes: upcoming_cafes.saturating_sub(within.upcoming_cafes),
+        past_cafes: past_cafes.saturating_sub(within.past_cafes),
+        organisations: organisations.saturating_sub(within.organisations),
+        facilitators: facilitators.saturating_sub(within.facilitators),
     }
 }
 
@@ -218,12 +236,12 @@ pub(super) fn stats(snapshot: &Snapshot, now: DateTime<Utc>) -> Stats {
     let directory = &snapshot.directory;
     let (mut upcoming, mut past, mut placed, mut in_paris) = (0, 0, 0, 0);
     for (segment, replaced) in snapshot.segments() {
-        upcoming += count_upcoming(segment, replaced, &segment.counting, now);
-        past += count_past(segment, replaced, &segment.counting, now);
-        let mut counting = &segment.placed & &segment.counting;
-        counting -= replaced;
-        placed += counting.len();
-        in_paris += segment.departements.get(PARIS).map_or(0, |paris| paris.intersection_len(&counting));
+        upcoming += count_upcoming(segment, replaced, &segment.taking_place, now);
+        past += count_past(segment, replaced, &segment.taking_place, now);
+        let mut in_a_place = &segment.placed & &segment.taking_place;
+        in_a_place -= replaced;
+        placed += in_a_place.len();
+        in_paris += segment.departements.get(PARIS).map_or(0, |paris| paris.intersection_len(&in_a_place));
     }
     let facilitators = directory.facilitators.sorted();
     let in_state = |training: TrainingState| {

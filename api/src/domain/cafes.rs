@@ -225,6 +225,9 @@ pub(super) fn put_off(
         if to_review {
             wait_for_review(change, &mut cafe)?;
         }
+    } else {
+        // A date given earlier does not hold any more.
+        cafe.previous_starts_at = None;
     }
     cafe.event_status = EventStatus::Postponed;
     cafe.status_reason = checked_reason(reason)?;

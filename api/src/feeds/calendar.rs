@@ -86,10 +86,12 @@ fn event(cafe: &Cafe, origin: &Origin, now: DateTime<Utc>) -> ICalendarComponent
     event.add_property(ICalendarProperty::Summary, french::marked_title(summary).into_owned());
     event.add_property(ICalendarProperty::Status, status(cafe));
     event.add_property(ICalendarProperty::Description, description(cafe, origin, now));
-    event.add_property(ICalendarProperty::Location, french::address(cafe));
-    let exact = cafe.venue.as_ref().map(|venue| &venue.summary).filter(|place| {
-        matches!(place.precision, Precision::Address | Precision::Street) && !french::is_online(summary)
-    });
+    event.add_property(ICalendarProperty::Location, location(cafe));
+    let exact = cafe
+        .venue
+        .as_ref()
+        .map(|venue| &venue.summary)
+        .filter(|place| matches!(place.precision, Precision::Address | Precision::Street));
     if let Some(place) = exact {
         let degrees = [place.position.latitude, place.position.longitude];
         event.entries.push(several(ICalendarProperty::Geo, degrees));
@@ -108,6 +110,15 @@ fn event(cafe: &Cafe, origin: &Origin, now: DateTime<Utc>) -> ICalendarComponent
     event.add_property(ICalendarProperty::Created, instant(cafe.created_at));
     event.add_property(ICalendarProperty::LastModified, instant(cafe.updated_at));
     event
+}
+
+/// Where it is, and how one finds the way in: who has opened the calendar on the way has nothing else at hand.
+fn location(cafe: &Cafe) -> String {
+    let address = french::address(cafe);
+    match french::access(cafe) {
+        Some(access) => format!("{address} ({})", access.trim_end_matches('.')),
+        None => address,
+    }
 }
 
 fn several<T: Into<ICalendarValue>>(

@@ -5,13 +5,16 @@ use std::borrow::Cow;
 
 use cafeia_shared::{
     cafes::{Cafe, CafeSummary},
-    places::PlaceSummary,
+    places::{Place, PlaceSummary},
     vocabulary::{CafeMode, EventStatus, RegistrationMode, Theme},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use crate::dates::french_day;
+
+/// Where a café is that has no place.
+const ONLINE: &str = "En ligne";
 
 /// A time zone by its name; that of Paris when this build does not know the name.
 pub fn zone(name: &str) -> Tz {
@@ -74,27 +77,35 @@ pub fn state(cafe: &Cafe) -> Option<String> {
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
-/// Whether it takes place by a video link only, as things stand now.
-pub fn is_online(cafe: &CafeSummary) -> bool {
-    cafe.mode == CafeMode::Online || cafe.event_status == EventStatus::MovedOnline
-}
-
 /// Where it is, in one line, as far as lists know: Médiathèque, 29160 Crozon.
 pub fn place(cafe: &CafeSummary) -> String {
     match &cafe.place {
-        Some(place) if !is_online(cafe) => with_mode(cafe, parts(place, None)),
-        _ => "En ligne".to_owned(),
+        Some(place) => with_mode(cafe, parts(place, None)),
+        None => ONLINE.to_owned(),
     }
 }
 
 /// Where it is, in one line: Médiathèque, rue Alsace-Lorraine, 29160 Crozon.
 pub fn address(cafe: &Cafe) -> String {
     match &cafe.venue {
-        Some(venue) if !is_online(&cafe.summary) => {
-            with_mode(&cafe.summary, parts(&venue.summary, venue.address.as_deref()))
-        }
-        _ => place(&cafe.summary),
+        Some(venue) => with_mode(&cafe.summary, whole_address(venue)),
+        None => ONLINE.to_owned(),
     }
+}
+
+/// Where it was to be before it was moved online, in a sentence. For pages only: in a calendar it would send people there.
+pub fn previous_place(cafe: &Cafe) -> Option<String> {
+    let venue = cafe.previous_venue.as_ref()?;
+    Some(format!("Lieu prévu au départ\u{a0}: {}.", whole_address(venue)))
+}
+
+fn whole_address(venue: &Place) -> String {
+    parts(&venue.summary, venue.address.as_deref())
+}
+
+/// How one finds the way in, once there.
+pub fn access(cafe: &Cafe) -> Option<&str> {
+    cafe.venue.as_ref()?.access.as_deref().filter(|access| !access.is_empty())
 }
 
 fn parts(place: &PlaceSummary, address: Option<&str>) -> String {

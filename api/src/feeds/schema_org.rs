@@ -135,9 +135,9 @@ fn status(cafe: &Cafe) -> &'static str {
 
 fn attendance(cafe: &CafeSummary) -> &'static str {
     match cafe.mode {
-        _ if french::is_online(cafe) => "https://schema.org/OnlineEventAttendanceMode",
+        CafeMode::Online => "https://schema.org/OnlineEventAttendanceMode",
         CafeMode::Hybrid => "https://schema.org/MixedEventAttendanceMode",
-        CafeMode::OnSite | CafeMode::Online => "https://schema.org/OfflineEventAttendanceMode",
+        CafeMode::OnSite => "https://schema.org/OfflineEventAttendanceMode",
     }
 }
 
@@ -145,11 +145,11 @@ fn attendance(cafe: &CafeSummary) -> &'static str {
 fn location(cafe: &Cafe, page: &str) -> Value {
     let online = || json!({ "@type": "VirtualLocation", "url": page });
     match &cafe.venue {
-        Some(venue) if !french::is_online(&cafe.summary) => match cafe.summary.mode {
+        Some(venue) => match cafe.summary.mode {
             CafeMode::Hybrid => json!([place(venue), online()]),
             CafeMode::OnSite | CafeMode::Online => place(venue),
         },
-        _ => online(),
+        None => online(),
     }
 }
 

@@ -469,6 +469,13 @@ mod tests {
         }
         assert_eq!(names("epern")[0], "Épernay");
         assert_eq!(names("paris 11"), ["Paris 11e Arrondissement", "Paris"]);
+        let nine = ["1er", "2e", "3e", "4e", "5e", "6e", "7e", "8e", "9e"];
+        for city in ["Paris", "Lyon"] {
+            let found = names(&city.to_lowercase());
+            let arrondissements = nine.map(|number| format!("{city} {number} Arrondissement"));
+            assert_eq!(found[0], city);
+            assert_eq!(found[1..], arrondissements, "in the order of their numbers");
+        }
         assert_eq!(names("paris 20"), ["Paris 20e Arrondissement", "Paris"]);
         assert_eq!(names("paris 1")[1], "Paris", "among eleven arrondissements");
         assert_eq!(FRANCE.search_communes("paris 20", 1).len(), 1);

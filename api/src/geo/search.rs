@@ -42,7 +42,7 @@ enum Rank {
 impl Index {
     pub(super) fn new(communes: &[Commune]) -> Self {
         let mut by_population: Vec<(u32, &Commune)> = (0..).zip(communes).collect();
-        by_population.sort_by_key(|(_, c)| Reverse(c.population));
+        by_population.sort_by_key(|(_, commune)| standing(communes, commune));
         let mut index = Self {
             names: String::with_capacity(communes.len() * 18),
             entries: Vec::new(),
@@ -123,7 +123,7 @@ impl Index {
         let is_whole = digits.len() == 5;
         found.sort_unstable_by_key(|number| {
             let commune = &communes[*number as usize];
-            (is_whole && commune.city.is_none(), Reverse(commune.population), *number)
+            (is_whole && commune.city.is_none(), standing(communes, commune))
         });
         found.dedup();
         found.truncate(limit);
@@ -169,7 +169,7 @@ impl Index {
         let mut found: Vec<u32> = Vec::with_capacity(limit);
         for mut answers in answers {
             // Two endings were scanned one after the other.
-            answers.sort_by_key(|number| Reverse(communes[*number as usize].population));
+            answers.sort_by_key(|number| standing(communes, &communes[*number as usize]));
             for number in answers {
                 if found.len() < limit && !found.contains(&number) {
                     found.push(number);
@@ -206,6 +206,14 @@ impl Index {
             answer(rank, entry.commune);
         }
     }
+}
+
+/// Where a commune stands among those that answer as well: the most populous first. Arrondissements stand behind their
+/// city and in the order of their numbers, by which people look for them; their codes follow these.
+fn standing(communes: &[Commune], commune: &Commune) -> (Reverse<u32>, bool, &'static str) {
+    let city = commune.city.and_then(|code| communes.binary_search_by_key(&code, |c| c.code).ok());
+    let population = city.map_or(commune.population, |city| communes[city].population);
+    (Reverse(population), city.is_some(), commune.code)
 }
 
 /// Abbreviations that people write, in full.

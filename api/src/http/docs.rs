@@ -139,13 +139,13 @@ failures! {
     }
     /// Of what needs the private link of a proposal.
     ProposerAnswers {
-        "401" = "No token of a private link was sent.",
-        "410" = "No proposal has this link, or not any more.",
+        "401" = "No token of a private link was sent, or one that we never made.",
+        "410" = "No proposal has this link any more.",
         "429" = "It was changed too often; `Retry-After` says how many seconds to wait.",
     }
     /// Of what needs the private link of a café's report.
     ReporterAnswers {
-        "401" = "No token of a private link was sent.",
+        "401" = "No token of a private link was sent, or one that we never made.",
         "410" = "The link is good for nothing any more: the café is not public, its end is more than a year ago, or somebody else runs it by now.",
         "429" = "It was changed too often; `Retry-After` says how many seconds to wait.",
     }

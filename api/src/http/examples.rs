@@ -24,7 +24,7 @@ use cafeia_shared::{
     stats::{PeopleReached, Stats, TrainingCount},
     territories::{
         Commune, CommuneList, CommuneRef, Territory, TerritoryCode, TerritoryLevel, TerritoryList,
-        TerritorySummary,
+        TerritorySummary, WithoutTerritory,
     },
     vocabulary::{
         Accessibility, Audience, CafeMode, EventStatus, FacilitatorPart, FormatFamily, Language, Licence,
@@ -178,6 +178,7 @@ pub(super) fn cafe() -> Cafe {
         status_reason: None,
         previous_starts_at: None,
         venue: Some(whole_place()),
+        previous_venue: None,
         registration: Registration {
             mode: RegistrationMode::Mail,
             target: Some("mediatheque@crozon.example".to_owned()),
@@ -439,6 +440,12 @@ fn territory_summary(level: TerritoryLevel, code: &str, name: &str) -> Territory
 pub(super) fn territories() -> TerritoryList {
     TerritoryList {
         data: vec![territory_summary(TerritoryLevel::Departement, "29", "Finistère")],
+        without_territory: WithoutTerritory {
+            upcoming_cafes: 4,
+            past_cafes: 21,
+            organisations: 9,
+            facilitators: 0,
+        },
         vintage: "COG 2026".to_owned(),
     }
 }

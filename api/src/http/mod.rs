@@ -44,7 +44,7 @@ use actix_web::{
     http::header,
     web::{self, Data, PathConfig},
 };
-use cafeia_shared::problem::Problem;
+use cafeia_shared::{problem::Problem, reading::Operator};
 use chrono::{DateTime, TimeDelta, Utc};
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::{AppExt as _, scope, service_config::ServiceConfig};
@@ -72,6 +72,8 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// The provider of the map's raster layer, where there is one.
     pub tiles: Option<Tiles>,
+    /// Who runs the site, as far as they have said.
+    pub operator: Operator,
     /// How many proxies before the server are ours, whose word on a client's address is taken.
     pub trusted_proxies: usize,
     /// Whether every request is logged, not the failed ones only.
@@ -84,6 +86,7 @@ impl Default for Settings {
             site: PathBuf::from("dist"),
             public_url: None,
             tiles: None,
+            operator: Operator::default(),
             trusted_proxies: 0,
             log_requests: false,
         }

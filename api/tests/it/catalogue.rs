@@ -15,7 +15,7 @@ use cafeia_shared::{
     places::NewPlace,
     query::Query as _,
     resources::{NewResource, ResourceQuery, Span},
-    territories::TerritoryQuery,
+    territories::{TerritoryLevel, TerritoryQuery, TerritorySummary},
     vocabulary::{Accessibility, Audience, CafeMode, EventStatus, Term as _},
 };
 use rand::{Rng as _, RngExt as _, SeedableRng as _};
@@ -127,6 +127,140 @@ on_both_databases! {
         assert!(near[0].distance_m.unwrap() < 5_000);
         assert_eq!(cafes(&network, "q=tropiques").data[0].places_left, Some(3));
         assert!(network.catalogue().cafes(&CafeQuery::parse("territory=departement-99").unwrap(), at(0, 0)).is_err());
+    }
+
+    fn a_cafe_moved_online_is_nowhere_any_more(test: &TestDb) {
+        let network = test.network();
+        let id = change(&network, |c| {
+            let host = library(c, "Bibliothèque", "44109");
+            let room = PlaceId(Uuid::now_v7());
+            let new = NewPlace { accessibility: vec![Accessibility::Wheelchair], ..new_place("Salle des dunes", "29042") };
+            domain::places::create(c, room, &new)?;
+            let accessibility = vec![Accessibility::HearingLoop, Accessibility::LiveCaptions];
+            Ok(published(c, &NewCafe { accessibility, ..new_cafe("La mer et nous", at(1, 17), host, room) }))
+        });
+        let (here, online) = (
+            [
+                "mode=on_site", "accessibility=wheelchair", "accessibility=hearing_loop", "territory=commune-29042",
+                "territory=region-53", "around=-4.49,48.25&radius_km=20", "around=-4.49,48.25&sort=distance",
+                "bbox=-5.5,47,-1,49", "q=crozon", "q=dunes",
+            ],
+            ["mode=online", "accessibility=live_captions", "places_left=true", "takes_place=true", ""],
+        );
+        let found = |query: &str| cafes(&network, query).total;
+        assert!(here.iter().all(|query| found(query) == 1) && found("mode=online") == 0);
+        let figures = || {
+            let list = network.catalogue().territories(&TerritoryQuery::default(), at(0, 0));
+            let crozon = network.catalogue().territory(&"commune-29042".parse().unwrap(), at(0, 0)).unwrap();
+            let stats = network.catalogue().stats(at(0, 0));
+            (crozon.summary.upcoming_cafes, list.without_territory.upcoming_cafes, stats.upcoming_cafes, stats.cafes_with_place, stats.communes)
+        };
+        assert_eq!(figures(), (1, 0, 1, 1, 1));
+
+        change(&network, |c| domain::cafes::set_event_status(c, id, EventStatus::MovedOnline, Some("Tempête")));
+        for query in here {
+            assert_eq!(found(query), 0, "for {query}");
+        }
+        for query in online {
+            assert_eq!(found(query), 1, "for {query}");
+        }
+        let clusters = network.catalogue().clusters(&ClusterQuery::parse("zoom=3").unwrap(), at(0, 0)).unwrap();
+        assert_eq!((clusters.total, clusters.clusters.len()), (0, 0), "it has no point on the map");
+        assert_eq!(figures(), (0, 1, 1, 0, 0));
+        let facets = cafes(&network, "facets=true").facets.unwrap();
+        let modes: Vec<_> = facets.get("mode").unwrap().iter().map(|mode| (mode.value.as_str(), mode.count)).collect();
+        assert_eq!(modes, [("online", 1)]);
+        let cafe = network.catalogue().cafe(&id.to_string()).unwrap();
+        assert_eq!((cafe.summary.mode, cafe.summary.place.is_none(), cafe.venue.is_none()), (CafeMode::Online, true, true));
+        assert_eq!(cafe.summary.accessibility, [Accessibility::LiveCaptions]);
+        assert_eq!(cafe.previous_venue.unwrap().summary.name, "Salle des dunes");
+
+        change(&network, |c| domain::cafes::set_event_status(c, id, EventStatus::Scheduled, None));
+        assert!(here.iter().all(|query| found(query) == 1), "it is back in its place");
+        assert_eq!(network.catalogue().cafe(&id.to_string()).unwrap().previous_venue, None);
+    }
+
+    fn a_cafe_put_off_takes_place_once_it_has_a_new_date(test: &TestDb) {
+        let network = test.network();
+        let id = change(&network, |c| {
+            let host = library(c, "Bibliothèque", "29042");
+            let room = place(c, "Salle", "29042");
+            Ok(published(c, &NewCafe { capacity: Some(10), ..new_cafe("Un café", at(1, 17), host, room) }))
+        });
+        let counted = || {
+            let bretagne = network.catalogue().territory(&"region-53".parse().unwrap(), at(0, 0)).unwrap();
+            let stats = network.catalogue().stats(at(0, 0));
+            let found = |query: &str| cafes(&network, query).total;
+            let places_left = cafes(&network, "facets=true").facets.unwrap().get("places_left").unwrap()[0].count;
+            assert_eq!(found("places_left=true"), places_left);
+            assert_eq!(found("takes_place=true") + found("takes_place=false"), found(""));
+            (bretagne.summary.upcoming_cafes, stats.upcoming_cafes, found("takes_place=true"), places_left)
+        };
+        assert_eq!(counted(), (1, 1, 1, 1));
+        change(&network, |c| domain::cafes::postpone(c, id, None, None));
+        assert_eq!(counted(), (0, 0, 0, 0));
+        change(&network, |c| domain::cafes::postpone(c, id, Some((at(9, 17), at(9, 19))), None));
+        assert_eq!(counted(), (1, 1, 1, 1));
+        change(&network, |c| domain::cafes::postpone(c, id, None, Some("Encore")));
+        assert_eq!(counted(), (0, 0, 0, 0), "its second date does not hold any more");
+        change(&network, |c| domain::cafes::set_event_status(c, id, EventStatus::Cancelled, None));
+        assert_eq!(counted(), (0, 0, 0, 0));
+        assert_eq!(cafes(&network, "").total, 1, "it stays in the list, marked");
+    }
+
+    fn what_is_to_come_is_the_same_in_the_list_the_figures_and_the_territories(test: &TestDb) {
+        let network = test.network();
+        cafeia_api::demo::load(&network, at(0, 0)).unwrap();
+        let now = at(0, 0);
+        let (catalogue, total) = (network.catalogue(), |query: &str| u32::try_from(cafes(&network, query).total).unwrap());
+        let (stats, list) = (catalogue.stats(now), catalogue.territories(&TerritoryQuery::default(), now));
+        assert_eq!(stats.upcoming_cafes, total("takes_place=true"));
+        assert_eq!(stats.past_cafes, total("takes_place=true&period=past"));
+        let mut sum = [0; 4];
+        for territory in &list.data {
+            let TerritorySummary { code, upcoming_cafes, past_cafes, organisations, facilitators, .. } = territory;
+            assert_eq!(*upcoming_cafes, total(&format!("takes_place=true&territory={code}")), "in {code}");
+            assert_eq!(*past_cafes, total(&format!("takes_place=true&period=past&territory={code}")), "in {code}");
+            if code.level == TerritoryLevel::Region {
+                for (sum, figure) in sum.iter_mut().zip([upcoming_cafes, past_cafes, organisations, facilitators]) {
+                    *sum += figure;
+                }
+            }
+        }
+        let without = list.without_territory;
+        assert_eq!(without.upcoming_cafes, total("takes_place=true&mode=online"));
+        assert!(without.upcoming_cafes > 0 && without.organisations > 0, "the demonstration shows it");
+        let people: u32 = stats.facilitators.iter().map(|one| one.count).sum();
+        let of_all = [stats.upcoming_cafes, stats.past_cafes, stats.organisations, people];
+        let without = [without.upcoming_cafes, without.past_cafes, without.organisations, without.facilitators];
+        for column in 0..4 {
+            assert_eq!(sum[column] + without[column], of_all[column], "column {column}");
+        }
+    }
+
+    fn those_equally_far_come_in_the_order_of_their_dates(test: &TestDb) {
+        let network = test.network();
+        change(&network, |c| {
+            let host = library(c, "Bibliothèque", "44109");
+            let (nantes, crozon) = (place(c, "Salle", "44109"), place(c, "Salle", "29042"));
+            for (title, days, room) in [("le 5", 5, nantes), ("le 2", 2, nantes), ("loin, le 1", 1, crozon), ("le 9", 9, nantes), ("le 3", 3, nantes)] {
+                published(c, &new_cafe(title, at(days, 17), host, room));
+            }
+            Ok(())
+        });
+        let nearest = "around=-1.55,47.22&sort=distance";
+        let order = ["le 2", "le 3", "le 5", "le 9", "loin, le 1"];
+        assert_eq!(titles(&network, nearest), order);
+        let (mut seen, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let page = cafes(&network, &format!("{nearest}&limit=2{cursor}"));
+            seen.extend(page.data.into_iter().map(|cafe| cafe.title));
+            match page.next_cursor {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => break,
+            }
+        }
+        assert_eq!(seen, order, "page by page");
     }
 
     fn an_arrondissement_finds_what_is_known_of_its_city_alone(test: &TestDb) {

@@ -59,6 +59,7 @@ fn announce(server: &Server, with: impl FnOnce(&mut NewCafe)) -> CafeId {
         let mut salle = new_place("Salle du Port", "44109");
         salle.address = Some("3 quai de la Fosse".to_owned());
         salle.postal_code = Some("44000".to_owned());
+        salle.access = Some("Porte bleue, au fond de la cour.".to_owned());
         domain::places::create(change, place, &salle)?;
         let mut new = new_cafe("Un café au port", noon() + TimeDelta::days(5), host, place);
         with(&mut new);
@@ -91,7 +92,7 @@ on_both_servers! {
             assert_eq!(instant(event.get_end()), cafe.summary.ends_at);
             assert_eq!(event.get_sequence(), Some(cafe.summary.version));
             assert_eq!(event.get_status(), Some(Status::Confirmed));
-            assert_eq!(event.get_location(), Some("Salle du Port, 3 quai de la Fosse, 44000 Nantes"));
+            assert_eq!(event.get_location(), Some("Salle du Port, 3 quai de la Fosse, 44000 Nantes (Porte bleue, au fond de la cour)"));
             assert_eq!(event.get_url(), Some(format!("{PUBLIC_URL}/cafes/{}", cafe.summary.slug).as_str()));
             assert_eq!(event.get_last_modified().unwrap().timestamp(), cafe.updated_at.timestamp());
             assert_eq!(event.get_timestamp().unwrap().timestamp(), cafe.updated_at.timestamp());
@@ -268,6 +269,22 @@ on_both_servers! {
             let reply = server.get(&address);
             assert!(!reply.text().contains("secret-room"), "{address} gives the link away");
         }
+    }
+
+    fn a_cafe_moved_online_sends_nobody_to_its_place(server: &Server) {
+        let id = announce(server, |_| {});
+        change(&server.network, |change| {
+            domain::cafes::set_event_status(change, id, EventStatus::MovedOnline, Some("Travaux"))
+        });
+        let events = events(&server.get(&format!("/api/v1/feeds/cafes/{id}.ics")));
+        let event = &events[&uid(id)];
+        assert_eq!((event.get_location(), event.property_value("GEO")), (Some("En ligne"), None));
+        let news = feed_rs::parser::parse(server.get(&format!("{NEWS}?mode=online")).body.as_slice()).unwrap();
+        let entry = news.entries.iter().find(|entry| entry.id == format!("urn:uuid:{id}")).unwrap();
+        let description = &entry.summary.as_ref().unwrap().content;
+        assert!(description.contains("<p>En ligne</p>") && !description.contains("quai de la Fosse"), "{description}");
+        let there = server.get(&format!("{CALENDAR}?territory=commune-44109"));
+        assert!(!there.text().contains(&uid(id)));
     }
 
     fn a_feed_costs_nothing_when_nothing_changed(server: &Server) {

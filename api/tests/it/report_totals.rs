@@ -197,7 +197,7 @@ impl World {
 }
 
 /// Somebody who may report on everything and verify it.
-fn everywhere(account: AccountId) -> Who {
+pub fn everywhere(account: AccountId) -> Who {
     let grant = GrantRecord {
         id: GrantId(Uuid::now_v7()),
         account_id: account,

@@ -28,7 +28,7 @@ pub const PUBLIC_URL: &str = "https://reseau.example";
 
 /// The page of the small site, with the places into which the server writes.
 const PAGE: &str = "<!doctype html><html><head><!-- head --><title>Café IA</title><!-- /head --></head><body>\
-                    <div id=\"first\"><!-- noscript -->JavaScript ?<!-- /noscript --><p id=\"boot-late\"></p></div></body></html>";
+                    <!-- notice --><div id=\"first\"><!-- noscript -->JavaScript ?<!-- /noscript --><p id=\"boot-late\"></p></div></body></html>";
 
 /// The instant of these tests: answers are tagged by the minute, so it stands still.
 pub fn noon() -> DateTime<Utc> {

@@ -6,7 +6,12 @@ use std::{collections::HashSet, fs, thread, time::Duration};
 use cafeia_api::{domain, http::Settings, tiles::Tiles};
 use cafeia_shared::{
     cafes::{CafeQuery, NewCafe, Registration},
-    ids::{CafeId, ResourceId},
+    directory::LifeStep,
+    facilitators::FacilitatorQuery,
+    ids::{AccountId, CafeId, ResourceId},
+    organisations::OrganisationQuery,
+    query::Query as _,
+    reading::Operator,
     resources::NewResource,
     site::SitePage,
     vocabulary::{EventStatus, RegistrationMode},
@@ -16,6 +21,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
+    report_totals::everywhere,
     server::{PUBLIC_URL, Reply, Server, noon, on_both_servers, some_slug},
     support::{TestDb, change, facilitator, library, new_cafe, new_format, place, published},
 };
@@ -169,6 +175,77 @@ on_both_servers! {
         assert!(noscript(&page).contains("Ce café est annulé."), "{}", noscript(&page));
         assert!(noscript(&page).contains("Panne"));
         assert_eq!(meta(&page, "robots"), None, "a cancelled café stays known");
+    }
+
+    fn a_cafe_moved_online_is_told_as_one(server: &Server) {
+        let (id, slug) = announce(server, |_| {});
+        change(&server.network, |change| {
+            domain::cafes::set_event_status(change, id, EventStatus::MovedOnline, Some("Travaux"))
+        });
+        let page = server.get(&format!("/cafes/{slug}"));
+        let event = data(&page).unwrap();
+        assert_eq!(event["eventStatus"], "https://schema.org/EventMovedOnline");
+        assert_eq!(event["eventAttendanceMode"], "https://schema.org/OnlineEventAttendanceMode");
+        assert_eq!(event["location"]["@type"], "VirtualLocation");
+        let text = noscript(&page);
+        assert!(text.contains("<dt>Où</dt><dd>En ligne<br>Lieu prévu au départ\u{a0}: Salle du Port, Nantes."), "{text}");
+        assert!(!noscript(&server.get("/cafes?territory=commune-44109")).contains(&slug));
+    }
+
+    fn the_pages_that_are_read_need_no_javascript(server: &Server) {
+        for (address, told) in [
+            ("/about", "Des gens qui se retrouvent près de chez eux"),
+            ("/accessibility", "RGAA 4.1"),
+            ("/privacy", "Aucun cookie."),
+            ("/legal", "GNU Affero General Public License"),
+            ("/developers", "https://reseau.example/api/v1/cafes?"),
+        ] {
+            let page = server.get(address);
+            let text = noscript(&page);
+            assert!(text.contains(told) && text.contains("<h2 id="), "{address}: {text}");
+        }
+        let home = server.get("/");
+        for address in ["/accessibility", "/privacy", "/legal", "/developers"] {
+            assert!(noscript(&home).contains(&format!("<a href=\"{address}\">")), "{address}");
+        }
+        let page = server.get("/legal");
+        let text = noscript(&page);
+        assert!(text.contains("ne s’est pas nommé ici") && text.contains("n’a pas encore indiqué où se trouvent les sources"), "{text}");
+    }
+
+    fn a_demonstration_says_that_it_is_one_until_it_is_gone(server: &Server) {
+        let notice = |address: &str| {
+            let page = server.get(address);
+            let (above, first) = page.text().split_once("<div id=\"first\">").unwrap();
+            assert!(!first.contains("Données de démonstration"), "{address}: it would go with the application's start");
+            above.contains("<p lang=\"fr\">Données de démonstration") && above.contains("<p lang=\"en\">Demonstration data")
+        };
+        for address in ["/", "/cafes", "/legal", "/espace", "/nothing"] {
+            assert!(notice(address), "{address}");
+        }
+        let everything = CafeQuery::parse("period=all&limit=200").unwrap();
+        let cafes = server.network.catalogue().cafes(&everything, noon()).unwrap().data;
+        let people = server.network.catalogue().facilitators(&FacilitatorQuery::parse("limit=200").unwrap()).unwrap().data;
+        let hosts = server.network.catalogue().organisations(&OrganisationQuery::parse("limit=200").unwrap(), noon()).unwrap().data;
+        let who = everywhere(AccountId(Uuid::now_v7()));
+        change(&server.network, |change| {
+            for cafe in &cafes {
+                domain::cafes::archive(change, cafe.id)?;
+            }
+            for one in &people {
+                domain::facilitators::take_step(change, &who, one.id, one.version, LifeStep::Archive)?;
+            }
+            for one in hosts.iter().filter(|one| one.name.contains("de démonstration, ")).skip(1) {
+                domain::organisations::take_step(change, &who, one.id, one.version, LifeStep::Archive)?;
+            }
+            Ok(())
+        });
+        assert!(notice("/"), "a host is left");
+        change(&server.network, |change| {
+            let last = hosts.iter().find(|one| one.name.contains("de démonstration, ")).unwrap();
+            domain::organisations::take_step(change, &who, last.id, last.version, LifeStep::Archive)
+        });
+        assert!(!notice("/") && !notice("/nothing"), "what is left is real");
     }
 
     fn no_text_leaves_its_place(server: &Server) {
@@ -504,6 +581,32 @@ fn the_application_reads_of_the_settings_what_concerns_it() {
     assert!(!page.text().contains("tiles.example") && !page.text().contains("secret"));
     let without = Server::start(&TestDb::sqlite(), true);
     assert_eq!(meta(&without.get("/cafes"), "cafeia-tiles"), None);
+}
+
+#[test]
+fn the_legal_notice_names_who_runs_the_site() {
+    let operator = Operator {
+        publisher: Some("La <Ligue>, 3 rue du Port, 44000 Nantes".to_owned()),
+        contact: Some("bonjour@ligue.example".to_owned()),
+        host: None,
+        source: Some("https://forge.example/cafeia".to_owned()),
+    };
+    let server = Server::start_with(&TestDb::sqlite(), true, Settings { operator, ..Settings::default() });
+    let page = server.get("/legal");
+    let text = noscript(&page);
+    for told in [
+        "<dt>Éditeur</dt><dd>La &lt;Ligue&gt;, 3 rue du Port, 44000 Nantes</dd>",
+        "<a href=\"mailto:bonjour@ligue.example\">",
+        "<dt>Hébergeur</dt><dd>non indiqué</dd>",
+        "<a href=\"https://forge.example/cafeia\">",
+    ] {
+        assert!(text.contains(told), "{told} is missing from {text}");
+    }
+    // The application reads it wherever one comes in.
+    let agenda = server.get("/cafes");
+    assert_eq!(meta(&agenda, "cafeia-publisher"), Some("La &lt;Ligue&gt;, 3 rue du Port, 44000 Nantes"));
+    assert_eq!(meta(&agenda, "cafeia-source"), Some("https://forge.example/cafeia"));
+    assert_eq!(meta(&agenda, "cafeia-host"), None);
 }
 
 #[test]

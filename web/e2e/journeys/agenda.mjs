@@ -54,6 +54,21 @@ async function openMark(page) {
 }
 
 describe('The agenda', AT_ONCE, () => {
+  journey(
+    'a filter that matches nothing there is: said in French, with what to do',
+    async (page) => {
+      await arrive(page, '/cafes?territory=commune-99999');
+      const alert = main(page).getByRole('alert').filter({ hasText: 'La demande n’a pas abouti' });
+      await alert.getByText('Un des filtres de cette adresse ne correspond à rien').waitFor();
+      assert.doesNotMatch(await main(page).textContent(), /does not exist/);
+      await chips(page).first().click();
+      await page.waitForURL((url) => url.pathname === '/cafes' && url.search === '');
+      await settled(page);
+      assert.ok((await cards(page).count()) > 0);
+    },
+    { forgives: [/status of 40[04]/] },
+  );
+
   journey('more and more cafés; one of them read; back at the same place of the same list', async (page) => {
     const { total } = await api(page, 'cafes?limit=1');
     await arrive(page, '/cafes');

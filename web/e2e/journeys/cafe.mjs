@@ -204,10 +204,15 @@ describe('A café', AT_ONCE, () => {
     await part(page).waitFor();
   });
 
-  journey('moved online: said so', async (page) => {
+  journey('moved online: said so, with the place that was planned and no way to it', async (page) => {
     const cafe = await oneLike(page, 'cafes?limit=100', (one) => one.event_status === 'moved_online');
     await open(page, cafe);
     await notice(page, 'Ce café se tient finalement en ligne.').waitFor();
+    const where = main(page).locator('.fact').filter({ has: page.getByRole('heading', { level: 2, name: 'Où' }) });
+    assert.match(await where.textContent(), /En ligne, par visioconférence.*Lieu prévu au départ : /s);
+    assert.equal(await main(page).locator('.cafe__map').count(), 0, 'no map leads there');
+    assert.doesNotMatch(await main(page).textContent(), /Accessible en fauteuil/);
+    assert.equal(cafe.place, null);
   });
 
   journey('past: said so, and nothing to register for', async (page) => {

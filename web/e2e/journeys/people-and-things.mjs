@@ -297,6 +297,15 @@ describe('Territories', AT_ONCE, () => {
     await main(page).getByRole('heading', { level: 1, name: 'Bretagne', exact: true }).waitFor();
   });
 
+  journey('what lies in no territory is told, so that the figures add up to the national ones', async (page) => {
+    const [list, stats] = [await api(page, 'territories'), await api(page, 'stats')];
+    await arrive(page, '/territories');
+    const cells = (name) => main(page).getByRole('row', { name }).getByRole('cell').allTextContents();
+    assert.deepEqual((await cells(/^Sans territoire/)).map(Number), Object.values(list.without_territory));
+    const [upcoming, past, organisations] = (await cells(/^Toute la France/)).map(Number);
+    assert.deepEqual([upcoming, past, organisations], [stats.upcoming_cafes, stats.past_cafes, stats.organisations]);
+  });
+
   journey('the map of the first page, and the same as a table', async (page) => {
     await arrive(page, '/');
     await main(page).locator('.home__everywhere').scrollIntoViewIfNeeded();

@@ -182,6 +182,17 @@ describe('The frame', AT_ONCE, () => {
     }
   });
 
+  journey('who runs the site is not made up, and made-up data is called so in both languages', async (page) => {
+    await arrive(page, '/legal');
+    await main(page).getByText('ne s’est pas nommé ici').waitFor();
+    const above = page.locator('.notice-above');
+    assert.ok(await above.getByText('Données de démonstration').isVisible());
+    assert.ok(!(await above.getByText('Demonstration data').isVisible()));
+    await app(page).getByRole('button', { name: 'English' }).click();
+    await above.getByText('Demonstration data').waitFor();
+    assert.ok(!(await above.getByText('Données de démonstration').isVisible()));
+  });
+
   journey('from the first page straight to how one hosts a café', async (page) => {
     await arrive(page, '/');
     await main(page).getByRole('link', { name: 'Accueillir', exact: true }).click();
@@ -267,6 +278,11 @@ describe('The frame', AT_ONCE, () => {
         await page.goto(address);
         assert.ok(((await page.locator('main').textContent()) ?? '').length > 60, `${address} can be read`);
       }
+      // What is read from top to bottom is there as well, and the foot leads to it.
+      await page.getByRole('heading', { level: 2, name: 'Un Café IA, c’est quoi ?' }).waitFor();
+      await page.getByRole('link', { name: 'Mentions', exact: true }).click();
+      await page.waitForURL('**/legal');
+      assert.match(await page.locator('main').textContent(), /ne s’est pas nommé ici.*AGPL-3\.0-or-later/s);
     },
     { javaScriptEnabled: false },
   );

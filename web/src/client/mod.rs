@@ -62,19 +62,10 @@ pub enum CallError {
 }
 
 /// What the application reads of a problem (RFC 9457).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct Refusal {
-    /// The stable code.
+    /// The stable code, which the site words. What the API says in English is for programmers.
     pub code: ProblemCode,
-    /// What went wrong this time, and what to do.
-    pub detail: String,
-}
-
-impl Refusal {
-    /// A problem that is found on this side.
-    pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into() }
-    }
 }
 
 impl CallError {
@@ -89,7 +80,7 @@ async fn call<T: DeserializeOwned>(address: &str) -> Result<T, CallError> {
     let text = call_text(address, "application/json").await?;
     read(&text).map_err(|fault| {
         error!("{address}: {fault:?}");
-        CallError::Refused(Refusal::new(ProblemCode::Internal, "The answer has an unexpected shape."))
+        CallError::Refused(Refusal { code: ProblemCode::Internal })
     })
 }
 

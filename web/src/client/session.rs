@@ -52,6 +52,12 @@ impl Denial {
         }
     }
 
+    /// Whether the private link that was shown opens nothing: it is over, or it was never made, as one that was copied
+    /// in part.
+    pub fn is_of_a_dead_link(&self) -> bool {
+        matches!(self.code(), Some(ProblemCode::LinkExpired | ProblemCode::NotSignedIn))
+    }
+
     fn new(code: ProblemCode, detail: &str) -> Self {
         Self::Refused(Box::new(Problem::new(code, detail)))
     }
@@ -60,7 +66,7 @@ impl Denial {
 impl From<Denial> for CallError {
     fn from(denial: Denial) -> Self {
         match denial {
-            Denial::Refused(problem) => Self::Refused(Refusal::new(problem.code, problem.detail)),
+            Denial::Refused(problem) => Self::Refused(Refusal { code: problem.code }),
             Denial::Unreachable => Self::Unreachable,
         }
     }

@@ -24,6 +24,10 @@ pub struct AgendaTexts {
     pub departement: &'static str,
     /// Said of a région among the places.
     pub region: &'static str,
+    /// The filter that leaves those out that do not take place.
+    pub taking_place: &'static str,
+    /// The filter that leaves only these.
+    pub called_off: &'static str,
     /// A commune whose name is not known.
     pub commune_code: fn(&str) -> String,
     /// Label of the dates.
@@ -163,6 +167,8 @@ const FRENCH: AgendaTexts = AgendaTexts {
     },
     departement: "Département",
     region: "Région",
+    taking_place: "Sans les annulés",
+    called_off: "Annulés seulement",
     commune_code: |code| format!("Commune {code}"),
     when: "Quand ?",
     any_day: "Toutes les dates",
@@ -250,6 +256,8 @@ const ENGLISH: AgendaTexts = AgendaTexts {
     },
     departement: "Département",
     region: "Region",
+    taking_place: "Cancelled ones aside",
+    called_off: "Cancelled only",
     commune_code: |code| format!("Commune {code}"),
     when: "When?",
     any_day: "Any date",

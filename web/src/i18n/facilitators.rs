@@ -46,8 +46,6 @@ pub struct FacilitatorsTexts {
     pub format: &'static str,
     /// Label of the languages.
     pub language: &'static str,
-    /// A commune whose name is not known.
-    pub commune_code: fn(&str) -> String,
     /// Words searched for.
     pub containing: fn(&str) -> String,
     /// The filter of a commune they travel to.
@@ -165,7 +163,6 @@ const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
     },
     format: "Formats maîtrisés",
     language: "Langue d’animation",
-    commune_code: |code| format!("Commune {code}"),
     containing: |words| format!("« {words} »"),
     reaches: |commune| format!("Se déplace jusqu’{}", at(commune)),
     reaches_point: "Se déplace jusqu’au point choisi",
@@ -244,7 +241,6 @@ const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     },
     format: "Formats they master",
     language: "Language they work in",
-    commune_code: |code| format!("Commune {code}"),
     containing: |words| format!("“{words}”"),
     reaches: |commune| format!("Travels to {commune}"),
     reaches_point: "Travels to the chosen point",

@@ -65,6 +65,12 @@ pub struct FrameTexts {
     pub offline_help: &'static str,
     /// The API refused.
     pub refused: &'static str,
+    /// A part of the address means nothing to the API.
+    pub refused_parameter: &'static str,
+    /// Too much was asked at once.
+    pub refused_often: &'static str,
+    /// It is not for whoever asks.
+    pub refused_access: &'static str,
     /// No page has this address.
     pub not_found: &'static str,
     /// What to do about it.
@@ -137,6 +143,9 @@ const FRENCH: FrameTexts = FrameTexts {
     unreachable_help: "Ce n’est pas votre faute. Attendez un instant, puis réessayez.",
     offline_help: "Vous êtes hors connexion. La page se chargera dès que le réseau sera revenu.",
     refused: "La demande n’a pas abouti",
+    refused_parameter: "Un des filtres de cette adresse ne correspond à rien : un territoire qui n’existe pas, par exemple. Retirez-le, ou choisissez-en un autre.",
+    refused_often: "Cela a été demandé trop souvent. Attendez une minute, puis réessayez.",
+    refused_access: "Votre compte n’y donne pas accès, ou vous n’êtes plus connecté. Connectez-vous, puis réessayez.",
     not_found: "Cette page n’existe pas",
     not_found_help: "L’adresse est peut-être incomplète, ou la page a été déplacée.",
     to_agenda: "Voir tous les cafés à venir",
@@ -192,6 +201,9 @@ const ENGLISH: FrameTexts = FrameTexts {
     unreachable_help: "This is no fault of yours. Please wait a moment, then try again.",
     offline_help: "You are offline. The page will load as soon as the network is back.",
     refused: "The request did not succeed",
+    refused_parameter: "A filter in this address matches nothing: a territory that does not exist, for instance. Remove it, or choose another.",
+    refused_often: "This was asked for too often. Wait a minute, then try again.",
+    refused_access: "Your account gives no access to this, or you are signed out. Sign in, then try again.",
     not_found: "There is no such page",
     not_found_help: "The address may be incomplete, or the page may have moved.",
     to_agenda: "See all upcoming cafés",

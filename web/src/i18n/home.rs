@@ -79,9 +79,7 @@ const FRENCH: HomeTexts = HomeTexts {
     },
     everywhere: "Partout en France",
     as_of: |day| format!("Au {day}, d’après ce que compte ce site."),
-    upcoming_cafes: |count| {
-        french(count, "café à venir, hors annulés et reportés", "cafés à venir, hors annulés et reportés")
-    },
+    upcoming_cafes: |count| french(count, "café à venir, hors annulés", "cafés à venir, hors annulés"),
     past_cafes: |count| french(count, "café a déjà eu lieu", "cafés ont déjà eu lieu"),
     communes: |count| {
         french(count, "commune avec un café, passé ou à venir", "communes avec un café, passé ou à venir")
@@ -114,11 +112,7 @@ const ENGLISH: HomeTexts = HomeTexts {
     everywhere: "All over France",
     as_of: |day| format!("As of {day}, counted on this site."),
     upcoming_cafes: |count| {
-        english(
-            count,
-            "café to come, cancelled and postponed ones aside",
-            "cafés to come, cancelled and postponed ones aside",
-        )
+        english(count, "café to come, cancelled ones aside", "cafés to come, cancelled ones aside")
     },
     past_cafes: |count| english(count, "café has taken place", "cafés have taken place"),
     communes: |count| {

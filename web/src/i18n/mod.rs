@@ -4,14 +4,11 @@
 //! text does not compile, and neither does a vocabulary whose new term has no words yet. What depends on a number is a
 //! function, since languages count differently. A page asks for its own part only, so that its texts come with its code.
 
-mod about;
-mod accessibility;
 mod account;
 mod agenda;
 mod applying;
 mod cafe;
 mod cafe_form;
-mod developers;
 mod editing;
 mod facilitator_form;
 mod facilitators;
@@ -22,18 +19,16 @@ mod france;
 mod here;
 mod home;
 mod jobs;
-mod legal;
 mod my_cafes;
 mod my_facilitators;
 mod near_me;
 mod organisations;
 mod people;
 mod plural;
-mod privacy;
 mod proposal;
 mod proposing;
 mod reached;
-pub mod reading;
+mod reading;
 mod report;
 mod resources;
 mod review;
@@ -44,14 +39,11 @@ mod workspace;
 mod writing;
 mod zones;
 
-pub use about::AboutTexts;
-pub use accessibility::AccessibilityTexts;
 pub use account::AccountTexts;
 pub use agenda::AgendaTexts;
 pub use applying::ApplyingTexts;
 pub use cafe::CafeTexts;
 pub use cafe_form::CafeFormTexts;
-pub use developers::DevelopersTexts;
 pub use editing::EditingTexts;
 pub use facilitator_form::FacilitatorFormTexts;
 pub use facilitators::FacilitatorsTexts;
@@ -62,16 +54,15 @@ pub use france::FranceTexts;
 pub use here::HereTexts;
 pub use home::{HomeTexts, Way};
 pub use jobs::JobsTexts;
-pub use legal::LegalTexts;
 pub use my_cafes::MyCafesTexts;
 pub use my_facilitators::MyFacilitatorsTexts;
 pub use near_me::NearMeTexts;
 pub use organisations::OrganisationsTexts;
 pub use people::PeopleTexts;
-pub use privacy::PrivacyTexts;
 pub use proposal::ProposalTexts;
 pub use proposing::ProposingTexts;
 pub use reached::ReachedTexts;
+pub use reading::ReadingTexts;
 pub use report::ReportTexts;
 pub use resources::ResourcesTexts;
 pub use review::ReviewTexts;
@@ -112,6 +103,14 @@ impl Locale {
         match self {
             Self::Fr => "fr-FR",
             Self::En => "en-GB",
+        }
+    }
+
+    /// The language, as the network's own words name it.
+    pub fn spoken(self) -> cafeia_shared::vocabulary::Locale {
+        match self {
+            Self::Fr => cafeia_shared::vocabulary::Locale::French,
+            Self::En => cafeia_shared::vocabulary::Locale::English,
         }
     }
 

@@ -30,8 +30,6 @@ pub struct OrganisationsTexts {
     pub network: &'static str,
     /// Whatever the network.
     pub any_network: &'static str,
-    /// A commune whose name is not known.
-    pub commune_code: fn(&str) -> String,
     /// Words searched for.
     pub containing: fn(&str) -> String,
     /// The filter of a network head.
@@ -120,7 +118,6 @@ const FRENCH: OrganisationsTexts = OrganisationsTexts {
     part: "Rôle dans le réseau",
     network: "Tête de réseau",
     any_network: "Avec ou sans tête de réseau",
-    commune_code: |code| format!("Commune {code}"),
     containing: |words| format!("« {words} »"),
     of_network: |network| format!("Réseau : {network}"),
     found: |count, shown| match count {
@@ -182,7 +179,6 @@ const ENGLISH: OrganisationsTexts = OrganisationsTexts {
     part: "Part in the network",
     network: "Network head",
     any_network: "With or without a network head",
-    commune_code: |code| format!("Commune {code}"),
     containing: |words| format!("“{words}”"),
     of_network: |network| format!("Network: {network}"),
     found: |count, shown| match count {

@@ -30,7 +30,11 @@ pub struct TerritoriesTexts {
     pub facilitators: fn(u64) -> &'static str,
     /// The figure of inhabitants, by the number.
     pub population: fn(u64) -> &'static str,
-    /// The figure of cafés, past and to come, for 10,000 inhabitants.
+    /// The line of what lies in no territory.
+    pub without_territory: &'static str,
+    /// The line of all together.
+    pub together: &'static str,
+    /// The figure of cafés, past and to come, for a million inhabitants, with the time that it is about.
     pub per_people: &'static str,
     /// What a level is called, with the INSEE code of a département.
     pub level: fn(TerritoryLevel, &str) -> String,
@@ -97,7 +101,9 @@ const FRENCH: TerritoriesTexts = TerritoriesTexts {
     organisations: |count| plural::french_of(count, "Organisation", "Organisations"),
     facilitators: |count| plural::french_of(count, "Animateur", "Animateurs"),
     population: |count| plural::french_of(count, "Habitant", "Habitants"),
-    per_people: "Cafés pour 10 000 habitants",
+    without_territory: "Sans territoire (en ligne, réseaux nationaux)",
+    together: "Toute la France",
+    per_people: "Cafés pour un million d’habitants, passés et à venir, depuis le premier compté ici",
     level: |level, code| match level {
         TerritoryLevel::Region => "Région".to_owned(),
         TerritoryLevel::Departement => format!("Département {code}"),
@@ -144,7 +150,7 @@ const FRENCH: TerritoriesTexts = TerritoriesTexts {
     all_structures: |_, shown| format!("Voir les {shown} organisations"),
     vintage: |vintage| {
         format!(
-            "Les cafés annulés ou reportés ne sont pas comptés. Découpage et population : Insee, {vintage}."
+            "Les cafés annulés, ou reportés sans nouvelle date, ne sont pas comptés ; ceux qui se tiennent en ligne n’ont pas de territoire. Découpage et population : Insee, {vintage}."
         )
     },
     gone: "Aucun territoire ne porte ce code",
@@ -159,18 +165,14 @@ const ENGLISH: TerritoriesTexts = TerritoriesTexts {
     unfold: |name| format!("Départements: {name}"),
     territory: "Territory",
     departement: "Département",
-    upcoming: |count| {
-        plural::english_of(
-            count,
-            "Upcoming café, cancelled ones aside",
-            "Upcoming cafés, cancelled ones aside",
-        )
-    },
+    upcoming: |count| plural::english_of(count, "Upcoming café", "Upcoming cafés"),
     past: |count| plural::english_of(count, "Past café", "Past cafés"),
     organisations: |count| plural::english_of(count, "Organisation", "Organisations"),
     facilitators: |count| plural::english_of(count, "Facilitator", "Facilitators"),
     population: |count| plural::english_of(count, "Inhabitant", "Inhabitants"),
-    per_people: "Cafés per 10,000 inhabitants",
+    without_territory: "In no territory (online, national networks)",
+    together: "All of France",
+    per_people: "Cafés per million inhabitants, past and to come, since the first one counted here",
     level: |level, code| match level {
         TerritoryLevel::Region => "Region".to_owned(),
         TerritoryLevel::Departement => format!("Département {code}"),
@@ -216,7 +218,9 @@ const ENGLISH: TerritoriesTexts = TerritoriesTexts {
     no_structures: "No organisation from here takes part yet.",
     all_structures: |_, shown| format!("See all {shown} organisations"),
     vintage: |vintage| {
-        format!("Cancelled and postponed cafés are not counted. Boundaries and population: Insee, {vintage}.")
+        format!(
+            "Cafés that are cancelled, or postponed without a new date, are not counted; those online have no territory. Boundaries and population: Insee, {vintage}."
+        )
     },
     gone: "No territory has this code",
     gone_help: "The address may be incomplete. Look for a commune, a département or a region by its name.",

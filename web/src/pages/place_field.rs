@@ -124,15 +124,12 @@ fn territories_like(territories: &[TerritorySummary], text: &str, i18n: I18n) ->
         })
         .take(TERRITORIES)
         .map(|territory| {
-            let level = match territory.code.level {
-                TerritoryLevel::Region => agenda.region,
-                _ => agenda.departement,
+            // People know the numbers of départements; those of régions mean nothing to anyone.
+            let detail = match territory.code.level {
+                TerritoryLevel::Region => agenda.region.to_owned(),
+                _ => format!("{} {}", agenda.departement, territory.code.code),
             };
-            Choice {
-                value: territory.code.to_string(),
-                label: territory.name.clone(),
-                detail: format!("{level} {}", territory.code.code),
-            }
+            Choice { value: territory.code.to_string(), label: territory.name.clone(), detail }
         })
         .collect()
 }

@@ -8,7 +8,10 @@ use cafeia_shared::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::client;
+use crate::{
+    client,
+    i18n::{AgendaTexts, I18n},
+};
 
 /// The names known so far.
 #[derive(Clone, Copy)]
@@ -101,6 +104,19 @@ impl TerritoryNames {
                 None
             }
         }
+    }
+
+    /// What a territory is called: by its name, and by its level and its code as long as the name is not known. Tracked.
+    pub fn words(self, code: &TerritoryCode, i18n: I18n) -> String {
+        self.name(code).unwrap_or_else(|| {
+            let texts = AgendaTexts::of(i18n);
+            match code.level {
+                // Its code means nothing to anyone, and its name is on its way.
+                TerritoryLevel::Region => texts.region.to_owned(),
+                TerritoryLevel::Departement => format!("{} {}", texts.departement, code.code),
+                TerritoryLevel::Commune => (texts.commune_code)(&code.code),
+            }
+        })
     }
 
     /// The names of some territories that are known, in a row. Tracked.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cafeia_shared::problem::ProblemCode;
 use leptos::prelude::*;
 
 use crate::{
@@ -13,6 +14,20 @@ use crate::{
 
 /// Time between two questions to a service that does not answer.
 const RETRY: Duration = Duration::from_secs(15);
+
+/// What to do about a refusal. A code says it for every occurrence, in the visitor's language.
+fn in_words(code: ProblemCode, frame: &'static FrameTexts) -> &'static str {
+    match code {
+        ProblemCode::InvalidParameter => frame.refused_parameter,
+        ProblemCode::NotFound | ProblemCode::LinkExpired => frame.not_found_help,
+        ProblemCode::TooManyRequests => frame.refused_often,
+        ProblemCode::NotSignedIn | ProblemCode::NotAllowed | ProblemCode::SecondFactorNeeded => {
+            frame.refused_access
+        }
+        // What a form sends is worded by its form; the rest is our fault, or that of what stands before us.
+        _ => frame.unreachable_help,
+    }
+}
 
 /// Says why there is nothing, and offers to try again; when the network comes back, tries by itself.
 #[component]
@@ -48,20 +63,19 @@ pub fn Trouble(
         });
     }
     let refused = match error {
-        CallError::Refused(problem) => Some(problem.detail),
+        CallError::Refused(refusal) => Some(refusal.code),
         CallError::Unreachable => None,
     };
-    let is_refused = refused.is_some();
     let title = move || {
         let frame = FrameTexts::of(i18n);
-        if is_refused { frame.refused } else { frame.unreachable }
+        if refused.is_some() { frame.refused } else { frame.unreachable }
     };
     let help = move || {
         let frame = FrameTexts::of(i18n);
-        match &refused {
-            Some(detail) => detail.clone(),
-            None if online.get() => frame.unreachable_help.to_owned(),
-            None => frame.offline_help.to_owned(),
+        match refused {
+            Some(code) => in_words(code, frame),
+            None if online.get() => frame.unreachable_help,
+            None => frame.offline_help,
         }
     };
     view! {

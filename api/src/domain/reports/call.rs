@@ -4,7 +4,7 @@
 //! reminder by itself. What it means is found out when it is due: a café that was moved has another call, one that was
 //! cancelled or archived asks nobody as long as it is.
 
-use cafeia_shared::vocabulary::{EventStatus, PublicationStatus};
+use cafeia_shared::vocabulary::PublicationStatus;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::reporters::{self, Asked};
@@ -83,11 +83,6 @@ fn find_unreported(
 
 /// Whether it was to be held at its time.
 fn is_to_be_told(cafe: &CafeRecord) -> bool {
-    let was_on = match cafe.event_status {
-        EventStatus::Cancelled | EventStatus::NotHeld => false,
-        // Put off until further notice it has the times at which it was not held.
-        EventStatus::Postponed => cafe.previous_starts_at.is_some(),
-        EventStatus::Scheduled | EventStatus::Full | EventStatus::MovedOnline | EventStatus::Held => true,
-    };
+    let was_on = cafe.event_status.takes_place(cafe.previous_starts_at.is_some());
     cafe.publication == PublicationStatus::Published && was_on
 }

@@ -4,7 +4,9 @@
 mod files;
 mod head;
 mod noscript;
+mod notice;
 mod page;
+mod reading;
 mod sitemap;
 mod template;
 mod words;
@@ -17,6 +19,7 @@ use actix_web::{
     web::{self, Bytes, Data},
 };
 use cafeia_shared::site::SitePage;
+use maud::{PreEscaped, html};
 use percent_encoding::percent_decode_str;
 
 pub(super) use self::{
@@ -36,6 +39,7 @@ use super::{
     encoding::{Effort, Encoding},
     problem::ApiProblem,
 };
+use crate::demo;
 
 /// What the site's pages may load: their own files, and the WebAssembly among them.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -102,7 +106,8 @@ fn filled(
     {
         return Answer::kept(request, Freshness::Revalidated, kept).with_policy(POLICY);
     }
-    let pages = Pages { network: &state.network, origin: &origin, now };
+    let operator = &state.settings.operator;
+    let pages = Pages { network: &state.network, origin: &origin, operator, now };
     let page = page.map_or_else(|| page::absent(Absent::Page), |page| pages.at(page, request.query_string()));
     let is_there = page.status == StatusCode::OK;
     // Addresses where nothing is are countless, and their pages few.
@@ -110,7 +115,13 @@ fn filled(
     let kept = state.answers.get(&key, asked, stamp).unwrap_or_else(|| {
         let Page { head, noscript, .. } = &page;
         let head = head.write(&origin, shell.has_picture, &meta(&state.settings));
-        let body = Bytes::from(shell.fill(&head.into_string(), &noscript.clone().into_string()));
+        let notice = if demo::is_shown(state.network.catalogue()) {
+            notice::demonstration()
+        } else {
+            html! {}
+        };
+        let parts = [head, notice, noscript.clone()].map(PreEscaped::into_string);
+        let body = Bytes::from(shell.fill(&parts[0], &parts[1], &parts[2]));
         let content = fingerprint(&body);
         let media = media_type(template::FILE);
         let kept = Kept::by_content(stamp, media, None, content, asked.apply(body, Effort::Quick));
@@ -127,10 +138,13 @@ fn filled(
 
 /// What the application reads of the server's settings: names and contents of `<meta>` elements.
 fn meta(settings: &Settings) -> Vec<(&'static str, String)> {
-    let Some(tiles) = &settings.tiles else { return Vec::new() };
-    vec![
+    let mut meta = Vec::new();
+    if let Some(tiles) = &settings.tiles {
         // Where the map's raster layer is, and whom it thanks for it (`web/js/map.js`).
-        ("cafeia-tiles", super::tiles::ADDRESS.to_owned()),
-        ("cafeia-tiles-credit", tiles.credit.clone()),
-    ]
+        meta.push(("cafeia-tiles", super::tiles::ADDRESS.to_owned()));
+        meta.push(("cafeia-tiles-credit", tiles.credit.clone()));
+    }
+    // Who runs the site: for its legal notice, to which one comes from every page.
+    meta.extend(settings.operator.told().map(|(name, text)| (name, text.to_owned())));
+    meta
 }

@@ -29,6 +29,10 @@ const MAIN: [SitePage<'static>; 8] = [
     SitePage::Apply,
 ];
 
+/// What the foot of every page leads to.
+const FOOT: [SitePage<'static>; 4] =
+    [SitePage::Accessibility, SitePage::Privacy, SitePage::Legal, SitePage::Developers];
+
 /// A page around what is its own.
 pub(super) fn page(title: &str, content: impl Render) -> Markup {
     html! {
@@ -43,7 +47,12 @@ pub(super) fn page(title: &str, content: impl Render) -> Markup {
                 h1 { (title) }
                 (content)
             }
-            noscript { p { (words::NEEDS_SCRIPT) } }
+            footer {
+                nav aria-label=(words::MORE_PAGES) {
+                    ul { @for page in FOOT { li { (link(page, words::about(page).title)) } } }
+                }
+                noscript { p { (words::NEEDS_SCRIPT) } }
+            }
         }
     }
 }
@@ -56,17 +65,6 @@ fn link(page: SitePage, words: &str) -> Markup {
 /// A page that says no more than its description.
 pub(super) fn sentence(about: &About) -> Markup {
     page(about.title, html! { p { (about.description) } })
-}
-
-/// The page of the API, whose manual needs no application.
-pub(super) fn developers(about: &About) -> Markup {
-    page(
-        about.title,
-        html! {
-            p { (about.description) }
-            p { a href="/api/docs/" { (words::API) } }
-        },
-    )
 }
 
 /// A list, page by page; `query` is that of the page shown.
@@ -176,8 +174,11 @@ pub(super) fn cafe(cafe: &Cafe, now: DateTime<Utc>) -> Markup {
                 dt { (words::WHERE) }
                 dd {
                     (french::address(cafe))
-                    @if let Some(access) = cafe.venue.as_ref().and_then(|venue| venue.access.as_ref()) {
+                    @if let Some(access) = french::access(cafe) {
                         br; (access)
+                    }
+                    @if let Some(planned) = french::previous_place(cafe) {
+                        br; (planned)
                     }
                 }
                 @if !summary.host.name.is_empty() {

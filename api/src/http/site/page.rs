@@ -8,9 +8,11 @@ use cafeia_shared::{
     paging::Page as Found,
     problem::FieldError,
     query::{Paged, Query},
+    reading::{ABOUT, ACCESSIBILITY, DEVELOPERS, LEGAL, Operator, PRIVACY, Translated},
     resources::ResourceQuery,
     site::SitePage,
     territories::{TerritoryCode, TerritoryLevel, TerritoryQuery},
+    vocabulary::Locale,
 };
 use chrono::{DateTime, Utc};
 use maud::Markup;
@@ -18,6 +20,7 @@ use maud::Markup;
 use super::{
     head::{Head, Indexing, Kind},
     noscript::{self, Listed},
+    reading,
     words::{self, Absent},
 };
 use crate::{
@@ -58,6 +61,8 @@ fn with_query(path: &str, query: &str) -> String {
 pub(super) struct Pages<'a> {
     pub(super) network: &'a Network,
     pub(super) origin: &'a Origin,
+    /// Who runs the site.
+    pub(super) operator: &'a Operator,
     pub(super) now: DateTime<Utc>,
 }
 
@@ -98,18 +103,23 @@ impl Pages<'_> {
                 found(head, noscript::territories(&about, &list))
             }
             SitePage::Territory(code) => self.territory(code).unwrap_or_else(|| absent(Absent::Territory)),
-            SitePage::Developers => found(head(page), noscript::developers(&about)),
-            SitePage::About
-            | SitePage::Accessibility
-            | SitePage::Privacy
-            | SitePage::Legal
-            | SitePage::Propose
-            | SitePage::Apply => found(head(page), noscript::sentence(&about)),
+            SitePage::Developers => self.read(page, &DEVELOPERS),
+            SitePage::About => self.read(page, &ABOUT),
+            SitePage::Accessibility => self.read(page, &ACCESSIBILITY),
+            SitePage::Privacy => self.read(page, &PRIVACY),
+            SitePage::Legal => self.read(page, &LEGAL),
+            SitePage::Propose | SitePage::Apply => found(head(page), noscript::sentence(&about)),
             SitePage::Proposal | SitePage::Report | SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))
             }
         }
+    }
+
+    /// A page that is read from top to bottom.
+    fn read(&self, page: SitePage, text: &'static Translated) -> Page {
+        let text = text.in_language(Locale::French);
+        found(head(page), reading::page(text, self.operator, self.origin))
     }
 
     fn home(&self) -> Page {

@@ -1,4 +1,4 @@
-//! The page of the single-page application, with the two places where the server writes into it.
+//! The page of the single-page application, with the places where the server writes into it.
 
 use std::{
     fs, io,
@@ -17,6 +17,8 @@ pub(super) const FILE: &str = "index.html";
 pub(super) const PICTURE: &str = "share.png";
 /// Around the default title and description.
 const HEAD: [&str; 2] = ["<!-- head -->", "<!-- /head -->"];
+/// Where what holds for the whole site is said, above the application and above what the server writes.
+const NOTICE: &str = "<!-- notice -->";
 /// Around what the default page says without JavaScript.
 const NOSCRIPT: [&str; 2] = ["<!-- noscript -->", "<!-- /noscript -->"];
 
@@ -60,27 +62,30 @@ enum Text {
     /// It has no marked places: it is served as it is.
     Whole(String),
     /// What stands before, between and after the marked places.
-    Split([String; 3]),
+    Split([String; 4]),
 }
 
 impl Text {
     fn split(page: &str) -> Self {
         let split = page.split_once(HEAD[0]).and_then(|(before, rest)| {
             let (_, rest) = rest.split_once(HEAD[1])?;
+            let (above, rest) = rest.split_once(NOTICE)?;
             let (between, rest) = rest.split_once(NOSCRIPT[0])?;
             let (_, after) = rest.split_once(NOSCRIPT[1])?;
-            Some([before, between, after].map(str::to_owned))
+            Some([before, above, between, after].map(str::to_owned))
         });
         split.map_or_else(|| Self::Whole(page.to_owned()), Self::Split)
     }
 }
 
 impl Shell {
-    /// The page, with its head and with what it says without JavaScript.
-    pub(super) fn fill(&self, head: &str, noscript: &str) -> String {
+    /// The page, with its head, with a notice for the whole site, and with what it says without JavaScript.
+    pub(super) fn fill(&self, head: &str, notice: &str, noscript: &str) -> String {
         match &self.text {
             Text::Whole(page) => page.clone(),
-            Text::Split([before, between, after]) => [before, head, between, noscript, after].concat(),
+            Text::Split([before, above, between, after]) => {
+                [before, head, above, notice, between, noscript, after].concat()
+            }
         }
     }
 
@@ -100,14 +105,15 @@ mod tests {
     fn what_stands_between_the_marks_is_replaced() {
         let shell =
             |page: &str| Shell { state: (UNIX_EPOCH, 0), text: Text::split(page), has_picture: false };
-        let page = "<a><!-- head -->x<!-- /head --><b><!-- noscript -->y<!-- /noscript --><c>";
-        assert_eq!(shell(page).fill("1", "2"), "<a>1<b>2<c>");
+        let page =
+            "<a><!-- head -->x<!-- /head --><b><!-- notice --><i><!-- noscript -->y<!-- /noscript --><c>";
+        assert_eq!(shell(page).fill("1", "2", "3"), "<a>1<b>2<i>3<c>");
         for page in [
             "",
             "<a><!-- head -->x<b><!-- noscript -->y<!-- /noscript --><c>",
             "<a><!-- noscript -->y<!-- /noscript --><!-- head -->x<!-- /head --><c>",
         ] {
-            assert_eq!(shell(page).fill("1", "2"), page, "a page without its marks was changed");
+            assert_eq!(shell(page).fill("1", "2", "3"), page, "a page without its marks was changed");
         }
     }
 }

@@ -15,6 +15,7 @@ pub(super) const SITE: &str = "Café IA";
 pub(super) const LEAD: &str = "Un Café IA est un moment gratuit et ouvert à tous, pour apprendre, essayer et débattre ensemble de \
      l’intelligence artificielle.";
 pub(super) const NAVIGATION: &str = "Pages du site";
+pub(super) const MORE_PAGES: &str = "Autres pages du site";
 pub(super) const HOME: &str = "Accueil";
 pub(super) const NEXT_CAFES: &str = "Les prochains cafés";
 pub(super) const NO_CAFE: &str =
@@ -37,7 +38,6 @@ pub(super) const WEBSITE: &str = "Site de l’organisation";
 pub(super) const ITS_CAFES: &str = "Ses prochains cafés";
 pub(super) const CAFES_WITH: &str = "Les prochains cafés qui s’en servent";
 pub(super) const CAFES_HERE: &str = "Les cafés à venir ici";
-pub(super) const API: &str = "Documentation de l’API";
 pub(super) const NEEDS_SCRIPT: &str =
     "Les filtres et la carte ont besoin de JavaScript\u{a0}; l’essentiel se lit aussi sans lui.";
 

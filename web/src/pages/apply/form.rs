@@ -3,6 +3,7 @@
 use cafeia_shared::{
     directory::NewFacilitatorApplication,
     problem::{FieldError, ProblemCode},
+    reading::FACILITATE,
     site::{SitePage, WorkspacePage},
     validation::{Check, limits},
     vocabulary::Locale as Letters,
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     client,
-    i18n::{AboutTexts, ApplyingTexts, EditingTexts, I18n, LETTERS, Locale, SentTexts, use_i18n},
+    i18n::{ApplyingTexts, EditingTexts, I18n, LETTERS, Locale, SentTexts, use_i18n},
     kit::{Form, FormState, Select, Submit, TextField},
     pages::{
         editing::{Fields as _, Kept, KeptNotice},
@@ -166,7 +167,7 @@ pub fn ApplicationForm(
     view! {
         <p class="lead">{move || ApplyingTexts::of(i18n).lead}</p>
         <p>
-            <a href=format!("{}#{}", SitePage::About, AboutTexts::FACILITATE)>
+            <a href=format!("{}#{}", SitePage::About, FACILITATE)>
                 {move || ApplyingTexts::of(i18n).how}
             </a>
         </p>

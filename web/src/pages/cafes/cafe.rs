@@ -3,7 +3,7 @@
 use cafeia_shared::{
     cafes::{Cafe, CafeFacilitator, CafePaging, CafeQuery, CafeSummary, Contact, Organiser, Registration},
     organisations::OrganisationRef,
-    places::Place,
+    places::{Place, PlaceSummary},
     site::SitePage,
     vocabulary::{CafeMode, EventStatus, Precision, RegistrationMode},
 };
@@ -82,6 +82,7 @@ fn Whole(cafe: Cafe) -> impl IntoView {
         summary,
         description_html,
         venue,
+        previous_venue,
         registration,
         contact,
         organisers,
@@ -114,7 +115,7 @@ fn Whole(cafe: Cafe) -> impl IntoView {
             </header>
             <div class="cafe__facts">
                 <When starts_at=kept.starts_at ends_at=kept.ends_at zone=kept.timezone over off/>
-                <Where mode venue=venue.clone()/>
+                <Where mode venue=venue.clone() planned=previous_venue/>
                 {(!off && !over)
                     .then(|| {
                         view! {
@@ -268,7 +269,7 @@ fn When(
 
 /// Where, in words.
 #[component]
-fn Where(mode: CafeMode, venue: Option<Place>) -> impl IntoView {
+fn Where(mode: CafeMode, venue: Option<Place>, planned: Option<Place>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <section class="fact">
@@ -298,6 +299,14 @@ fn Where(mode: CafeMode, venue: Option<Place>) -> impl IntoView {
                 .then(|| {
                     view! {
                         <p><Pictogram icon=Icon::Video/><span>{move || CafeTexts::of(i18n).online}</span></p>
+                    }
+                })}
+            {planned
+                .map(|Place { summary: PlaceSummary { name, commune, .. }, .. }| {
+                    view! {
+                        <p class="fact__note">
+                            {move || (CafeTexts::of(i18n).planned_at)(&name, &commune)}
+                        </p>
                     }
                 })}
         </section>

@@ -73,7 +73,9 @@ pub fn CafeCard(
         });
         whole
     });
-    let places_left = cafe.places_left.filter(|left| *left > 0 && status == EventStatus::Scheduled);
+    let places_left = cafe
+        .places_left
+        .filter(|left| *left > 0 && matches!(status, EventStatus::Scheduled | EventStatus::MovedOnline));
     let wheelchair = cafe.accessibility.contains(&Accessibility::Wheelchair);
     let muted = matches!(status, EventStatus::Cancelled | EventStatus::NotHeld);
 

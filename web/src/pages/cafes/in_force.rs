@@ -43,8 +43,7 @@ pub fn in_force(query: &CafeQuery, i18n: I18n, names: TerritoryNames) -> Vec<InF
     };
 
     for (index, code) in filter.territory.iter().enumerate() {
-        let name = names.name(code).unwrap_or_else(|| (agenda.commune_code)(&code.code));
-        add(name, &|filter| {
+        add(names.words(code, i18n), &|filter| {
             filter.territory.remove(index);
         });
     }
@@ -80,6 +79,11 @@ pub fn in_force(query: &CafeQuery, i18n: I18n, names: TerritoryNames) -> Vec<InF
     }
     if let Some(q) = &filter.q {
         add((agenda.containing)(q), &|filter| filter.q = None);
+    }
+    match filter.takes_place {
+        Some(true) => add(agenda.taking_place.to_owned(), &|filter| filter.takes_place = None),
+        Some(false) => add(agenda.called_off.to_owned(), &|filter| filter.takes_place = None),
+        None => {}
     }
     match filter.period() {
         Period::Upcoming => {}

@@ -245,7 +245,7 @@ pub fn in_force(
         add(words.unwrap_or_else(|| texts.reaches_point.to_owned()), &|filter| filter.reaches = None);
     }
     for (index, code) in filter.territory.iter().enumerate() {
-        let name = names.name(code).unwrap_or_else(|| (texts.commune_code)(&code.code));
+        let name = names.words(code, i18n);
         add(name, &|filter| {
             filter.territory.remove(index);
         });

@@ -20,10 +20,7 @@ pub enum Side {
 impl Side {
     /// The side that a state is on.
     pub fn of(state: TrainingState) -> Self {
-        match state {
-            TrainingState::Declared | TrainingState::InTraining => Self::NotTrained,
-            TrainingState::Trained | TrainingState::Certified | TrainingState::Trainer => Self::Trained,
-        }
+        if state.is_trained() { Self::Trained } else { Self::NotTrained }
     }
 
     /// Its states.

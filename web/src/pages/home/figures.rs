@@ -81,12 +81,11 @@ fn percent(share: f64) -> u64 {
 
 /// How many facilitators there are, and how many of them have been trained.
 fn facilitators(stats: &Stats) -> (u64, u64) {
-    let is_trained = |training| !matches!(training, TrainingState::Declared | TrainingState::InTraining);
     let sum = |counted: fn(TrainingState) -> bool| {
         let counts = stats.facilitators.iter().filter(|one| counted(one.training));
         counts.map(|one| u64::from(one.count)).sum()
     };
-    (sum(|_| true), sum(is_trained))
+    (sum(|_| true), sum(TrainingState::is_trained))
 }
 
 #[cfg(test)]

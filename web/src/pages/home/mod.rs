@@ -5,6 +5,7 @@ mod question;
 
 use cafeia_shared::{
     cafes::{CafeFilter, CafePaging, CafeQuery},
+    reading::{HOST, bound},
     site::SitePage,
 };
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use super::{
     territories::{FranceMap, FranceMapProps},
 };
 use crate::{
-    i18n::{AboutTexts, FrameTexts, HomeTexts, Way, reading::bound, use_i18n},
+    i18n::{FrameTexts, HomeTexts, Way, use_i18n},
     kit::{Card, Icon, PageHeading, Pictogram, WhenNear},
     lazy::{Later, lazy_parts},
 };
@@ -77,7 +78,7 @@ type Taken = (Icon, SitePage<'static>, Option<&'static str>, fn(&'static HomeTex
 
 const WAYS: [Taken; 4] = [
     (Icon::Calendar, SitePage::Agenda, None, |texts| &texts.come),
-    (Icon::Coffee, SitePage::About, Some(AboutTexts::HOST), |texts| &texts.host),
+    (Icon::Coffee, SitePage::About, Some(HOST), |texts| &texts.host),
     (Icon::People, SitePage::Apply, None, |texts| &texts.facilitate),
     (Icon::Dice, SitePage::Resources, None, |texts| &texts.share),
 ];

@@ -171,7 +171,7 @@ pub fn in_force(
     };
 
     for (index, code) in filter.territory.iter().enumerate() {
-        let name = names.name(code).unwrap_or_else(|| (texts.commune_code)(&code.code));
+        let name = names.words(code, i18n);
         add(name, &|filter| {
             filter.territory.remove(index);
         });

@@ -5,7 +5,7 @@ mod mine;
 mod progress;
 mod withdrawal;
 
-use cafeia_shared::{problem::ProblemCode, proposals::Proposal, site::SitePage};
+use cafeia_shared::{proposals::Proposal, site::SitePage};
 use leptos::{prelude::*, task::spawn_local};
 
 use self::mine::Mine;
@@ -66,7 +66,7 @@ fn ByLink(token: String) -> impl IntoView {
             let proposal = answer.get_untracked().and_then(Result::ok);
             proposal.map(|proposal| view! { <Mine token proposal on_refresh=ask/> }.into_any()).into_any()
         }
-        Some(Some(denial)) if denial.code() == Some(ProblemCode::LinkExpired) => {
+        Some(Some(denial)) if denial.is_of_a_dead_link() => {
             PrivateLink::PROPOSAL.forget();
             view! { <Over/> }.into_any()
         }

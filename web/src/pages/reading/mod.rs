@@ -1,14 +1,18 @@
 //! The pages that are read from top to bottom.
 
+mod operator;
 mod text;
 
 pub use text::ReadText;
 
-use cafeia_shared::site::SitePage;
+use cafeia_shared::{
+    reading::{ABOUT, ACCESSIBILITY, DEVELOPERS, LEGAL, PRIVACY},
+    site::SitePage,
+};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{AboutTexts, AccessibilityTexts, DevelopersTexts, LegalTexts, PrivacyTexts, use_i18n},
+    i18n::{ReadingTexts, use_i18n},
     kit::{Icon, Pictogram},
 };
 
@@ -17,11 +21,11 @@ use crate::{
 pub fn AboutPage() -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <ReadText text=Signal::derive(move || &AboutTexts::of(i18n).reading)>
+        <ReadText text=&ABOUT>
             <p>
                 <a class="button button--primary" href=SitePage::Agenda.to_string()>
                     <Pictogram icon=Icon::Calendar/>
-                    <span>{move || AboutTexts::of(i18n).find}</span>
+                    <span>{move || ReadingTexts::of(i18n).find}</span>
                 </a>
             </p>
         </ReadText>
@@ -31,27 +35,23 @@ pub fn AboutPage() -> impl IntoView {
 /// How accessible the site is.
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
-    let i18n = use_i18n();
-    view! { <ReadText text=Signal::derive(move || &AccessibilityTexts::of(i18n).reading)/> }
+    view! { <ReadText text=&ACCESSIBILITY/> }
 }
 
 /// What the site does with data.
 #[component]
 pub fn PrivacyPage() -> impl IntoView {
-    let i18n = use_i18n();
-    view! { <ReadText text=Signal::derive(move || &PrivacyTexts::of(i18n).reading)/> }
+    view! { <ReadText text=&PRIVACY/> }
 }
 
 /// Who publishes the site, and what it is made of.
 #[component]
 pub fn LegalPage() -> impl IntoView {
-    let i18n = use_i18n();
-    view! { <ReadText text=Signal::derive(move || &LegalTexts::of(i18n).reading)/> }
+    view! { <ReadText text=&LEGAL/> }
 }
 
 /// How programs read the data.
 #[component]
 pub fn DevelopersPage() -> impl IntoView {
-    let i18n = use_i18n();
-    view! { <ReadText text=Signal::derive(move || &DevelopersTexts::of(i18n).reading)/> }
+    view! { <ReadText text=&DEVELOPERS/> }
 }

@@ -1,37 +1,32 @@
 //! How a text is drawn: its heading, its contents, its sections.
 
+use cafeia_shared::reading::{Block, Entry, Reading, Run, SITE, Section, Translated, bound};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast as _;
 
 use crate::{
-    i18n::{
-        FrameTexts,
-        reading::{Block, Entry, Reading, ReadingTexts, Run, Section, bound},
-        use_i18n,
-    },
+    i18n::{FrameTexts, ReadingTexts, use_i18n},
     kit::PageHeading,
-    pages::external::ExternalLink,
+    pages::{external::ExternalLink, reading::operator},
 };
 
 /// The heading of the contents, which names them.
 const CONTENTS: &str = "contents";
 /// Screens on which the contents leave room for the text.
 const ROOM: &str = "(min-width: 48rem)";
-/// What stands for the site's own address in an example.
-const SITE: &str = "{site}";
 
 /// A text, with its contents beside or above it.
 #[component]
 pub fn ReadText(
     /// The text.
-    #[prop(into)]
-    text: Signal<&'static Reading>,
+    text: &'static Translated,
     /// Shown below its first sentence.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let text: Signal<&'static Reading> = Signal::derive(move || text.in_language(i18n.locale().spoken()));
     let hash = use_location().hash;
     let section = move || {
         let hash = hash.get();
@@ -142,10 +137,12 @@ fn draw_block(block: &'static Block) -> AnyView {
             let origin = window().location().origin().unwrap_or_default();
             view! { <pre class="example"><code>{text.replace(SITE, &origin)}</code></pre> }.into_any()
         }
+        Block::Operator(words) => operator::draw(words).into_any(),
+        Block::Source(words) => operator::draw_source(words).into_any(),
     }
 }
 
-fn draw_runs(runs: &'static [Run]) -> impl IntoView {
+pub(super) fn draw_runs(runs: &'static [Run]) -> impl IntoView {
     runs.iter().map(draw_run).collect_view()
 }
 

@@ -7,7 +7,7 @@ mod sending;
 mod told;
 mod typed;
 
-use cafeia_shared::{problem::ProblemCode, reports::CafeReport, site::SitePage};
+use cafeia_shared::{reports::CafeReport, site::SitePage};
 use leptos::{prelude::*, task::spawn_local};
 
 use self::{
@@ -89,7 +89,7 @@ fn ByLink(token: String) -> impl IntoView {
                     }
                 }
                 Err(Denial::Unreachable) => show(Shown::Form),
-                Err(denial) if denial.code() == Some(ProblemCode::LinkExpired) => {
+                Err(denial) if denial.is_of_a_dead_link() => {
                     PrivateLink::REPORT.forget();
                     show(Shown::Over);
                 }

@@ -175,7 +175,7 @@ impl Sending {
                 Err(Denial::Unreachable) => {
                     self.form.end();
                 }
-                Err(denial) if denial.code() == Some(ProblemCode::LinkExpired) => {
+                Err(denial) if denial.is_of_a_dead_link() => {
                     if self.form.end() {
                         self.waits.set(false);
                         over.run(());

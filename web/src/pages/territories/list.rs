@@ -2,12 +2,12 @@
 
 use cafeia_shared::{
     site::SitePage,
-    territories::{TerritoryCode, TerritoryLevel, TerritoryList, TerritorySummary},
+    territories::{TerritoryCode, TerritoryLevel, TerritoryList, TerritorySummary, WithoutTerritory},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
-use super::{FranceMap, columns, line};
+use super::{FranceMap, cells, columns, figures, line};
 use crate::{
     client, format,
     i18n::{FrameTexts, Locale, TerritoriesTexts, use_i18n},
@@ -56,9 +56,16 @@ pub fn TerritoriesPage() -> impl IntoView {
 #[component]
 fn All(list: TerritoryList) -> impl IntoView {
     let i18n = use_i18n();
-    let TerritoryList { data, vintage } = list;
+    let TerritoryList { data, without_territory, vintage } = list;
     let territories = StoredValue::new(data.clone());
-    let lines = Signal::derive(move || territories.with_value(|all| lines(all, i18n.locale())));
+    let lines = Signal::derive(move || {
+        let (texts, locale) = (TerritoriesTexts::of(i18n), i18n.locale());
+        territories.with_value(|all| {
+            let mut lines = lines(all, locale);
+            lines.extend(sums(all, without_territory, texts, locale));
+            lines
+        })
+    });
     view! {
         <div class="territories__all">
             <div class="territories__map">
@@ -79,6 +86,27 @@ fn All(list: TerritoryList) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// What lies in no région, and the sum of all: the national figures.
+fn sums(
+    territories: &[TerritorySummary],
+    without: WithoutTerritory,
+    texts: &TerritoriesTexts,
+    locale: Locale,
+) -> [Line; 2] {
+    let WithoutTerritory { upcoming_cafes, past_cafes, organisations, facilitators } = without;
+    let without = [upcoming_cafes, past_cafes, organisations, facilitators];
+    let regions = territories.iter().filter(|territory| territory.code.level == TerritoryLevel::Region);
+    let all = regions.fold(without, |sum, region| {
+        let its = figures(region);
+        std::array::from_fn(|column| sum[column] + its[column])
+    });
+    [(texts.without_territory, without), (texts.together, all)].map(|(name, figures)| Line {
+        name: name.to_owned(),
+        cells: cells(figures, locale),
+        ..Line::default()
+    })
 }
 
 /// The régions by name, each with its départements below; one that is its only département stands alone.

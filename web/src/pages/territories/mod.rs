@@ -34,14 +34,21 @@ fn columns(texts: &TerritoriesTexts, names: &'static str) -> Vec<&'static str> {
 
 /// A territory's figures as a line of a table.
 fn line(territory: &TerritorySummary, locale: Locale) -> Line {
-    let figures =
-        [territory.upcoming_cafes, territory.past_cafes, territory.organisations, territory.facilitators];
     Line {
         name: territory.name.clone(),
         href: Some(address(territory)),
-        cells: figures.map(|figure| format::number(figure.into(), locale)).to_vec(),
+        cells: cells(figures(territory), locale),
         under: Vec::new(),
     }
+}
+
+/// A territory's figures, in the order of their columns.
+fn figures(territory: &TerritorySummary) -> [u32; 4] {
+    [territory.upcoming_cafes, territory.past_cafes, territory.organisations, territory.facilitators]
+}
+
+fn cells(figures: [u32; 4], locale: Locale) -> Vec<String> {
+    figures.map(|figure| format::number(figure.into(), locale)).to_vec()
 }
 
 /// The way to the agenda of a territory.

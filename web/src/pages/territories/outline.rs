@@ -8,7 +8,6 @@ use cafeia_shared::{
     position::Position,
     site::SitePage,
     territories::{Territory, TerritoryCode, TerritoryLevel, TerritorySummary},
-    vocabulary::EventStatus,
 };
 use leptos::prelude::*;
 
@@ -78,11 +77,7 @@ fn spots(cafes: &[CafeSummary]) -> Vec<Spot> {
 /// The cafés to come that take place.
 fn query(code: TerritoryCode) -> CafeQuery {
     CafeQuery {
-        filter: CafeFilter {
-            territory: vec![code],
-            status: vec![EventStatus::Scheduled, EventStatus::Full, EventStatus::MovedOnline],
-            ..CafeFilter::default()
-        },
+        filter: CafeFilter { territory: vec![code], takes_place: Some(true), ..CafeFilter::default() },
         paging: CafePaging { limit: Some(MAX_LIMIT), ..CafePaging::default() },
     }
 }

@@ -54,7 +54,7 @@ pub fn TerritoryPage() -> impl IntoView {
 async fn find(code: String) -> Result<Territory, CallError> {
     match code.parse::<TerritoryCode>() {
         Ok(code) => client::territory(&code.to_string()).await,
-        Err(how) => Err(CallError::Refused(Refusal::new(ProblemCode::NotFound, how))),
+        Err(_) => Err(CallError::Refused(Refusal { code: ProblemCode::NotFound })),
     }
 }
 
@@ -163,7 +163,7 @@ fn Figures(summary: TerritorySummary) -> impl IntoView {
     // In a village, one café would make it look like the centre of the movement.
     let by_people = code.level != TerritoryLevel::Commune && population > 0;
     let per_people =
-        by_people.then(|| f64::from(upcoming_cafes + past_cafes) * 10_000.0 / f64::from(population));
+        by_people.then(|| f64::from(upcoming_cafes + past_cafes) * 1_000_000.0 / f64::from(population));
     let figure = move |words: fn(&TerritoriesTexts) -> fn(u64) -> &'static str, value: u32| {
         view! {
             <Figure

@@ -1,28 +1,21 @@
 //! The text for those whose programs read the data.
 
-use cafeia_shared::site::SitePage;
+use crate::site::SitePage;
 
-use super::reading::{
+use super::{
     Block::{Addresses, Example, List, Paragraph},
     Entry, Reading,
     Run::{Code, Page, Server, Strong, Words},
-    Section,
+    Section, Translated,
 };
-
-/// The text for those whose programs read the data.
-pub struct DevelopersTexts {
-    /// All that is read there.
-    pub reading: Reading,
-}
-
-super::in_each_language!(DevelopersTexts);
 
 /// Asks for a list again, and gets nothing when nothing has changed.
 const ASK_AGAIN: &str = "curl -i '{site}/api/v1/cafes?territory=departement-29'\n\
     curl -i -H 'If-None-Match: \"…\"' '{site}/api/v1/cafes?territory=departement-29'";
 
-const FRENCH: DevelopersTexts = DevelopersTexts {
-    reading: Reading {
+/// How programs read the data.
+pub static DEVELOPERS: Translated = Translated {
+    french: Reading {
         title: "API et données ouvertes",
         lead: "Tout ce que ce site montre, vos programmes peuvent le lire. Sans clé, sans compte.",
         sections: &[
@@ -57,7 +50,7 @@ const FRENCH: DevelopersTexts = DevelopersTexts {
                         ),
                         Entry("/api/v1/cafes?period=past&limit=5", &[Words("Les derniers cafés passés.")]),
                         Entry(
-                            "/api/v1/facilitators?training=trained",
+                            "/api/v1/facilitators?training=trained,certified,trainer",
                             &[Words("Les personnes formées à l’animation qui ont accepté de paraître.")],
                         ),
                         Entry(
@@ -229,10 +222,7 @@ const FRENCH: DevelopersTexts = DevelopersTexts {
             },
         ],
     },
-};
-
-const ENGLISH: DevelopersTexts = DevelopersTexts {
-    reading: Reading {
+    english: Reading {
         title: "API and open data",
         lead: "All that this site shows, your programs can read. No key, no account.",
         sections: &[
@@ -267,7 +257,7 @@ const ENGLISH: DevelopersTexts = DevelopersTexts {
                         ),
                         Entry("/api/v1/cafes?period=past&limit=5", &[Words("The latest past cafés.")]),
                         Entry(
-                            "/api/v1/facilitators?training=trained",
+                            "/api/v1/facilitators?training=trained,certified,trainer",
                             &[Words("Trained facilitators who agreed to be shown.")],
                         ),
                         Entry(
@@ -439,13 +429,3 @@ const ENGLISH: DevelopersTexts = DevelopersTexts {
         ],
     },
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_text_is_sound_in_both_languages() {
-        super::super::reading::checks::sound([&FRENCH.reading, &ENGLISH.reading]);
-    }
-}

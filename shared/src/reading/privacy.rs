@@ -1,25 +1,18 @@
 //! The text on what the site does with data. It is to change with the code that it tells of: what the browser keeps
-//! (`crate::storage`, the service worker), what the server logs (`api/src/http/watch.rs`).
+//! (`web/src/storage.rs`, the service worker), what the server logs (`api/src/http/watch.rs`).
 
-use cafeia_shared::site::SitePage;
+use crate::site::SitePage;
 
-use super::reading::{
+use super::{
     Block::{List, Paragraph, Terms},
     Entry, Reading,
     Run::{Code, Elsewhere, Page, Strong, Words},
-    Section,
+    Section, Translated,
 };
 
-/// The text on what the site does with data.
-pub struct PrivacyTexts {
-    /// All that is read there.
-    pub reading: Reading,
-}
-
-super::in_each_language!(PrivacyTexts);
-
-const FRENCH: PrivacyTexts = PrivacyTexts {
-    reading: Reading {
+/// What the site does with data.
+pub static PRIVACY: Translated = Translated {
+    french: Reading {
         title: "Données et vie privée",
         lead: "Ce site vous montre des cafés. Pour cela, il n’a pas besoin de savoir qui vous êtes.",
         sections: &[
@@ -216,10 +209,7 @@ const FRENCH: PrivacyTexts = PrivacyTexts {
             },
         ],
     },
-};
-
-const ENGLISH: PrivacyTexts = PrivacyTexts {
-    reading: Reading {
+    english: Reading {
         title: "Data and privacy",
         lead: "This site shows you cafés. It need not know who you are for that.",
         sections: &[
@@ -410,13 +400,3 @@ const ENGLISH: PrivacyTexts = PrivacyTexts {
         ],
     },
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_text_is_sound_in_both_languages() {
-        super::super::reading::checks::sound([&FRENCH.reading, &ENGLISH.reading]);
-    }
-}

@@ -1,44 +1,38 @@
 //! The legal notice.
 
-use cafeia_shared::site::SitePage;
+use crate::site::SitePage;
 
-use super::reading::{
-    Block::{Paragraph, Terms},
-    Entry, Reading,
+use super::{
+    Block::{Operator, Paragraph, Source, Terms},
+    Entry, OperatorWords, Reading,
     Run::{Code, Elsewhere, Page, Strong, Words},
-    Section,
+    Section, SourceWords, Translated,
 };
 
-/// The legal notice.
-pub struct LegalTexts {
-    /// All that is read there.
-    pub reading: Reading,
-}
-
-super::in_each_language!(LegalTexts);
-
-const FRENCH: LegalTexts = LegalTexts {
-    reading: Reading {
+/// Who publishes the site, and what it is made of.
+pub static LEGAL: Translated = Translated {
+    french: Reading {
         title: "Mentions",
         lead: "Qui publie ce site, avec quel logiciel, et grâce à quels travaux.",
         sections: &[
             Section {
                 id: "publisher",
                 heading: "Qui publie ce site",
-                blocks: &[
-                    Paragraph(&[
+                blocks: &[Operator(OperatorWords {
+                    publisher: "Éditeur",
+                    contact: "Lui écrire",
+                    host: "Hébergeur",
+                    untold: "non indiqué",
+                    unnamed: &[
+                        Words("L’organisme qui fait fonctionner ce site "),
+                        Strong("ne s’est pas nommé ici"),
                         Words(
-                            "L’éditeur est l’organisme qui fait fonctionner ce site. Son nom, son adresse \
-                             et son hébergeur sont à lui seul de les donner ; ",
+                            ", et cette page n’invente rien. Si c’est le vôtre : les réglages du serveur \
+                             permettent de donner son nom, un contact et son hébergeur ; la loi le demande à \
+                             tout site ouvert au public.",
                         ),
-                        Strong("le logiciel n’a pas encore de réglage pour les afficher ici"),
-                        Words(", et cette page n’invente rien."),
-                    ]),
-                    Paragraph(&[Words(
-                        "Si vous faites fonctionner ce site pour le public, faites connaître ces \
-                         renseignements à vos visiteurs : la loi le demande.",
-                    )]),
-                ],
+                    ],
+                })],
             },
             Section {
                 id: "software",
@@ -57,6 +51,11 @@ const FRENCH: LegalTexts = LegalTexts {
                         "Chacun peut l’utiliser, l’étudier, le modifier et le partager. Qui en publie une \
                          version modifiée doit en proposer les sources à ses visiteurs.",
                     )]),
+                    Source(SourceWords {
+                        here: "Les sources de la version qui fonctionne ici : ",
+                        untold: "L’éditeur n’a pas encore indiqué où se trouvent les sources de la version qui \
+                                 fonctionne ici : la licence vous donne le droit de les lui demander.",
+                    }),
                 ],
             },
             Section {
@@ -142,30 +141,28 @@ const FRENCH: LegalTexts = LegalTexts {
             },
         ],
     },
-};
-
-const ENGLISH: LegalTexts = LegalTexts {
-    reading: Reading {
+    english: Reading {
         title: "Legal notice",
         lead: "Who publishes this site, with which software, and thanks to whose work.",
         sections: &[
             Section {
                 id: "publisher",
                 heading: "Who publishes this site",
-                blocks: &[
-                    Paragraph(&[
+                blocks: &[Operator(OperatorWords {
+                    publisher: "Publisher",
+                    contact: "To write to them",
+                    host: "Host",
+                    untold: "not told",
+                    unnamed: &[
+                        Words("The organisation that runs this site "),
+                        Strong("has not named itself here"),
                         Words(
-                            "The publisher is the organisation that runs this site. Its name, its address \
-                             and its host are for it alone to give; ",
+                            ", and this page makes nothing up. If it is yours: the server’s settings let you \
+                             give its name, a contact and its host; French law asks this of every site that \
+                             is open to the public.",
                         ),
-                        Strong("the software has no setting yet to show them here"),
-                        Words(", and this page makes nothing up."),
-                    ]),
-                    Paragraph(&[Words(
-                        "If you run this site for the public, make these details known to your visitors: \
-                         French law asks for it.",
-                    )]),
-                ],
+                    ],
+                })],
             },
             Section {
                 id: "software",
@@ -184,6 +181,11 @@ const ENGLISH: LegalTexts = LegalTexts {
                         "Everyone may use it, study it, change it and share it. Whoever publishes a \
                          changed version must offer its sources to their visitors.",
                     )]),
+                    Source(SourceWords {
+                        here: "The sources of the version that runs here: ",
+                        untold: "The publisher has not yet told where the sources of the version that runs here \
+                                 are: the licence entitles you to ask them for these.",
+                    }),
                 ],
             },
             Section {
@@ -268,13 +270,3 @@ const ENGLISH: LegalTexts = LegalTexts {
         ],
     },
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_text_is_sound_in_both_languages() {
-        super::super::reading::checks::sound([&FRENCH.reading, &ENGLISH.reading]);
-    }
-}

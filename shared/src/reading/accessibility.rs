@@ -1,24 +1,17 @@
 //! The text on how accessible the site is.
 
-use cafeia_shared::site::SitePage;
+use crate::site::SitePage;
 
-use super::reading::{
+use super::{
     Block::{List, Paragraph},
     Reading,
     Run::{Elsewhere, Page, Strong, Words},
-    Section,
+    Section, Translated,
 };
 
-/// The text on how accessible the site is.
-pub struct AccessibilityTexts {
-    /// All that is read there.
-    pub reading: Reading,
-}
-
-super::in_each_language!(AccessibilityTexts);
-
-const FRENCH: AccessibilityTexts = AccessibilityTexts {
-    reading: Reading {
+/// How accessible the site is.
+pub static ACCESSIBILITY: Translated = Translated {
+    french: Reading {
         title: "Accessibilité",
         lead: "Ce site doit pouvoir servir à tout le monde. Voici où il en est, sans l’embellir.",
         sections: &[
@@ -174,10 +167,7 @@ const FRENCH: AccessibilityTexts = AccessibilityTexts {
             },
         ],
     },
-};
-
-const ENGLISH: AccessibilityTexts = AccessibilityTexts {
-    reading: Reading {
+    english: Reading {
         title: "Accessibility",
         lead: "This site must be of use to everyone. Here is where it stands, unvarnished.",
         sections: &[
@@ -332,13 +322,3 @@ const ENGLISH: AccessibilityTexts = AccessibilityTexts {
         ],
     },
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_text_is_sound_in_both_languages() {
-        super::super::reading::checks::sound([&FRENCH.reading, &ENGLISH.reading]);
-    }
-}

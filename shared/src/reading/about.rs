@@ -1,41 +1,23 @@
 //! The texts about the movement. What they tell of it comes from the letter of the Conseil national du numérique of 23
 //! May 2025 and from the public pages that the demonstration data name as their sources.
 
-use cafeia_shared::site::SitePage;
+use crate::site::SitePage;
 
-use super::reading::{
+use super::{
     Block::{List, Paragraph, Questions, Steps, Terms},
     Entry, Reading,
     Run::{Elsewhere, Mail, Page, Strong, Within, Words},
-    Section,
+    Section, Translated,
 };
 
-/// The texts about the movement.
-pub struct AboutTexts {
-    /// All that is read there.
-    pub reading: Reading,
-    /// The way to the agenda.
-    pub find: &'static str,
-}
+/// The section on hosting a café.
+pub const HOST: &str = "host";
+/// The section on running one.
+pub const FACILITATE: &str = "facilitate";
 
-impl AboutTexts {
-    /// The section on hosting a café.
-    pub const HOST: &'static str = "host";
-    /// The section on running cafés.
-    pub const FACILITATE: &'static str = "facilitate";
-
-    /// Whether the page has a section of this name.
-    #[cfg(test)]
-    pub(super) fn has_section(id: &str) -> bool {
-        FRENCH.reading.sections.iter().any(|section| section.id == id)
-    }
-}
-
-super::in_each_language!(AboutTexts);
-
-const FRENCH: AboutTexts = AboutTexts {
-    find: "Trouver un café",
-    reading: Reading {
+/// What a Café IA is, and how to host one.
+pub static ABOUT: Translated = Translated {
+    french: Reading {
         title: "Le mouvement",
         lead: "L’intelligence artificielle s’invite partout. Et si on en parlait, tranquillement, autour \
                d’un café ?",
@@ -204,7 +186,7 @@ const FRENCH: AboutTexts = AboutTexts {
                 ],
             },
             Section {
-                id: AboutTexts::HOST,
+                id: HOST,
                 heading: "Accueillir un café, pas à pas",
                 blocks: &[
                     Paragraph(&[Words(
@@ -283,7 +265,7 @@ const FRENCH: AboutTexts = AboutTexts {
                 ],
             },
             Section {
-                id: AboutTexts::FACILITATE,
+                id: FACILITATE,
                 heading: "Animer des cafés",
                 blocks: &[
                     Paragraph(&[
@@ -414,11 +396,7 @@ const FRENCH: AboutTexts = AboutTexts {
             },
         ],
     },
-};
-
-const ENGLISH: AboutTexts = AboutTexts {
-    find: "Find a café",
-    reading: Reading {
+    english: Reading {
         title: "The movement",
         lead: "Artificial intelligence is turning up everywhere. How about talking it over, calmly, with a \
                cup of coffee?",
@@ -586,7 +564,7 @@ const ENGLISH: AboutTexts = AboutTexts {
                 ],
             },
             Section {
-                id: AboutTexts::HOST,
+                id: HOST,
                 heading: "Host a café, step by step",
                 blocks: &[
                     Paragraph(&[Words(
@@ -664,7 +642,7 @@ const ENGLISH: AboutTexts = AboutTexts {
                 ],
             },
             Section {
-                id: AboutTexts::FACILITATE,
+                id: FACILITATE,
                 heading: "Run cafés",
                 blocks: &[
                     Paragraph(&[
@@ -792,13 +770,3 @@ const ENGLISH: AboutTexts = AboutTexts {
         ],
     },
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_text_is_sound_in_both_languages() {
-        super::super::reading::checks::sound([&FRENCH.reading, &ENGLISH.reading]);
-    }
-}
