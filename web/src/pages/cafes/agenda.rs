@@ -18,7 +18,7 @@ use super::{
 use crate::{
     client,
     i18n::{AgendaTexts, FrameTexts, use_i18n},
-    kit::{Icon, Notice, PageHeading, Tone},
+    kit::{Icon, Notice, PageHeading, Pictogram, Tone},
     lazy::{Later, lazy_parts},
     pages::{
         TerritoryNames,
@@ -112,6 +112,12 @@ pub fn AgendaPage() -> impl IntoView {
                     next=move || AgendaTexts::of(i18n).next
                 />
                 <Follow query/>
+                <p>
+                    <a href=SitePage::Territories.to_string()>
+                        <Pictogram icon=Icon::Map/>
+                        <span>{move || AgendaTexts::of(i18n).by_territory}</span>
+                    </a>
+                </p>
             </section>
             <MapAside map label=move || AgendaTexts::of(i18n).map>
                 {draw_map()}
