@@ -152,20 +152,20 @@ fn Drawing(
 }
 
 /// What a frame holds: the number of a territory in its lower corner, whose name stands below the drawing; else its name, in
-/// two lines under it.
+/// two lines beside it, where the sea is.
 #[component]
 fn FrameName(frame: Frame) -> impl IntoView {
-    let Frame { code, name, x, y, height, .. } = frame;
-    let below = y + height;
+    let Frame { code, name, x, y, width, height } = frame;
     match code {
         Some(code) => view! {
-            <text class="drawing__name" x=x + 4.0 y=below - 5.0>{code.code}</text>
+            <text class="drawing__name" x=x + 4.0 y=y + height - 5.0>{code.code}</text>
         }
         .into_any(),
         None => {
             let (first, second) = in_two_lines(&name);
+            let x = x + width + 6.0;
             view! {
-                <text class="drawing__name" x=x y=below>
+                <text class="drawing__name" x=x y=y>
                     <tspan x=x dy="1.2em">{first.to_owned()}</tspan>
                     <tspan x=x dy="1.2em">{second.to_owned()}</tspan>
                 </text>
