@@ -142,6 +142,10 @@ pub struct FacilitatorFilter {
     /// Travelling as far as this point: `longitude,latitude` in degrees. The answer tells each one's distance.
     #[cfg_attr(feature = "openapi", param(required = false, value_type = String, example = "-1.5536,47.2173"))]
     pub reaches: Option<Position>,
+    /// From this point: `longitude,latitude` in degrees. It leaves nobody out: the nearest come first, and the answer
+    /// tells each one's distance from here.
+    #[cfg_attr(feature = "openapi", param(required = false, value_type = String, example = "-1.5536,47.2173"))]
+    pub around: Option<Position>,
     /// In one of these states of training.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub training: Vec<TrainingState>,
@@ -161,7 +165,7 @@ crate::vocabulary::vocabulary! {
     FacilitatorSort {
         /// By name.
         Name = "name",
-        /// The nearest to `reaches` first, then by name.
+        /// The nearest to `around` or `reaches` first, then by name.
         Distance = "distance",
     }
 }
@@ -171,7 +175,7 @@ crate::vocabulary::vocabulary! {
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct FacilitatorOrder {
-    /// The order; unless said otherwise `distance` with `reaches`, else `name`.
+    /// The order; unless said otherwise `distance` with `around` or `reaches`, else `name`.
     #[cfg_attr(feature = "openapi", param(required = false, inline))]
     pub sort: Option<FacilitatorSort>,
 }
@@ -187,10 +191,17 @@ pub struct FacilitatorQuery {
     pub paging: ListPaging,
 }
 
+impl FacilitatorFilter {
+    /// The point from which distances are told.
+    pub fn point(&self) -> Option<Position> {
+        self.around.or(self.reaches)
+    }
+}
+
 impl FacilitatorQuery {
     /// The point from which the nearest come first, when they do.
     pub fn nearest_to(&self) -> Option<Position> {
-        self.filter.reaches.filter(|_| self.order.sort != Some(FacilitatorSort::Name))
+        self.filter.point().filter(|_| self.order.sort != Some(FacilitatorSort::Name))
     }
 }
 
@@ -199,6 +210,7 @@ impl Query for FacilitatorQuery {
         let filter = FacilitatorFilter {
             territory: params.many("territory"),
             reaches: params.one("reaches"),
+            around: params.one("around"),
             training: params.many("training"),
             language: params.many("language"),
             format: params.many("format"),
@@ -206,10 +218,11 @@ impl Query for FacilitatorQuery {
         };
         let mut order = FacilitatorOrder { sort: params.one("sort") };
         if order.sort == Some(FacilitatorSort::Distance)
-            && filter.reaches.is_none()
+            && filter.point().is_none()
             && !params.has_fault("reaches")
+            && !params.has_fault("around")
         {
-            params.inconsistent("sort", "distance goes with reaches=longitude,latitude");
+            params.inconsistent("sort", "distance goes with around or reaches=longitude,latitude");
             order.sort = None;
         }
         Self { filter, order, paging: ListPaging::read(params) }
@@ -218,6 +231,7 @@ impl Query for FacilitatorQuery {
     fn write(&self, out: &mut Pairs) {
         out.many("territory", &self.filter.territory);
         out.one("reaches", self.filter.reaches);
+        out.one("around", self.filter.around);
         out.many("training", &self.filter.training);
         out.many("language", &self.filter.language);
         out.many("format", &self.filter.format);

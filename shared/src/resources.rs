@@ -206,6 +206,9 @@ impl NewResource {
     }
 }
 
+/// Times that the site offers to choose from, in minutes; facets count how many formats each would give.
+pub const OFFERED_MINUTES: [u16; 3] = [30, 60, 120];
+
 /// Which resources.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]

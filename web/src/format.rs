@@ -34,12 +34,16 @@ enum Shape {
     LongDay,
     /// sam. 28 nov.
     ShortDay,
+    /// sam. 2 janv. 2027
+    DayOfAnotherYear,
     /// sam.
     Weekday,
     /// 28
     DayOfMonth,
     /// nov.
     Month,
+    /// janv. 2027
+    MonthOfAnotherYear,
     /// 14:00
     Time,
     /// 23 novembre à 14:05
@@ -57,9 +61,13 @@ impl Shape {
                 &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]
             }
             Self::ShortDay => &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
+            Self::DayOfAnotherYear => {
+                &[("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")]
+            }
             Self::Weekday => &[("weekday", "short")],
             Self::DayOfMonth => &[("day", "numeric")],
             Self::Month => &[("month", "short")],
+            Self::MonthOfAnotherYear => &[("month", "short"), ("year", "numeric")],
             Self::Time => &[("hour", "2-digit"), ("minute", "2-digit")],
             Self::Moment => {
                 &[("day", "numeric"), ("month", "long"), ("hour", "2-digit"), ("minute", "2-digit")]
@@ -115,9 +123,14 @@ pub fn long_day(at: DateTime<Utc>, zone: &str, locale: Locale) -> String {
     write(at, zone, Shape::LongDay, locale)
 }
 
-/// The day in short: sam. 28 nov.
+/// The day in short: sam. 28 nov.; with the year when it is another one.
 pub fn short_day(at: DateTime<Utc>, zone: &str, locale: Locale) -> String {
-    write(at, zone, Shape::ShortDay, locale)
+    write(at, zone, of_year(at, Shape::ShortDay, Shape::DayOfAnotherYear), locale)
+}
+
+/// The first shape within this year, else the second, which names the year.
+fn of_year(at: DateTime<Utc>, this: Shape, another: Shape) -> Shape {
+    if at.year() == now().year() { this } else { another }
 }
 
 /// The day by the visitor's own clock, written out: samedi 28 novembre 2026.
@@ -139,9 +152,10 @@ fn here(at: DateTime<Utc>, shape: Shape, locale: Locale) -> String {
         .unwrap_or_else(|| at.to_rfc3339())
 }
 
-/// The parts of a day: weekday in short, day of the month, month in short.
+/// The parts of a day: weekday in short, day of the month, month in short, with the year when it is another one.
 pub fn day_parts(at: DateTime<Utc>, zone: &str, locale: Locale) -> [String; 3] {
-    [Shape::Weekday, Shape::DayOfMonth, Shape::Month].map(|shape| write(at, zone, shape, locale))
+    let month = of_year(at, Shape::Month, Shape::MonthOfAnotherYear);
+    [Shape::Weekday, Shape::DayOfMonth, month].map(|shape| write(at, zone, shape, locale))
 }
 
 /// The hours from a beginning to an end: 14:00 – 16:00; with the end's day when it is another one.

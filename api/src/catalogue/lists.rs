@@ -9,7 +9,7 @@ use cafeia_shared::{
     position::Position,
     problem::{FaultCode, FieldError},
     query::ListPaging,
-    resources::{Resource, ResourceQuery, ResourceSummary, Span},
+    resources::{OFFERED_MINUTES, Resource, ResourceQuery, ResourceSummary, Span},
     territories::{TerritoryCode, TerritoryLevel},
     vocabulary::Term,
 };
@@ -269,7 +269,7 @@ pub(super) fn facilitators(
         |f: &FacilitatorRecord| distance_km(directory, f, nearest_to).map_or(u64::MAX, millimetres);
     let distance = nearest_to.map(|_| &distance as Distance<FacilitatorRecord>);
     page(sorted, &rules, filter.q.as_deref(), (&query.paging, distance), &counted, |f| {
-        let distance_m = distance_km(directory, f, filter.reaches).map(metres);
+        let distance_m = distance_km(directory, f, filter.point()).map(metres);
         FacilitatorSummary { distance_m, ..facilitator_summary(directory, f) }
     })
 }
@@ -331,6 +331,7 @@ pub(super) fn resources(
     let filter = &query.filter;
     let fits =
         |span: Option<Span>, people: u16| span.is_some_and(|span| (span.min..=span.max).contains(&people));
+    let lasts = |span: Option<Span>, most: u16| span.is_some_and(|span| span.min <= most);
     let rules: [Rule<ResourceRecord>; 7] = [
         ("kind", Box::new(|r| one_of(&filter.kind, &r.content.kind))),
         (
@@ -350,20 +351,23 @@ pub(super) fn resources(
         ("theme", Box::new(|r| some_of(&filter.theme, &r.content.themes))),
         (
             "max_minutes",
-            Box::new(|r| {
-                filter
-                    .max_minutes
-                    .is_none_or(|most| r.content.duration_minutes.is_some_and(|d| d.min <= most))
-            }),
+            Box::new(|r| filter.max_minutes.is_none_or(|most| lasts(r.content.duration_minutes, most))),
         ),
         ("people", Box::new(|r| filter.people.is_none_or(|people| fits(r.content.group_size, people)))),
     ];
-    let counted: [Counted<ResourceRecord>; 5] = [
+    let counted: [Counted<ResourceRecord>; 6] = [
         ("kind", Box::new(|r| names(&[r.content.kind]))),
         ("family", Box::new(|r| names(r.content.family.as_slice()))),
         ("document_type", Box::new(|r| names(r.content.document_type.as_slice()))),
         ("audience", Box::new(|r| names(&r.content.audiences))),
         ("theme", Box::new(|r| names(&r.content.themes))),
+        (
+            "max_minutes",
+            Box::new(|r| {
+                let enough = OFFERED_MINUTES.iter().filter(|most| lasts(r.content.duration_minutes, **most));
+                enough.map(ToString::to_string).collect()
+            }),
+        ),
     ];
     let sorted = snapshot.directory.resources.sorted();
     page(sorted, &rules, filter.q.as_deref(), (&query.paging, None), &counted, resource_summary)

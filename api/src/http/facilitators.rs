@@ -41,7 +41,8 @@ use crate::{
 
 /// List facilitators
 ///
-/// Those who agreed to be shown, by name. `reaches` finds those whose travel radius covers a point, the nearest first.
+/// Those who agreed to be shown, by name. `reaches` finds those whose travel radius covers a point, the nearest first;
+/// `around` leaves nobody out, and puts the nearest first.
 #[utoipa::path(tag = "facilitators", params(FacilitatorFilter, FacilitatorOrder, ListPaging), responses(
     (status = 200, description = "A page of facilitators", body = Page<FacilitatorSummary>,
      example = json!(examples::facilitators())),

@@ -326,6 +326,17 @@ on_both_databases! {
         assert!(near.is_sorted_by_key(|one| one.distance_m) && near[3].distance_m.unwrap() > 20_000);
         assert!(facilitators(&network, "").data[0].distance_m.is_none());
 
+        // Where nobody travels, one asks who lives nearest: nobody is left out.
+        let landerneau = "around=-4.2478,48.4513";
+        assert_eq!(names(landerneau)[0], "Eden");
+        assert_eq!(names(landerneau).len(), 5);
+        assert_eq!(names(&format!("{landerneau}&sort=distance")), names(landerneau));
+        let nearest = facilitators(&network, &format!("{landerneau}&limit=1"));
+        assert!((15_000..25_000).contains(&nearest.data[0].distance_m.unwrap()));
+        // Together with those who travel to a point, the distances are those from the other one.
+        assert_eq!(names(&format!("{around}&{landerneau}"))[3], "Alix");
+        assert!(FacilitatorQuery::parse("sort=distance").is_err());
+
         let mut seen = Vec::new();
         let mut cursor = String::new();
         loop {
@@ -359,6 +370,13 @@ on_both_databases! {
         for (minutes, expected) in [(60, 0), (89, 0), (90, 1), (120, 1)] {
             let query = ResourceQuery::parse(&format!("max_minutes={minutes}")).unwrap();
             assert_eq!(network.catalogue().resources(&query).unwrap().total, expected, "in {minutes} minutes");
+        }
+        // What a time that is offered would give is told beforehand, whichever is chosen.
+        for query in ["facets=true", "facets=true&max_minutes=30"] {
+            let query = ResourceQuery::parse(query).unwrap();
+            let facets = network.catalogue().resources(&query).unwrap().facets.unwrap();
+            let [counted] = facets.get("max_minutes").unwrap() else { panic!("{facets:?}") };
+            assert_eq!((counted.value.as_str(), counted.count), ("120", 1));
         }
     }
 

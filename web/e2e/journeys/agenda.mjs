@@ -216,15 +216,47 @@ describe('The agenda', AT_ONCE, () => {
     assert.equal(new URL(page.url()).search, '');
   });
 
-  journey('overseas, by a button of the map', async (page) => {
+  journey('several cafés of one place: the first tap on their mark tells of them', async (page) => {
+    const { data } = await api(page, 'cafes?limit=200');
+    const placed = data.filter((one) => one.place);
+    const { place } = placed.find((one) => placed.filter(({ place }) => place.id === one.place.id).length > 1);
+    const here = placed.filter((one) => one.place.id === place.id);
+    await arrive(page, `/cafes?q=${encodeURIComponent(place.name)}`);
+    const mark = main(page).locator('.mark--many').filter({ hasText: new RegExp(`^${here.length}$`) });
+    await mark.first().waitFor();
+    await mark.first().dispatchEvent('click');
+    const links = main(page).locator('.map-panel a');
+    await links.nth(here.length - 1).waitFor();
+    assert.deepEqual((await links.allTextContents()).toSorted(), here.map((one) => one.title).toSorted());
+  });
+
+  journey('a mark of cafés that lie apart: one goes there, and may search there', async (page) => {
+    await arrive(page, '/cafes');
+    const mark = main(page).locator('.mark--many');
+    await mark.first().waitFor();
+    const here = button(page, 'Chercher dans cette zone');
+    assert.equal(await here.count(), 0, 'not offered before the map was moved');
+    await mark.first().dispatchEvent('click');
+    await here.waitFor();
+    await listed(page, () => here.click());
+    await page.waitForURL(/bbox=/);
+  });
+
+  journey('overseas, by a button of the map; and searching there', async (page) => {
     await arrive(page, '/cafes');
     await marks(page).first().waitFor();
+    await main(page).getByText('Outre-mer', { exact: true }).click();
+    for (const name of ['Saint-Pierre-et-Miquelon', 'Polynésie française', 'Wallis et Futuna', 'Saint-Martin']) {
+      await button(page, name).waitFor();
+    }
     await button(page, 'La Réunion').click();
     const { total } = await api(page, 'cafes?territory=region-04&limit=1');
     await page.waitForFunction((total) => {
       const marks = [...document.querySelectorAll('#app .mark')];
       return marks.length > 0 && marks.reduce((sum, mark) => sum + (Number(mark.textContent) || 1), 0) === total;
     }, total);
+    await listed(page, () => button(page, 'Chercher dans cette zone').click());
+    assert.equal(number(await count(page).textContent()), total);
   });
 
   journey(

@@ -142,6 +142,38 @@ describe('A café', AT_ONCE, () => {
     }
   });
 
+  journey(
+    'one asks the host for a place: how, as links; or else honestly what to do, and the host’s page',
+    async (page) => {
+      const cafe = await detailed(
+        page,
+        'cafes?limit=100',
+        (one) => one.registration.mode === 'internal' && one.event_status === 'scheduled' && one.venue && !one.contact.phone && !one.contact.email,
+      );
+      const host = await api(page, `organisations/${cafe.host.slug}`);
+      const hostAs = (changes) => page.route(`**/api/v1/organisations/${host.slug}`, (route) => route.fulfill({ json: { ...host, ...changes } }));
+      // Nothing is known.
+      await hostAs({ website: null, contact: { email: null, phone: null } });
+      await open(page, cafe);
+      await part(page).getByText('passer au lieu d’accueil').waitFor();
+      const way = part(page).getByRole('link', { name: `Voir la page : ${cafe.host.name}` });
+      assert.equal(await way.getAttribute('href'), `/organisations/${cafe.host.slug}`);
+      // The host says how.
+      await hostAs({ website: 'https://exemple.fr/', contact: { email: 'accueil@exemple.fr', phone: '02 00 00 00 00' } });
+      await arrive(page, `/cafes/${cafe.slug}`);
+      await part(page).locator('a[href="tel:0200000000"]').waitFor();
+      await part(page).locator('a[href="mailto:accueil@exemple.fr"]').waitFor();
+      await part(page).locator('a[href="https://exemple.fr/"]').waitFor();
+      // The café says how: that goes first.
+      await as(page, cafe, { contact: { email: null, phone: '03 00 00 00 00' } });
+      await arrive(page, `/cafes/${cafe.slug}`);
+      await part(page).locator('a[href="tel:0300000000"]').waitFor();
+      assert.equal(await part(page).locator('a[href^="mailto:"]').count(), 0);
+      assert.equal(await main(page).locator('a[href="tel:0300000000"]').count(), 1, 'once');
+    },
+    { serviceWorkers: 'block' },
+  );
+
   journey('cancelled: said first, with why, and nothing to register for', async (page) => {
     const cafe = await oneLike(page, 'cafes?limit=100', (one) => one.event_status === 'cancelled');
     const { status_reason: reason } = await api(page, `cafes/${cafe.slug}`);
@@ -150,6 +182,7 @@ describe('A café', AT_ONCE, () => {
     if (reason) await notice(page, reason).waitFor();
     assert.equal(await part(page).count(), 0);
     assert.equal(await ways(page).count(), 0);
+    assert.equal(await main(page).getByRole('link', { name: 'Ajouter à mon agenda' }).count(), 0);
     assert.doesNotMatch(await main(page).textContent(), /Dans \d+ jours|Demain/);
     await arrive(page, '/cafes');
     while (!(await titles(page).allTextContents()).includes(cafe.title)) {

@@ -86,6 +86,14 @@ describe('Every page', AT_ONCE, () => {
         await fits(tab);
         await tab.setViewportSize({ width: 320, height: 256 });
         await fits(tab);
+        // Letters twice as large.
+        await tab.evaluate(() => {
+          document.documentElement.style.fontSize = '200%';
+        });
+        await fits(tab);
+        await tab.evaluate(() => {
+          document.documentElement.style.fontSize = '';
+        });
         await tab.setViewportSize({ width: 1280, height: 900 });
         const elsewhere = await tab
           .locator('#app a[href^="http"]')

@@ -40,6 +40,13 @@ async function onTheFirstOfItsMonth(page, cafe) {
   await page.clock.setFixedTime(first > today ? first : today);
 }
 
+/** The day before another one. */
+function before(day) {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
 describe('Finding a café', AT_ONCE, () => {
   journey('two gestures from the first page: a commune, a café; and back to the same place', async (page) => {
     const { place } = await oneLike(page, 'cafes?limit=50', (one) => one.place);
@@ -296,8 +303,9 @@ describe('Finding a café', AT_ONCE, () => {
     await arrive(page, '/cafes?territory=departement-44&accessibility=sign_language');
     await notice(page, 'Aucun café ne correspond').waitFor();
     assert.equal(await count(page).textContent(), 'Aucun café trouvé');
-    await main(page).getByRole('heading', { level: 3, name: 'Les plus proches, un peu plus loin' }).waitFor();
     const { data } = await api(page, 'cafes?accessibility=sign_language&around=-1.55,47.22&sort=distance&limit=3');
+    const near = data[0].distance_m <= 100_000 ? 'un peu plus loin' : 'mais loin d’ici';
+    await main(page).getByRole('heading', { level: 3, name: `Les plus proches, ${near}` }).waitFor();
     await titles(page).first().waitFor();
     assert.equal((await titles(page).allTextContents()).length, data.length);
     // Both ways lead somewhere, and say how far.
@@ -309,10 +317,25 @@ describe('Finding a café', AT_ONCE, () => {
     assert.equal(number(await count(page).textContent()), promised);
     assert.equal(new URL(page.url()).search, '?territory=departement-44');
 
+    // So far away that it is said.
+    await arrive(page, '/cafes?territory=departement-975');
+    await main(page).getByRole('heading', { level: 3, name: 'Les plus proches, mais loin d’ici' }).waitFor();
+
     await arrive(page, '/cafes?q=zzzzqqqq');
     await notice(page, 'Aucun café ne correspond').waitFor();
     await listed(page, () => main(page).locator('.notice').getByRole('link', { name: 'Voir tous les cafés à venir' }).click());
     assert.ok((await cards(page).count()) > 0);
+  });
+
+  journey('no café today: the next day that has one', async (page) => {
+    const { data } = await api(page, 'cafes?limit=200');
+    const days = data.map((one) => new Date(one.starts_at).toLocaleDateString('en-CA', { timeZone: 'Europe/Paris' }));
+    const next = days.find((day) => !days.includes(before(day)));
+    await arrive(page, `/cafes?from=${before(next)}&to=${before(next)}`);
+    await notice(page, 'Aucun café ne correspond').waitFor();
+    await listed(page, () => button(page, /^Le prochain : /).click());
+    await page.waitForURL((url) => url.search === `?from=${next}&to=${next}`);
+    assert.equal(number(await count(page).textContent()), days.filter((day) => day === next).length);
   });
 
   for (const [what, address] of Object.entries({

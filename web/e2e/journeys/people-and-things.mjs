@@ -17,6 +17,7 @@ import {
   count,
   focusComes,
   heading,
+  inSight,
   journey,
   listed,
   main,
@@ -95,7 +96,12 @@ describe('Facilitators', AT_ONCE, () => {
       data.map((one) => one.name),
     );
     assert.equal(await chips(page).first().textContent(), 'Se déplace jusqu’à Saint-Nazaire');
+    assert.equal(await reach.getAttribute('placeholder'), 'Saint-Nazaire', 'the field says where');
+    await page.reload();
+    await settled(page);
+    assert.equal(await reach.getAttribute('placeholder'), 'Saint-Nazaire', 'and goes on saying so');
     // Pointed at in the list, the circle is on the map.
+    await marks(page).first().waitFor();
     await heading(page).hover();
     await cards(page).first().hover();
     await main(page).locator('.mark--lit').waitFor();
@@ -103,6 +109,26 @@ describe('Facilitators', AT_ONCE, () => {
     await heading(page).hover();
     await circlesCome(page, false);
   });
+
+  journey(
+    'on a phone, where nobody travels: said in sight of the field, with who lives nearest',
+    async (page) => {
+      await arrive(page, '/facilitators');
+      const reach = main(page).getByRole('combobox', { name: 'Qui se déplace jusqu’à…' });
+      await listed(page, () => choosePlace(page, 'Miquelon', { hasText: /^Miquelon-Langlade/ }, reach));
+      await inSight(count(page));
+      assert.equal(await count(page).textContent(), 'Personne ne correspond');
+      await main(page).getByRole('heading', { level: 3, name: 'Les plus proches, mais loin d’ici' }).waitFor();
+      const { data } = await api(page, 'facilitators?around=-56.3814,47.0975&limit=3');
+      assert.deepEqual(
+        (await titles(page).allTextContents()).map((title) => title.trim()),
+        data.map((one) => one.name),
+      );
+      for (const text of await cards(page).allTextContents()) assert.match(text, /\d\skm/, `${text} says how far`);
+      await openFirst(page);
+    },
+    { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true },
+  );
 
   journey('read again, all is there before the page is shown: the circle is whole', async (page) => {
     const { slug } = await oneLike(page, 'facilitators', () => true);
@@ -205,7 +231,11 @@ describe('Resources', AT_ONCE, () => {
     await arrive(page, '/resources');
     await listed(page, () => main(page).getByText('Des formats d’animation', { exact: true }).click());
     const time = main(page).getByRole('group', { name: 'En combien de temps ?' });
-    await listed(page, () => time.getByText('1 h', { exact: true }).click());
+    // Each time says how many formats it would give.
+    const hour = time.getByText(/^1 h \(\d+\)$/);
+    const promised = number((await hour.textContent()).split('(').pop());
+    await listed(page, () => hour.click());
+    assert.equal(number(await count(page).textContent()), promised);
     const people = main(page).getByRole('group', { name: 'À combien ?' });
     await listed(page, () => people.getByText('10', { exact: true }).click());
     const { data } = await api(page, 'resources?kind=format&max_minutes=60&people=10');
@@ -251,7 +281,7 @@ describe('Resources', AT_ONCE, () => {
     await titles(page).first().waitFor();
     assert.equal(await titles(page).count(), Math.min(total, 4));
     if (total > 4) {
-      await listed(page, () => main(page).getByRole('link', { name: 'Voir tous les cafés à venir' }).click());
+      await listed(page, () => main(page).getByRole('link', { name: `Voir les ${total} cafés` }).click());
       assert.equal(number(await count(page).textContent()), total);
     }
   });

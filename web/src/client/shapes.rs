@@ -55,6 +55,10 @@ pub struct Area {
 /// A frame around what stands beside the mainland.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Frame {
+    /// The territory in it, when it is one.
+    pub code: Option<TerritoryCode>,
+    /// Its name.
+    pub name: String,
     /// Units from the left edge.
     pub x: f64,
     /// Units from the upper edge.

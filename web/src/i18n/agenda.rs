@@ -110,6 +110,12 @@ pub struct AgendaTexts {
     pub relax: fn(&str, u64, &str) -> String,
     /// Heading of the nearest cafés beyond the place asked for.
     pub nearest_beyond: &'static str,
+    /// The same, when even they are far away.
+    pub nearest_far: &'static str,
+    /// The way to the territories.
+    pub by_territory: &'static str,
+    /// The next day with a café.
+    pub next_day: fn(&str) -> String,
     /// Opens the ways to follow a search.
     pub follow: &'static str,
     /// What its link is for.
@@ -134,6 +140,8 @@ pub struct AgendaTexts {
     pub go_to: &'static str,
     /// France in Europe.
     pub mainland: &'static str,
+    /// The places overseas.
+    pub overseas: &'static str,
     /// To zoom in.
     pub zoom_in: &'static str,
     /// To zoom out.
@@ -217,6 +225,9 @@ const FRENCH: AgendaTexts = AgendaTexts {
     wider: |territory, count, shown| format!("{territory} : {shown} café{}", plural::french(count)),
     relax: |words, count, shown| format!("Sans « {words} » : {shown} café{}", plural::french(count)),
     nearest_beyond: "Les plus proches, un peu plus loin",
+    nearest_far: "Les plus proches, mais loin d’ici",
+    by_territory: "Les cafés par territoire",
+    next_day: |day| format!("Le prochain : {day}"),
     follow: "Suivre cette recherche",
     follow_link: "Le lien de cette page retrouve les mêmes filtres : gardez-le, ou envoyez-le à quelqu’un.",
     follow_calendar: "Abonnez votre agenda : les cafés de cette recherche s’y ajoutent et s’y corrigent d’eux-mêmes.",
@@ -229,6 +240,7 @@ const FRENCH: AgendaTexts = AgendaTexts {
     search_here: "Chercher dans cette zone",
     go_to: "Aller sur la carte à",
     mainland: "Métropole",
+    overseas: "Outre-mer",
     zoom_in: "Agrandir la carte",
     zoom_out: "Réduire la carte",
     map_credit: "Natural Earth, Insee, GeoNames",
@@ -306,6 +318,9 @@ const ENGLISH: AgendaTexts = AgendaTexts {
     wider: |territory, count, shown| format!("{territory}: {shown} café{}", plural::english(count)),
     relax: |words, count, shown| format!("Without “{words}”: {shown} café{}", plural::english(count)),
     nearest_beyond: "The nearest ones, a little further away",
+    nearest_far: "The nearest ones, yet far from here",
+    by_territory: "Cafés by territory",
+    next_day: |day| format!("The next one: {day}"),
     follow: "Follow this search",
     follow_link: "The link of this page brings back the same filters: keep it, or send it to someone.",
     follow_calendar: "Subscribe with your calendar: the cafés of this search are added and corrected by themselves.",
@@ -318,6 +333,7 @@ const ENGLISH: AgendaTexts = AgendaTexts {
     search_here: "Search in this area",
     go_to: "Go on the map to",
     mainland: "Mainland",
+    overseas: "Overseas",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     map_credit: "Natural Earth, Insee, GeoNames",

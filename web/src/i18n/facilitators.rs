@@ -52,6 +52,8 @@ pub struct FacilitatorsTexts {
     pub reaches: fn(&str) -> String,
     /// The same, when only the point is known.
     pub reaches_point: &'static str,
+    /// The point, in the field.
+    pub point: &'static str,
     /// How many are found, as a number and as it is written.
     pub found: fn(u64, &str) -> String,
     /// The next ones.
@@ -60,6 +62,12 @@ pub struct FacilitatorsTexts {
     pub none: &'static str,
     /// What to do about it.
     pub none_help: &'static str,
+    /// Nobody travels to a place: what the nearest ones are good for.
+    pub none_reaches_help: &'static str,
+    /// Heading of the nearest ones.
+    pub nearest: &'static str,
+    /// The same, when even they live far away.
+    pub nearest_far: &'static str,
     /// A filter left out, with how many that gives, as a number and as it is written.
     pub without: fn(&str, u64, &str) -> String,
     /// A wider territory, with how many that gives.
@@ -104,6 +112,8 @@ pub struct FacilitatorsTexts {
     pub organisation: &'static str,
     /// How they are reached: through the organisation.
     pub through_organisation: &'static str,
+    /// The link to its page.
+    pub organisation_page: &'static str,
     /// Heading of how they are reached without one.
     pub reached: &'static str,
     /// At a café of theirs.
@@ -166,6 +176,7 @@ const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
     containing: |words| format!("« {words} »"),
     reaches: |commune| format!("Se déplace jusqu’{}", at(commune)),
     reaches_point: "Se déplace jusqu’au point choisi",
+    point: "Le point choisi",
     found: |count, shown| match count {
         0 => "Personne ne correspond".to_owned(),
         _ => format!("{shown} personne{} trouvée{}", plural::french(count), plural::french(count)),
@@ -173,6 +184,10 @@ const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
     next: "Personnes suivantes",
     none: "Personne ne correspond à tous ces choix",
     none_help: "Essayez un choix de moins, ou un territoire plus large.",
+    none_reaches_help: "Les personnes les plus proches sont ci-dessous : elles connaissent peut-être quelqu’un, ou viendront si l’on \
+                        s’arrange.",
+    nearest: "Les plus proches",
+    nearest_far: "Les plus proches, mais loin d’ici",
     without: |filter, count, shown| format!("Sans « {filter} » : {shown} personne{}", plural::french(count)),
     wider: |territory, count, shown| format!("{territory} : {shown} personne{}", plural::french(count)),
     all: "Voir tout l’annuaire",
@@ -195,6 +210,7 @@ const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
     languages: "Langues d’animation",
     organisation: "Anime avec",
     through_organisation: "Pour joindre cette personne, adressez-vous à cette organisation.",
+    organisation_page: "Voir sa page et comment la joindre",
     reached: "Comment la joindre",
     through_cafes: "Venez à l’un de ses prochains cafés : vous pourrez lui parler sur place.",
     their_agenda: "Voir ses cafés dans l’agenda",
@@ -244,6 +260,7 @@ const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     containing: |words| format!("“{words}”"),
     reaches: |commune| format!("Travels to {commune}"),
     reaches_point: "Travels to the chosen point",
+    point: "The chosen point",
     found: |count, shown| match count {
         0 => "Nobody found".to_owned(),
         1 => "1 person found".to_owned(),
@@ -252,6 +269,9 @@ const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     next: "More people",
     none: "Nobody meets all these choices",
     none_help: "Try one choice less, or a wider territory.",
+    none_reaches_help: "The nearest people are below: they may know somebody, or come if it can be arranged.",
+    nearest: "The nearest ones",
+    nearest_far: "The nearest ones, yet far from here",
     without: |filter, count, shown| format!("Without “{filter}”: {}", people(count, shown)),
     wider: |territory, count, shown| format!("{territory}: {}", people(count, shown)),
     all: "See the whole directory",
@@ -274,6 +294,7 @@ const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     languages: "Languages they work in",
     organisation: "Works with",
     through_organisation: "To reach this person, please ask this organisation.",
+    organisation_page: "See its page and how to reach it",
     reached: "How to reach them",
     through_cafes: "Come to one of their next cafés: you can talk to them there.",
     their_agenda: "See their cafés in the agenda",

@@ -18,6 +18,10 @@ pub struct FranceTexts {
     pub from: fn(u32) -> String,
     /// The button that shows the same as a table.
     pub list: &'static str,
+    /// Above the names of the territories overseas.
+    pub overseas: &'static str,
+    /// The way to the figures of every territory.
+    pub all: &'static str,
     /// The column of names.
     pub departement: &'static str,
     /// The column of cafés.
@@ -37,6 +41,8 @@ const FRENCH: FranceTexts = FranceTexts {
     between: |least, most| if least == most { least.to_string() } else { format!("{least} à {most}") },
     from: |least| format!("{least} et plus"),
     list: "Voir la liste des départements",
+    overseas: "Outre-mer",
+    all: "Tous les territoires, et leurs chiffres",
     departement: "Département",
     upcoming: "Cafés à venir",
 };
@@ -52,6 +58,8 @@ const ENGLISH: FranceTexts = FranceTexts {
     between: |least, most| if least == most { least.to_string() } else { format!("{least} to {most}") },
     from: |least| format!("{least} or more"),
     list: "See the list of départements",
+    overseas: "Overseas",
+    all: "All territories, and their figures",
     departement: "Département",
     upcoming: "Upcoming cafés",
 };

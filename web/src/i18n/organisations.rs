@@ -68,8 +68,6 @@ pub struct OrganisationsTexts {
     pub place: &'static str,
     /// Heading of the ways to reach it.
     pub contact: &'static str,
-    /// The link to its site, by the site's name.
-    pub website: fn(&str) -> String,
     /// Heading of the network it belongs to.
     pub its_network: &'static str,
     /// Heading of the description.
@@ -142,7 +140,6 @@ const FRENCH: OrganisationsTexts = OrganisationsTexts {
     parts: "Dans le réseau",
     place: "Où",
     contact: "La joindre",
-    website: |host| format!("Son site : {host}"),
     its_network: "Son réseau",
     about: "En quelques mots",
     members: |count, shown| format!("Son réseau : {shown} organisation{}", plural::french(count as u64)),
@@ -203,7 +200,6 @@ const ENGLISH: OrganisationsTexts = OrganisationsTexts {
     parts: "In the network",
     place: "Where",
     contact: "How to reach them",
-    website: |host| format!("Their site: {host}"),
     its_network: "Their network",
     about: "In a few words",
     members: |count, shown| format!("Their network: {shown} organisation{}", plural::english(count as u64)),

@@ -56,6 +56,8 @@ pub struct ResourcesTexts {
     pub none_help: &'static str,
     /// A filter that may be taken away: its words, how many resources that gives, and how it is written.
     pub without: fn(&str, u64, &str) -> String,
+    /// A longer time, with how many that gives, as a number and as it is written.
+    pub longer: fn(&str, u64, &str) -> String,
     /// The link to all of them.
     pub all: &'static str,
     /// A part of the address means nothing.
@@ -169,6 +171,7 @@ const FRENCH: ResourcesTexts = ResourcesTexts {
     next: "Ressources suivantes",
     none: "Aucune ressource ne correspond",
     none_help: "Essayez un autre mot, ou retirez un filtre.",
+    longer: |time, count, shown| format!("En {time} : {shown} ressource{}", plural::french(count)),
     without: |filter, count, shown| {
         format!("{shown} ressource{} sans le filtre {filter}", plural::french(count))
     },
@@ -285,6 +288,7 @@ const ENGLISH: ResourcesTexts = ResourcesTexts {
     next: "More resources",
     none: "No resource matches",
     none_help: "Try another word, or take a filter away.",
+    longer: |time, count, shown| format!("In {time}: {shown} resource{}", plural::english(count)),
     without: |filter, count, shown| {
         format!("{shown} resource{} without the filter {filter}", plural::english(count))
     },

@@ -84,20 +84,24 @@ pub fn DateField(
 
 /// One choice among a few, shown side by side: radio buttons.
 #[component]
-pub fn ChoiceGroup<T: Copy + PartialEq + Send + Sync + 'static>(
+pub fn ChoiceGroup<T, W>(
     /// What is chosen.
     #[prop(into)]
     label: TextProp,
     /// The choices and their words.
     #[prop(into)]
-    choices: Signal<Vec<(T, &'static str)>>,
+    choices: Signal<Vec<(T, W)>>,
     /// The one in force.
     #[prop(into)]
     chosen: Signal<T>,
     /// Told the new one.
     #[prop(into)]
     on_choose: Callback<T>,
-) -> impl IntoView {
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+    W: Clone + IntoView + Send + Sync + 'static,
+{
     let name = unique("choice");
     view! {
         <fieldset class="choices">

@@ -23,6 +23,9 @@ pub fn CommuneField(
     /// An example.
     #[prop(into)]
     hint: TextProp,
+    /// The commune in force, which the field shows until something is typed.
+    #[prop(into, optional)]
+    in_force: Signal<String>,
     /// Told the commune.
     #[prop(into)]
     on_choose: Callback<Commune>,
@@ -66,6 +69,7 @@ pub fn CommuneField(
         <Combobox
             label
             hint
+            placeholder=in_force
             none
             count=Signal::derive(move || FindingTexts::of(i18n).commune_count)
             choices

@@ -1,6 +1,9 @@
 //! What all filtered lists share: choices with their counts, and the filters in force.
 
-use cafeia_shared::{paging::Facets, vocabulary::Term};
+use cafeia_shared::{
+    paging::{FacetCount, Facets},
+    vocabulary::Term,
+};
 use leptos::prelude::*;
 
 use super::address::Change;
@@ -31,6 +34,36 @@ pub fn choices<T: Term + Words>(
             };
             T::ALL.iter().map(|term| (*term, with_count(term))).collect()
         })
+    })
+}
+
+/// The same, the most used first and the others by the alphabet. The order is that of the first counts: nothing moves under a
+/// finger.
+pub fn choices_by_use<T: Term + Words>(
+    i18n: I18n,
+    facets: impl Into<Signal<Option<Facets>>>,
+    name: &'static str,
+) -> Signal<Vec<(T, String)>> {
+    let facets = facets.into();
+    let first = Memo::new(move |before: Option<&Option<Vec<FacetCount>>>| {
+        let now = || facets.with(|facets| facets.as_ref()?.get(name).map(<[_]>::to_vec));
+        before.cloned().flatten().or_else(now)
+    });
+    let choices = choices::<T>(i18n, facets, name);
+    Signal::derive(move || {
+        let locale = i18n.locale();
+        let mut choices = choices.get();
+        first.with(|first| {
+            let count = |term: &T| {
+                let counts = first.as_deref().unwrap_or_default();
+                counts.iter().find(|one| one.value == term.as_str()).map_or(0, |one| one.count)
+            };
+            choices.sort_by(|(one, _), (other, _)| {
+                let by_alphabet = || format::by_alphabet(one.words(locale), other.words(locale), locale);
+                count(other).cmp(&count(one)).then_with(by_alphabet)
+            });
+        });
+        choices
     })
 }
 

@@ -2,13 +2,14 @@
 
 use cafeia_shared::{
     paging::Page,
+    position::Position,
     territories::{TerritoryCode, TerritoryLevel, TerritorySummary},
 };
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{TerritoryNames, address::Change, filtering::InForce};
 use crate::{
-    client::CallError,
+    client::{self, CallError},
     format,
     i18n::{I18n, use_i18n},
     kit::{Button, Icon},
@@ -16,6 +17,19 @@ use crate::{
 
 /// Ways offered at most.
 const WAYS: usize = 4;
+/// From this distance on, in metres, the nearest thing is not near: one is told so.
+const FAR: u32 = 100_000;
+
+/// Whether what is the nearest is far away all the same.
+pub fn is_far(metres: Option<u32>) -> bool {
+    metres.is_some_and(|metres| metres > FAR)
+}
+
+/// The middle of the first of some territories.
+pub async fn centre_of(territories: &[TerritoryCode]) -> Option<Position> {
+    let code = territories.first()?;
+    client::territory(&code.to_string()).await.ok().map(|territory| territory.position)
+}
 
 /// Another query, and how it is offered.
 pub struct Way<Q> {

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     client,
     i18n::{AgendaTexts, FrameTexts, use_i18n},
-    kit::{Icon, Notice, PageHeading, Tone},
+    kit::{Icon, Notice, PageHeading, Pictogram, Tone},
     lazy::{Later, lazy_parts},
     pages::{
         TerritoryNames,
@@ -100,6 +100,7 @@ pub fn AgendaPage() -> impl IntoView {
                 <MapOnDemand map label=move || AgendaTexts::of(i18n).map>
                     {draw_map()}
                 </MapOnDemand>
+                <Follow query/>
                 <Listed
                     listing=list
                     each=move |cafe| {
@@ -111,7 +112,12 @@ pub fn AgendaPage() -> impl IntoView {
                     }
                     next=move || AgendaTexts::of(i18n).next
                 />
-                <Follow query/>
+                <p>
+                    <a href=SitePage::Territories.to_string()>
+                        <Pictogram icon=Icon::Map/>
+                        <span>{move || AgendaTexts::of(i18n).by_territory}</span>
+                    </a>
+                </p>
             </section>
             <MapAside map label=move || AgendaTexts::of(i18n).map>
                 {draw_map()}
@@ -120,7 +126,7 @@ pub fn AgendaPage() -> impl IntoView {
     }
 }
 
-/// Ways to follow the search, folded away below the list.
+/// Ways to follow the search, folded away above the list: below it, nobody who has a long one finds them.
 #[component]
 fn Follow(query: Memo<CafeQuery>) -> impl IntoView {
     let i18n = use_i18n();

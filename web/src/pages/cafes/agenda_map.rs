@@ -1,13 +1,14 @@
 //! The map of the agenda: the same query, seen from above.
 
 use cafeia_shared::{
-    cafes::{CafeCluster, CafeFilter, CafePaging, CafeQuery, ClusterQuery, ClusterView},
-    position::{BoundingBox, Position},
+    cafes::{CafeCluster, CafeFilter, CafeQuery, CafeSummary, ClusterQuery, ClusterView},
+    position::BoundingBox,
     site::SitePage,
     territories::{TerritoryCode, TerritoryLevel},
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::several::{Several, several};
 use crate::{
     client, format,
     i18n::{AgendaTexts, FrameTexts, I18n, Locale, use_i18n},
@@ -19,17 +20,19 @@ use crate::{
 // Every map has the same words; those of a café's page come from here.
 pub(super) use crate::pages::map_places::map_words;
 
-/// Up to this zoom level a click on several cafés goes nearer; from there on it lists them.
-const NEAREST_STEP: u8 = 12;
-/// Half the side, in degrees, of the window in which cafés share a mark when the map goes no nearer.
-const SAME_POINT: f64 = 0.003;
-
 /// A café chosen on the map.
 #[derive(Debug, Clone, PartialEq)]
 struct Picked {
     slug: String,
     title: String,
     day: String,
+}
+
+impl Picked {
+    fn new(cafe: CafeSummary, locale: Locale) -> Self {
+        let day = format::long_day(cafe.starts_at, &cafe.timezone, locale);
+        Self { slug: cafe.slug, title: cafe.title, day }
+    }
 }
 
 /// The part of a query that says where to look.
@@ -53,6 +56,8 @@ struct Sight {
     /// Where it is to go.
     view: RwSignal<View>,
     moved: RwSignal<Option<Moved>>,
+    /// Whether the visitor caused the last move: by hand, by a mark, by a button.
+    caused: RwSignal<bool>,
     clusters: RwSignal<Vec<CafeCluster>>,
     picked: RwSignal<Vec<Picked>>,
     // Late answers to old questions are known by their turn.
@@ -76,6 +81,7 @@ impl Sight {
             window,
             view: RwSignal::new(view),
             moved: RwSignal::new(None),
+            caused: RwSignal::new(false),
             clusters: RwSignal::default(),
             picked: RwSignal::default(),
             turn: StoredValue::new(0),
@@ -90,6 +96,7 @@ impl Sight {
         Effect::new(move |first: Option<()>| {
             let place = place.get();
             self.picked.set(Vec::new());
+            self.caused.set(false);
             let mine = next(self.place_turn);
             if first.is_none() && was_there {
                 return;
@@ -177,28 +184,27 @@ impl Sight {
             return;
         }
         let zoom = self.moved.with_untracked(|moved| moved.map_or(0, |moved| moved.zoom));
-        let (longitude, latitude) = (cluster.longitude, cluster.latitude);
-        if zoom <= NEAREST_STEP {
-            self.view.set(View::Point(Position { longitude, latitude }, zoom + 2));
-            return;
-        }
-        let mut filter = self.query.with_untracked(|query| query.filter.clone());
-        filter.bbox = Some(BoundingBox {
-            west: longitude - SAME_POINT,
-            south: latitude - SAME_POINT,
-            east: longitude + SAME_POINT,
-            north: latitude + SAME_POINT,
-        });
+        let filter = self.query.with_untracked(|query| query.filter.clone());
+        let mine = next(self.place_turn);
         spawn_local(async move {
-            let asked = CafeQuery { filter, paging: CafePaging::default() };
-            let Ok(page) = client::cafes(asked).await else { return };
-            let found = page.data.into_iter().map(|cafe| Picked {
-                day: format::long_day(cafe.starts_at, &cafe.timezone, locale),
-                slug: cafe.slug,
-                title: cafe.title,
-            });
-            self.picked.try_set(found.collect());
+            let leads_to = several(&cluster, zoom, filter).await;
+            // The page may have been left, or something else chosen.
+            if self.place_turn.try_get_value() != Some(mine) {
+                return;
+            }
+            match leads_to {
+                Several::Here(cafes) => {
+                    self.picked.set(cafes.into_iter().map(|cafe| Picked::new(cafe, locale)).collect());
+                }
+                Several::Apart(view) => self.go(view),
+            }
         });
+    }
+
+    /// Goes where the visitor wants.
+    fn go(self, view: View) {
+        self.caused.set(true);
+        self.view.set(view);
     }
 
     /// The query with the map's window in the stead of a place.
@@ -283,7 +289,7 @@ pub fn AgendaMap(
     };
     let may_search = Memo::new(move |_| {
         let asked = query.with(|query| query.filter.bbox);
-        moved.get().is_some_and(|moved| moved.by_hand && asked != Some(moved.window))
+        sight.caused.get() && moved.get().is_some_and(|moved| asked != Some(moved.window))
     });
 
     view! {
@@ -310,6 +316,9 @@ pub fn AgendaMap(
                 lit
                 on_moved=move |now: Moved| {
                     window.set(Some(now.window));
+                    if now.by_hand {
+                        sight.caused.set(true);
+                    }
                     moved.set(Some(now));
                 }
                 on_picked=move |index: usize| sight.pick(index, i18n.locale_now())
@@ -337,7 +346,7 @@ pub fn AgendaMap(
                     })
             }}
         </div>
-        <MapPlaces on_go=move |to: View| view.set(to)/>
+        <MapPlaces on_go=move |to: View| sight.go(to)/>
     }
 }
 

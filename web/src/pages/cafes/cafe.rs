@@ -18,7 +18,7 @@ use crate::{
     map::{Map, Mark, View},
     pages::{
         address::with_query,
-        contact::{MailLink, PhoneLink},
+        contact::{HostContact, MailLink, PhoneLink, Ways},
         details::Terms,
         external::{ExternalLink, host_of},
         fetched::{Awaited, use_fetched},
@@ -93,6 +93,12 @@ fn Whole(cafe: Cafe) -> impl IntoView {
     let over = summary.ends_at < format::now();
     let status = summary.event_status;
     let off = matches!(status, EventStatus::Cancelled | EventStatus::NotHeld);
+    let to_come = !off && !over;
+    // Said once: where one asks for a place, or else beside the host's name.
+    let asked_there = to_come && status != EventStatus::Full && asks_host(registration.mode);
+    let (asked, beside) =
+        if asked_there { (contact, Contact::default()) } else { (Contact::default(), contact) };
+    let (host, in_place) = (summary.host.clone(), venue.is_some());
     let title = summary.title.clone();
     let mode = summary.mode;
     let previous = cafe.previous_starts_at.map(|at| (at, summary.timezone.clone()));
@@ -116,7 +122,7 @@ fn Whole(cafe: Cafe) -> impl IntoView {
             <div class="cafe__facts">
                 <When starts_at=kept.starts_at ends_at=kept.ends_at zone=kept.timezone over off/>
                 <Where mode venue=venue.clone() planned=previous_venue/>
-                {(!off && !over)
+                {to_come
                     .then(|| {
                         view! {
                             <TakePart
@@ -124,10 +130,12 @@ fn Whole(cafe: Cafe) -> impl IntoView {
                                 capacity=kept.capacity
                                 places_left=kept.places_left
                                 full=status == EventStatus::Full
-                            />
+                            >
+                                {asked_there.then(|| view! { <HostContact host contact=asked in_place/> })}
+                            </TakePart>
                         }
                     })}
-                <Who host=kept.host organisers facilitators contact/>
+                <Who host=kept.host organisers facilitators contact=beside/>
             </div>
             <div class="cafe__text">
                 {(!description_html.is_empty())
@@ -176,10 +184,15 @@ fn Whole(cafe: Cafe) -> impl IntoView {
                     </dl>
                 </section>
                 <PageActions title=kept.title>
-                    <a class="button" href=client::calendar_of_cafe(&kept.slug) rel="external" download="">
-                        <Pictogram icon=Icon::AddToCalendar/>
-                        <span>{move || CafeTexts::of(i18n).add_to_calendar}</span>
-                    </a>
+                    {to_come
+                        .then(|| {
+                            view! {
+                                <a class="button" href=client::calendar_of_cafe(&kept.slug) rel="external" download="">
+                                    <Pictogram icon=Icon::AddToCalendar/>
+                                    <span>{move || CafeTexts::of(i18n).add_to_calendar}</span>
+                                </a>
+                            }
+                        })}
                 </PageActions>
             </div>
             {venue.map(|venue| view! { <Plan venue/> })}
@@ -313,6 +326,11 @@ fn Where(mode: CafeMode, venue: Option<Place>, planned: Option<Place>) -> impl I
     }
 }
 
+/// Whether it is the host that one asks for a place.
+fn asks_host(mode: RegistrationMode) -> bool {
+    matches!(mode, RegistrationMode::Internal | RegistrationMode::Invitation)
+}
+
 /// How one takes part.
 #[component]
 fn TakePart(
@@ -320,6 +338,7 @@ fn TakePart(
     capacity: Option<u32>,
     places_left: Option<u32>,
     full: bool,
+    children: Children,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let mode = registration.mode;
@@ -339,6 +358,7 @@ fn TakePart(
             <h2><Pictogram icon=Icon::Ticket/><span>{move || CafeTexts::of(i18n).take_part}</span></h2>
             <p>{words}</p>
             {registration.target.filter(|_| !full).map(|target| view! { <Target mode target/> })}
+            {children()}
             {places_left.map(|left| view! { <p>{move || (CafeTexts::of(i18n).places)(left)}</p> })}
             {capacity.map(|people| view! { <p class="fact__note">{move || (CafeTexts::of(i18n).capacity)(people)}</p> })}
             <p class="fact__note">{move || CafeTexts::of(i18n).free}</p>
@@ -403,8 +423,7 @@ fn Who(
                 })
                 .collect_view()}
             {has_contact.then(|| view! { <p class="fact__note">{move || CafeTexts::of(i18n).contact}</p> })}
-            {contact.phone.map(|phone| view! { <PhoneLink phone/> })}
-            {contact.email.map(|mail| view! { <MailLink mail/> })}
+            <Ways contact/>
         </section>
     }
 }

@@ -9,6 +9,7 @@ pub mod follow;
 pub mod in_force;
 pub mod more_filters;
 pub mod nothing;
+pub mod several;
 pub mod upcoming;
 
 pub use agenda::AgendaPage;

@@ -16,7 +16,7 @@ use crate::{
     kit::{Button, ButtonKind, CheckGroup, DateField, Dialog, Select},
     pages::{
         address::Change,
-        filtering::{choices, toggle},
+        filtering::{choices, choices_by_use, toggle},
         listing::bring_into_sight,
         near_me::{NearMe, cafes_around},
     },
@@ -110,7 +110,7 @@ pub fn MoreFilters(
                 />
                 <CheckGroup
                     label=move || AgendaTexts::of(i18n).language
-                    choices=choices(i18n, facets, "language")
+                    choices=choices_by_use(i18n, facets, "language")
                     chosen=Signal::derive(move || query.with(|query| query.filter.language.clone()))
                     on_toggle=move |told| change(Box::new(move |filter| toggle(&mut filter.language, told)))
                 />

@@ -2,6 +2,7 @@
 
 use cafeia_shared::{
     cafes::{CafeFilter, CafePaging, CafeQuery, CafeSort, CafeSummary},
+    instant::calendar_date,
     paging::Page,
     position::Position,
     site::SitePage,
@@ -11,17 +12,19 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{card::CafeCard, in_force::in_force};
 use crate::{
     client::{self, CallError},
+    format,
     i18n::{AgendaTexts, FrameTexts, use_i18n},
-    kit::{Icon, Notice, Pictogram},
+    kit::{Button, Icon, Notice, Pictogram},
     pages::{
         TerritoryNames,
         address::Change,
-        relax::{self, Relax, WaysWords},
+        relax::{self, Relax, WaysWords, centre_of, is_far},
     },
 };
 
 /// Cafés shown beyond the place asked for.
 const NEAREST: u16 = 3;
+
 /// Says so, and helps.
 #[component]
 pub fn Nothing(
@@ -51,11 +54,23 @@ pub fn Nothing(
             nearest.try_set(page.data);
         });
     });
+    let later = RwSignal::new(None::<CafeSummary>);
+    Effect::new(move || {
+        let asked = query.get();
+        later.set(None);
+        if let Some(after) = after(&asked) {
+            spawn_local(async move {
+                let Ok(page) = client::cafes(after).await else { return };
+                later.try_set(page.data.into_iter().next());
+            });
+        }
+    });
     let lit = RwSignal::new(None);
     view! {
         <Notice icon=Icon::Coffee title=move || AgendaTexts::of(i18n).none>
             <p>{move || AgendaTexts::of(i18n).none_help}</p>
             <div class="actions">
+                {move || later.get().map(|cafe| view! { <NextDay cafe query on_change/> })}
                 {move || view! { <Relax ways=ways() ask=count on_change/> }}
             </div>
             <p>
@@ -75,8 +90,13 @@ pub fn Nothing(
             let cafes = nearest.get();
             (!cafes.is_empty())
                 .then(|| {
+                    let far = is_far(cafes.first().and_then(|cafe| cafe.distance_m));
+                    let heading = move || {
+                        let texts = AgendaTexts::of(i18n);
+                        if far { texts.nearest_far } else { texts.nearest_beyond }
+                    };
                     view! {
-                        <h3>{move || AgendaTexts::of(i18n).nearest_beyond}</h3>
+                        <h3>{heading}</h3>
                         <ol class="cards">
                             {cafes
                                 .into_iter()
@@ -87,6 +107,38 @@ pub fn Nothing(
                 })
         }}
     }
+}
+
+/// The same query from the day after its last one on: the first café of that.
+fn after(query: &CafeQuery) -> Option<CafeQuery> {
+    let last = query.filter.to?;
+    let mut after = query.clone();
+    after.filter.from = last.succ_opt();
+    after.filter.to = None;
+    after.paging = CafePaging { limit: Some(1), ..CafePaging::default() };
+    Some(after)
+}
+
+/// The next day that has such a café.
+#[component]
+fn NextDay(
+    cafe: CafeSummary,
+    query: Memo<CafeQuery>,
+    on_change: Callback<Change<CafeQuery>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    // The filter takes days of Paris.
+    let day = calendar_date(&format::plain_day(cafe.starts_at, "Europe/Paris"));
+    let words = move || {
+        let day = format::long_day(cafe.starts_at, "Europe/Paris", i18n.locale());
+        (AgendaTexts::of(i18n).next_day)(&day)
+    };
+    let on_press = move |()| {
+        let mut query = query.get_untracked();
+        (query.filter.from, query.filter.to) = (day, day);
+        on_change.run(Change { query, in_place: false });
+    };
+    view! { <Button icon=Icon::Calendar on_press>{words}</Button> }
 }
 
 /// Asks for one café only, to know how many there are.
@@ -103,8 +155,7 @@ async fn centre(filter: &CafeFilter) -> Option<Position> {
     if let Some(window) = filter.bbox {
         return Some(window.centre());
     }
-    let code = filter.territory.first()?;
-    client::territory(&code.to_string()).await.ok().map(|territory| territory.position)
+    centre_of(&filter.territory).await
 }
 
 /// The same query without its place: the nearest ones to a point.

@@ -1,7 +1,7 @@
 //! The next few cafés of something: of a territory, an organisation, a format.
 
 use cafeia_shared::{
-    cafes::{CafeQuery, CafeSummary},
+    cafes::{CafeFilter, CafeQuery, CafeSummary},
     paging::Page,
     site::SitePage,
 };
@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::card::CafeCard;
 use crate::{
-    client,
-    i18n::{FrameTexts, use_i18n},
+    client, format,
+    i18n::{AgendaTexts, FrameTexts, use_i18n},
     kit::{Icon, Pictogram},
     pages::{
         address::with_query,
@@ -44,7 +44,16 @@ pub fn UpcomingCafes(
             let none = none.clone();
             return view! { <p>{move || none.get()}</p> }.into_any();
         }
-        let more = page.total > page.data.len() as u64;
+        let total = page.total;
+        let more = total > page.data.len() as u64;
+        let words = move || {
+            if query.with(|query| query.filter == CafeFilter::default()) {
+                FrameTexts::of(i18n).to_agenda.to_owned()
+            } else {
+                // Not all there are: those of this page's subject.
+                (AgendaTexts::of(i18n).show)(total, &format::number(total, i18n.locale()))
+            }
+        };
         view! {
             <ol class="cards">
                 {page
@@ -59,7 +68,7 @@ pub fn UpcomingCafes(
                         <p>
                             <a class="button button--secondary" href=all>
                                 <Pictogram icon=Icon::Calendar/>
-                                <span>{move || FrameTexts::of(i18n).to_agenda}</span>
+                                <span>{words}</span>
                             </a>
                         </p>
                     }

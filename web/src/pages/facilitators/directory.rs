@@ -9,33 +9,27 @@ use leptos::prelude::*;
 
 use super::{
     card::{FacilitatorCard, Lit},
-    filters::{Filters, in_force, ways},
+    filters::{Filters, in_force},
     formats::Formats,
     map::FacilitatorsMap,
+    nothing::Nothing,
 };
 use crate::{
     client::{self, CallError},
     i18n::{FacilitatorsTexts, FrameTexts, use_i18n},
-    kit::{Icon, Notice, PageHeading, Pictogram, Tone},
+    kit::{Icon, Notice, PageHeading, Tone},
     pages::{
         TerritoryNames,
-        address::{AddressQuery, Change, use_address_query},
+        address::{AddressQuery, use_address_query},
         filtering::FiltersInForce,
         listing::{COUNT, Count, Listed, use_listing},
         map_beside::{MapAside, MapBeside, MapOnDemand},
-        relax::Relax,
     },
 };
 
 /// Asks for a page of the list; the first one tells how many each choice would give.
 async fn ask(mut query: FacilitatorQuery) -> Result<Page<FacilitatorSummary>, CallError> {
     query.paging.facets = query.paging.cursor.is_none().then_some(true);
-    client::facilitators(query).await
-}
-
-/// Asks for the first one alone, to know how many there are.
-async fn ask_one(mut query: FacilitatorQuery) -> Result<Page<FacilitatorSummary>, CallError> {
-    query.paging.limit = Some(1);
     client::facilitators(query).await
 }
 
@@ -95,7 +89,7 @@ pub fn FacilitatorsPage() -> impl IntoView {
                 <Listed
                     listing=list
                     each=move |facilitator| view! { <FacilitatorCard facilitator lit=pointed_at on_open/> }.into_any()
-                    nothing=move || view! { <Nothing query formats on_change/> }
+                    nothing=move || view! { <Nothing query formats lit=pointed_at on_open on_change/> }
                     next=move || FacilitatorsTexts::of(i18n).next
                 />
             </section>
@@ -103,33 +97,5 @@ pub fn FacilitatorsPage() -> impl IntoView {
                 {draw_map()}
             </MapAside>
         </div>
-    }
-}
-
-/// Nobody is found: what may be asked instead.
-#[component]
-fn Nothing(
-    query: Memo<FacilitatorQuery>,
-    formats: Formats,
-    on_change: Callback<Change<FacilitatorQuery>>,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let names = TerritoryNames::expect();
-    view! {
-        <Notice icon=Icon::Coffee title=move || FacilitatorsTexts::of(i18n).none>
-            <p>{move || FacilitatorsTexts::of(i18n).none_help}</p>
-            <div class="actions">
-                {move || {
-                    let ways = query.with(|query| ways(query, i18n, names, formats));
-                    view! { <Relax ways ask=ask_one on_change/> }
-                }}
-            </div>
-            <p>
-                <a href=SitePage::Facilitators.to_string()>
-                    <Pictogram icon=Icon::People/>
-                    <span>{move || FacilitatorsTexts::of(i18n).all}</span>
-                </a>
-            </p>
-        </Notice>
     }
 }

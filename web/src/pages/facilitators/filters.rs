@@ -19,8 +19,8 @@ use crate::{
         PlaceField, TerritoryNames,
         address::Change,
         commune_field::CommuneField,
-        filtering::{InForce, choices, toggle},
-        listing::Listing,
+        filtering::{InForce, choices, choices_by_use, toggle},
+        listing::{Listing, bring_into_sight},
         relax::{self, Way, WaysWords},
         words_field::WordsField,
     },
@@ -91,9 +91,17 @@ pub fn Filters(
             <CommuneField
                 label=move || FacilitatorsTexts::of(i18n).reach
                 hint=move || FacilitatorsTexts::of(i18n).reach_hint
+                in_force=Signal::derive(move || {
+                    let point = query.with(|query| query.filter.reaches);
+                    let known = |point| {
+                        reach::name(point).unwrap_or_else(|| FacilitatorsTexts::of(i18n).point.to_owned())
+                    };
+                    point.map(known).unwrap_or_default()
+                })
                 on_choose=move |commune: Commune| {
                     reach::learn(&commune);
                     change(&move |filter| filter.reaches = Some(commune.position), false);
+                    bring_into_sight();
                 }
             />
             <PlaceField
@@ -101,6 +109,7 @@ pub fn Filters(
                 in_force=Signal::derive(move || query.with(|query| names.in_words(&query.filter.territory)))
                 on_choose=move |code: TerritoryCode| {
                     change(&move |filter| filter.territory = vec![code.clone()], false);
+                    bring_into_sight();
                 }
             />
             <WordsField
@@ -138,7 +147,15 @@ pub fn Filters(
         >
             <More query list formats open on_change/>
             <p class="dialog__foot">
-                <Button kind=ButtonKind::Primary on_press=move |()| open.set(false)>{shown}</Button>
+                <Button
+                    kind=ButtonKind::Primary
+                    on_press=move |()| {
+                        open.set(false);
+                        bring_into_sight();
+                    }
+                >
+                    {shown}
+                </Button>
             </p>
         </Dialog>
     }
@@ -214,7 +231,7 @@ fn More(
             </div>
             <CheckGroup
                 label=move || FacilitatorsTexts::of(i18n).language
-                choices=choices(i18n, facets, "language")
+                choices=choices_by_use(i18n, facets, "language")
                 chosen=Signal::derive(move || query.with(|query| query.filter.language.clone()))
                 on_toggle=move |told| change(Box::new(move |filter| toggle(&mut filter.language, told)))
             />
@@ -236,7 +253,7 @@ pub fn in_force(
         let mut without = query.clone();
         take_away(&mut without.filter);
         // Distances are those from the point.
-        without.order.sort = without.order.sort.filter(|_| without.filter.reaches.is_some());
+        without.order.sort = without.order.sort.filter(|_| without.filter.point().is_some());
         found.push(InForce { words, without });
     };
 

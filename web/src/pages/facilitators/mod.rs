@@ -5,6 +5,7 @@ pub mod directory;
 pub mod filters;
 pub mod formats;
 pub mod map;
+pub mod nothing;
 pub mod profile;
 pub mod reach;
 pub mod training;

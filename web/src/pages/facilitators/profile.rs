@@ -198,15 +198,22 @@ fn Place(commune: CommuneRef, radius_km: u16) -> impl IntoView {
 fn With(organisation: OrganisationRef) -> impl IntoView {
     let i18n = use_i18n();
     let OrganisationRef { slug, name, kind, .. } = organisation;
+    let page = SitePage::Organisation(&slug).to_string();
     view! {
         <section class="fact">
             <h2>
                 <Pictogram icon=Icon::Organisation/>
                 <span>{move || FacilitatorsTexts::of(i18n).organisation}</span>
             </h2>
-            <p class="fact__main"><a href=SitePage::Organisation(&slug).to_string()>{name}</a></p>
+            <p class="fact__main">{name}</p>
             <p>{move || kind.words(i18n.locale())}</p>
             <p>{move || FacilitatorsTexts::of(i18n).through_organisation}</p>
+            <p>
+                <a href=page>
+                    <Pictogram icon=Icon::Organisation/>
+                    <span>{move || FacilitatorsTexts::of(i18n).organisation_page}</span>
+                </a>
+            </p>
         </section>
     }
 }

@@ -13,14 +13,13 @@ use leptos_router::hooks::use_params_map;
 use super::members::Members;
 use crate::{
     client,
-    i18n::{FrameTexts, OrganisationsTexts, Words, use_i18n},
+    i18n::{ContactTexts, FrameTexts, OrganisationsTexts, Words, use_i18n},
     kit::{Icon, Notice, PageHeading, Pictogram},
     pages::{
         PageActions, TerritoryNames,
         address::with_query,
         cafes::UpcomingCafes,
-        contact::{MailLink, PhoneLink},
-        external::{ExternalLink, host_of},
+        contact::Ways,
         fetched::{Awaited, use_fetched},
         memory::{self, Left},
     },
@@ -174,36 +173,21 @@ fn Place(commune: CommuneRef) -> impl IntoView {
     }
 }
 
-/// How it is reached: its site, its telephone, its mail.
+/// How it is reached: its telephone, its mail, its site; or else what to do without.
 #[component]
 fn Reached(website: Option<String>, contact: Contact) -> impl IntoView {
     let i18n = use_i18n();
-    let Contact { email, phone } = contact;
-    // An address that is not one of the web is not made a link.
-    let website = website.and_then(|website| Some((host_of(&website)?, website)));
-    (website.is_some() || email.is_some() || phone.is_some()).then(|| {
-        view! {
-            <section class="fact">
-                <h2>
-                    <Pictogram icon=Icon::Link/>
-                    <span>{move || OrganisationsTexts::of(i18n).contact}</span>
-                </h2>
-                {website
-                    .map(|(host, website)| {
-                        view! {
-                            <p>
-                                <ExternalLink
-                                    href=website
-                                    words=move || (OrganisationsTexts::of(i18n).website)(&host)
-                                />
-                            </p>
-                        }
-                    })}
-                {phone.map(|phone| view! { <PhoneLink phone/> })}
-                {email.map(|mail| view! { <MailLink mail/> })}
-            </section>
-        }
-    })
+    let known = website.is_some() || contact.phone.is_some() || contact.email.is_some();
+    view! {
+        <section class="fact">
+            <h2>
+                <Pictogram icon=Icon::Link/>
+                <span>{move || OrganisationsTexts::of(i18n).contact}</span>
+            </h2>
+            <Ways contact website/>
+            {(!known).then(|| view! { <p>{move || ContactTexts::of(i18n).unknown}</p> })}
+        </section>
+    }
 }
 
 /// The network it belongs to.

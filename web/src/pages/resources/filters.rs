@@ -1,8 +1,8 @@
 //! The filters of the shelf, and those in force.
 
 use cafeia_shared::{
-    paging::Facets,
-    resources::{ResourceFilter, ResourceQuery},
+    paging::{FacetCount, Facets},
+    resources::{OFFERED_MINUTES, ResourceFilter, ResourceQuery},
     vocabulary::ResourceKind,
 };
 use leptos::prelude::*;
@@ -18,8 +18,6 @@ use crate::{
     },
 };
 
-/// Durations offered, in minutes.
-const MINUTES: [(u16, &str); 3] = [(30, "30 min"), (60, "1 h"), (120, "2 h")];
 /// Sizes of a group offered.
 const PEOPLE: [(u16, &str); 5] = [(5, "5"), (10, "10"), (15, "15"), (20, "20"), (30, "30")];
 
@@ -166,13 +164,24 @@ fn OfFormats(
         mutate(&mut query.filter);
         on_change.run(Change { query, in_place: false });
     };
-    let or_any = move |offered: &'static [(u16, &'static str)]| {
-        Signal::derive(move || {
-            let any = (None, ResourcesTexts::of(i18n).any);
-            let offered = offered.iter().map(|(value, words)| (Some(*value), *words));
-            std::iter::once(any).chain(offered).collect::<Vec<_>>()
-        })
-    };
+    let minutes = Signal::derive(move || {
+        let (texts, locale) = (ResourcesTexts::of(i18n), i18n.locale());
+        let counts = facets.with(|facets| facets.as_ref()?.get("max_minutes").map(<[_]>::to_vec));
+        let with_count = |minutes: u16| {
+            let words = (texts.time)(minutes);
+            let Some(counts) = &counts else { return words };
+            let same = |one: &&FacetCount| one.value == minutes.to_string();
+            let count = counts.iter().find(same).map_or(0, |one| one.count);
+            format!("{words} ({})", format::number(count, locale))
+        };
+        let offered = OFFERED_MINUTES.into_iter().map(|minutes| (Some(minutes), with_count(minutes)));
+        std::iter::once((None, texts.any.to_owned())).chain(offered).collect::<Vec<_>>()
+    });
+    let people = Signal::derive(move || {
+        let any = (None, ResourcesTexts::of(i18n).any);
+        let offered = PEOPLE.map(|(people, words)| (Some(people), words));
+        std::iter::once(any).chain(offered).collect::<Vec<_>>()
+    });
     view! {
         <div class="check-chips filters__whole">
             <CheckGroup
@@ -184,13 +193,13 @@ fn OfFormats(
         </div>
         <ChoiceGroup
             label=move || ResourcesTexts::of(i18n).minutes
-            choices=or_any(&MINUTES)
+            choices=minutes
             chosen=Signal::derive(move || query.with(|query| query.filter.max_minutes))
             on_choose=move |minutes| change(Box::new(move |filter| filter.max_minutes = minutes))
         />
         <ChoiceGroup
             label=move || ResourcesTexts::of(i18n).people
-            choices=or_any(&PEOPLE)
+            choices=people
             chosen=Signal::derive(move || query.with(|query| query.filter.people))
             on_choose=move |people| change(Box::new(move |filter| filter.people = people))
         />

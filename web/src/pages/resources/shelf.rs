@@ -1,6 +1,9 @@
 //! The shelf: formats and documents.
 
-use cafeia_shared::{resources::ResourceQuery, site::SitePage};
+use cafeia_shared::{
+    resources::{OFFERED_MINUTES, ResourceQuery},
+    site::SitePage,
+};
 use leptos::prelude::*;
 
 use super::{
@@ -74,6 +77,15 @@ pub fn ResourcesPage() -> impl IntoView {
     }
 }
 
+/// The same query with the next longer time that is offered.
+fn longer(query: &ResourceQuery) -> Option<(u16, ResourceQuery)> {
+    let most = query.filter.max_minutes?;
+    let minutes = OFFERED_MINUTES.into_iter().find(|minutes| *minutes > most)?;
+    let mut longer = query.clone();
+    longer.filter.max_minutes = Some(minutes);
+    Some((minutes, longer))
+}
+
 /// No resource is found: what may be relaxed.
 #[component]
 fn Nothing(query: Memo<ResourceQuery>, on_change: Callback<Change<ResourceQuery>>) -> impl IntoView {
@@ -88,7 +100,14 @@ fn Nothing(query: Memo<ResourceQuery>, on_change: Callback<Change<ResourceQuery>
                 (ResourcesTexts::of(i18n).without)(&words, count, &number)
             }),
         };
-        filters.into_iter().filter(|_| several).map(way).collect::<Vec<_>>()
+        let longer = query.with(longer).map(|(minutes, query)| Way {
+            query,
+            words: Callback::new(move |(count, number): (u64, String)| {
+                let texts = ResourcesTexts::of(i18n);
+                (texts.longer)(&(texts.time)(minutes), count, &number)
+            }),
+        });
+        longer.into_iter().chain(filters.into_iter().filter(|_| several).map(way)).collect::<Vec<_>>()
     };
     let all = move |()| on_change.run(Change { query: ResourceQuery::default(), in_place: false });
     view! {

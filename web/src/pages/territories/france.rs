@@ -13,10 +13,10 @@ use super::{
     drawing::{PointedAt, Said, ShapeLink},
 };
 use crate::{
-    client::{self, Area, FranceShapes},
+    client::{self, Area, Frame, FranceShapes},
     format,
     i18n::{FranceTexts, use_i18n},
-    kit::{Line, Table},
+    kit::{Icon, Line, Pictogram, Table},
     pages::fetched::use_fetched,
 };
 
@@ -83,6 +83,10 @@ pub fn FranceMap(
                 <Said pointed_at hint=move || FranceTexts::of(i18n).hint/>
                 <Legend steps/>
             </div>
+            {move || match shapes.answer.get() {
+                Some(Ok(shapes)) => Some(view! { <Overseas frames=shapes.frames/> }),
+                _ => None,
+            }}
             {with_table
                 .then(|| {
                     view! {
@@ -90,6 +94,12 @@ pub fn FranceMap(
                             <summary>{move || FranceTexts::of(i18n).list}</summary>
                             <Departements departements/>
                         </details>
+                        <p>
+                            <a href=SitePage::Territories.to_string()>
+                                <Pictogram icon=Icon::Map/>
+                                <span>{move || FranceTexts::of(i18n).all}</span>
+                            </a>
+                        </p>
                     }
                 })}
         </figure>
@@ -111,6 +121,7 @@ fn Drawing(
             departements.iter().map(count).collect::<BTreeMap<_, _>>()
         })
     });
+    let names = frames.iter().cloned().map(|frame| view! { <FrameName frame/> }).collect_view();
     view! {
         <svg
             class="drawing__sheet"
@@ -135,7 +146,56 @@ fn Drawing(
                 })
                 .collect_view()}
             {areas.into_iter().map(|area| view! { <Departement area counts steps pointed_at/> }).collect_view()}
+            {names}
         </svg>
+    }
+}
+
+/// What a frame holds: the number of a territory in its lower corner, whose name stands below the drawing; else its name, in
+/// two lines beside it, where the sea is.
+#[component]
+fn FrameName(frame: Frame) -> impl IntoView {
+    let Frame { code, name, x, y, width, height } = frame;
+    match code {
+        Some(code) => view! {
+            <text class="drawing__name" x=x + 4.0 y=y + height - 5.0>{code.code}</text>
+        }
+        .into_any(),
+        None => {
+            let (first, second) = in_two_lines(&name);
+            let x = x + width + 6.0;
+            view! {
+                <text class="drawing__name" x=x y=y>
+                    <tspan x=x dy="1.2em">{first.to_owned()}</tspan>
+                    <tspan x=x dy="1.2em">{second.to_owned()}</tspan>
+                </text>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// A name in two lines, the first of them the longer one.
+fn in_two_lines(name: &str) -> (&str, &str) {
+    let middle = name.len() / 2;
+    let breaks = name.match_indices(' ').map(|(at, _)| at);
+    breaks.filter(|at| *at >= middle).min().map_or((name, ""), |at| (&name[..at], &name[at + 1..]))
+}
+
+/// The names of what stands in frames, each with the number in its frame: too long to stand there on a small screen.
+#[component]
+fn Overseas(frames: Vec<Frame>) -> impl IntoView {
+    let i18n = use_i18n();
+    let link = |Frame { code, name, .. }: Frame| {
+        let code = code?;
+        let href = SitePage::Territory(&code.to_string()).to_string();
+        Some(view! { <li><a href=href>{name}" ("{code.code}")"</a></li> })
+    };
+    view! {
+        <div class="france__overseas">
+            <p id="overseas">{move || FranceTexts::of(i18n).overseas}</p>
+            <ul aria-labelledby="overseas">{frames.into_iter().filter_map(link).collect_view()}</ul>
+        </div>
     }
 }
 
@@ -241,6 +301,12 @@ mod tests {
         assert_eq!(steps(7), [1, 2, 5]);
         assert_eq!(steps(24), [1, 5, 10, 20]);
         assert_eq!(steps(130), [1, 20, 50, 100]);
+    }
+
+    #[test]
+    fn a_long_name_takes_two_lines() {
+        assert_eq!(in_two_lines("Paris et petite couronne"), ("Paris et petite", "couronne"));
+        assert_eq!(in_two_lines("Mayotte"), ("Mayotte", ""));
     }
 
     #[test]
