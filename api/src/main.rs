@@ -48,6 +48,8 @@ const FOLLOWING: Duration = Duration::from_millis(500);
 const LOOKING_FOR_JOBS: Duration = Duration::from_secs(1);
 /// How often what is over is forgotten.
 const PURGING: Duration = Duration::from_hours(1);
+/// How often is looked for those of whom nothing was heard.
+const ASKING: Duration = Duration::from_hours(1);
 /// Who changes what is changed by a command.
 const COMMAND_LINE: Actor = Actor::System("command line");
 /// How long a connection without a request is kept open.
@@ -255,6 +257,7 @@ async fn answer(
     rt::spawn(follow(Data::clone(&state)));
     rt::spawn(work(worker));
     rt::spawn(purge(Data::clone(&state)));
+    rt::spawn(ask(Data::clone(&state)));
     let shared = Data::clone(&state);
     let mut server = HttpServer::new(move || http::app(Data::clone(&shared)))
         .keep_alive(KEEP_ALIVE)
@@ -302,6 +305,20 @@ async fn purge(state: Data<State>) {
         let purged = purging.run(move || network.change(Actor::System("purge"), domain::purge::run)).await;
         if let Some(forgotten) = purged.filter(|forgotten| *forgotten > 0) {
             tracing::info!(forgotten, "what is over was forgotten");
+        }
+    }
+}
+
+/// Asks those of whom nothing was heard, as long as the server runs.
+async fn ask(state: Data<State>) {
+    let mut beat = time::interval(ASKING);
+    let mut asking = Recurring { what: "asking those of whom nothing was heard", failing: false };
+    loop {
+        beat.tick().await;
+        let network = state.network().clone();
+        let asked = asking.run(move || network.change(Actor::System("alive"), domain::alive::ask)).await;
+        if let Some(asked) = asked.filter(|asked| *asked > 0) {
+            tracing::info!(asked, "those of whom nothing was heard were asked");
         }
     }
 }

@@ -6,11 +6,14 @@
 
 pub mod accounts;
 pub mod cafes;
+pub mod cockpit;
 pub mod directory;
 pub mod facilitators;
 pub mod ids;
 pub mod instant;
 pub mod jobs;
+pub mod journal;
+pub mod life;
 pub mod organisations;
 pub mod paging;
 pub mod places;

@@ -44,6 +44,8 @@ pub enum SitePage<'a> {
     Proposal,
     /// Where the private link leads by which one tells how a café went: no search engine keeps it.
     Report,
+    /// Where the link of a letter leads that asks whether somebody is still there: no search engine keeps it.
+    StillThere,
     /// A page of the workspace: no search engine keeps it.
     Workspace(WorkspacePage<'a>),
 }
@@ -67,6 +69,8 @@ pub enum WorkspacePage<'a> {
     Cafes,
     /// What the platform has to do by itself.
     Jobs,
+    /// What happened, in one's territory.
+    Journal,
     /// A new café is written.
     NewCafe,
     /// A café in the hands of those who write it, by its id.
@@ -75,7 +79,7 @@ pub enum WorkspacePage<'a> {
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 9] = [
+    pub const FIXED: [WorkspacePage<'static>; 10] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -85,6 +89,7 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
         WorkspacePage::Jobs,
+        WorkspacePage::Journal,
     ];
 
     /// The page of what follows `/espace` in an address; nothing when no page is there.
@@ -105,6 +110,7 @@ impl<'a> WorkspacePage<'a> {
             Self::People => "/personnes",
             Self::Review => "/relecture",
             Self::Jobs => "/taches",
+            Self::Journal => "/journal",
             Self::NewCafe => "/cafes/nouveau",
             Self::Cafes | Self::Cafe(_) => "/cafes",
         }
@@ -148,6 +154,7 @@ impl<'a> SitePage<'a> {
             ("proposer", None) => Self::Propose,
             ("propositions", None) => Self::Proposal,
             ("bilan", None) => Self::Report,
+            ("toujours-la", None) => Self::StillThere,
             _ => return None,
         })
     }
@@ -199,6 +206,7 @@ impl fmt::Display for SitePage<'_> {
                 }
             }
             Self::Report => f.write_str("/bilan"),
+            Self::StillThere => f.write_str("/toujours-la"),
         }
     }
 }
@@ -218,7 +226,7 @@ mod tests {
             SitePage::Workspace(WorkspacePage::Cafe("0198c0de-0000-7000-8000-000000000001")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
-        let private = [SitePage::Proposal, SitePage::Report];
+        let private = [SitePage::Proposal, SitePage::Report, SitePage::StillThere];
         for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(private).chain(workspace) {
             assert_eq!(SitePage::at(&page.to_string()), Some(page));
         }

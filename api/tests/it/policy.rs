@@ -107,7 +107,7 @@ fn objects(action: Action) -> [Object<'static>; 2] {
             Object::Facilitator { id: facilitator(1), commune: CROZON },
             Object::Facilitator { id: facilitator(2), commune: NANTES },
         ],
-        Action::AddPlace | Action::EditPlace => [Object::Place(CROZON), Object::Place(NANTES)],
+        Action::AddPlace | Action::EditPlace | Action::SteerTerritory => [Object::Place(CROZON), Object::Place(NANTES)],
         Action::ProposeResource => {
             [Object::Resource { own: true, open: true }, Object::Resource { own: false, open: true }]
         }

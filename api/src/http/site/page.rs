@@ -71,7 +71,7 @@ impl Pages<'_> {
             SitePage::Agenda => self.agenda(query),
             SitePage::Cafe(name) => self.cafe(name).unwrap_or_else(|| absent(Absent::Cafe)),
             SitePage::Facilitators => {
-                let listed = ask(query, |query: &FacilitatorQuery| catalogue.facilitators(query));
+                let listed = ask(query, |query: &FacilitatorQuery| catalogue.facilitators(query, now));
                 let noscript = noscript::list(&about, page, &listed, noscript::facilitator_item);
                 list(page, &listed, ("/api/v1/facilitators", Some(true)), noscript)
             }
@@ -104,7 +104,7 @@ impl Pages<'_> {
             | SitePage::Privacy
             | SitePage::Legal
             | SitePage::Propose => found(head(page), noscript::sentence(&about)),
-            SitePage::Proposal | SitePage::Report | SitePage::Workspace(_) => {
+            SitePage::Proposal | SitePage::Report | SitePage::StillThere | SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))
             }
@@ -132,7 +132,7 @@ impl Pages<'_> {
     }
 
     fn cafe(&self, name: &str) -> Option<Page> {
-        let cafe = self.network.catalogue().cafe(name)?;
+        let cafe = self.network.catalogue().cafe(name, self.now)?;
         let summary = &cafe.summary;
         let facts = [french::when(summary), french::place(summary), summary.summary.clone()];
         let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
