@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     ids::AccountId,
     problem::FaultCode,
-    query::{Paging, Pairs, Params, Query, Value},
+    query::{Paged, Paging, Pairs, Params, Query, Value},
     territories::{CommuneRef, TerritoryCode},
 };
 
@@ -133,6 +133,18 @@ impl Query for JournalQuery {
         out.one("until", self.filter.until);
         out.one("after", self.filter.after);
         self.paging.write(out);
+    }
+}
+
+impl Paged for JournalQuery {
+    fn go_on(&mut self, cursor: Option<String>) {
+        self.paging.cursor = cursor;
+    }
+
+    fn first_page(&self, _: Option<bool>) -> Self {
+        let mut query = self.clone();
+        query.paging.cursor = None;
+        query
     }
 }
 

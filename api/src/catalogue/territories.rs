@@ -194,8 +194,9 @@ fn commune(snapshot: &Snapshot, code: &TerritoryCode, now: DateTime<Utc>) -> Opt
         there.is_some_and(|there| commune.holds(there))
     };
     let organisations = alive::shown(snapshot, &directory.organisations, now);
-    figures.organisations =
-        counted(organisations.iter().filter(|o| is_here(o.record.content.commune_code.as_deref())).count() as u64);
+    figures.organisations = counted(
+        organisations.iter().filter(|o| is_here(o.record.content.commune_code.as_deref())).count() as u64,
+    );
     let facilitators = alive::shown(snapshot, &directory.facilitators, now);
     figures.facilitators =
         counted(facilitators.iter().filter(|f| is_here(Some(&f.record.content.commune_code))).count() as u64);

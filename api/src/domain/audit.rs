@@ -51,8 +51,7 @@ pub fn search(
     };
     let before = paging.cursor.as_deref().map(read_cursor).transpose()?;
     let limit = usize::from(paging.limit());
-    let mut found =
-        store::journal::list_sought(connection, &sought, before, i64::from(paging.limit()) + 1)?;
+    let mut found = store::journal::list_sought(connection, &sought, before, i64::from(paging.limit()) + 1)?;
     let goes_on = found.len() > limit;
     found.truncate(limit);
     let total = u64::try_from(store::journal::count_sought(connection, &sought)?).unwrap_or_default();
@@ -201,7 +200,9 @@ impl Names {
         let (kind, id) = parse_actor(&entry.actor);
         let name = match (kind, id) {
             (ActorKind::Account, Some(id)) => self.accounts.get(&AccountId(id)).cloned(),
-            (ActorKind::System, _) => entry.actor.to_string().split_once(':').map(|(_, name)| name.to_owned()),
+            (ActorKind::System, _) => {
+                entry.actor.to_string().split_once(':').map(|(_, name)| name.to_owned())
+            }
             _ => None,
         };
         let object_name = match entry.aggregate {

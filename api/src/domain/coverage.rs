@@ -36,8 +36,7 @@ pub fn show(
     };
     let referents = referents(connection, now)?;
     let regions = geography.regions().iter().map(|r| (TerritoryLevel::Region, r.code, r.name));
-    let departements =
-        geography.departements().iter().map(|d| (TerritoryLevel::Departement, d.code, d.name));
+    let departements = geography.departements().iter().map(|d| (TerritoryLevel::Departement, d.code, d.name));
     let mut data: Vec<TerritoryCoverage> = regions
         .chain(departements)
         .map(|(level, code, name)| (TerritoryCode::new(level, code), name))

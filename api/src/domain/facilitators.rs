@@ -21,9 +21,7 @@ use super::{
 use crate::{
     geo::Geography,
     journal::{Aggregate, Event},
-    store::{
-        self, DbConnection, StoreError, facilitators::FacilitatorRecord, grants::Scope, signs::Signs,
-    },
+    store::{self, DbConnection, StoreError, facilitators::FacilitatorRecord, grants::Scope, signs::Signs},
     text::fold,
 };
 

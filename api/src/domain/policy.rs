@@ -295,7 +295,8 @@ pub fn role_may(role: Role, action: Action) -> bool {
     use Action::{
         AddPlace, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe, EditFacilitator,
         EditOrganisation, EditPlace, EditResource, ManageGrant, ManageJobs, ProposeResource, PublishCafe,
-        ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, SteerTerritory, TrustOrganisation, VerifyReport,
+        ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, SteerTerritory,
+        TrustOrganisation, VerifyReport,
     };
     match role {
         // Nobody agrees for somebody else.

@@ -8,8 +8,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    DbConnection, StoreError, StoreResult, columns,
-    rows,
+    DbConnection, StoreError, StoreResult, columns, rows,
     schema::{cafes, facilitators, grants, journal, journal_head, organisations, places, proposals},
 };
 use crate::journal::{Actor, Aggregate, Entry};

@@ -1,7 +1,10 @@
 //! Organisations.
 
 use cafeia_shared::{
-    cafes::Contact, ids::OrganisationId, organisations::NewOrganisation, vocabulary::{LifeStatus, Term as _},
+    cafes::Contact,
+    ids::OrganisationId,
+    organisations::NewOrganisation,
+    vocabulary::{LifeStatus, Term as _},
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;

@@ -78,7 +78,7 @@ fn announce(server: &Server, with: impl FnOnce(&mut NewCafe)) -> (CafeId, String
         with(&mut new);
         Ok(published(change, &new))
     });
-    let cafe = server.network.catalogue().cafe(&id.to_string()).unwrap();
+    let cafe = server.network.catalogue().cafe(&id.to_string(), server.network.now()).unwrap();
     (id, cafe.summary.slug)
 }
 

@@ -29,6 +29,7 @@ pub mod reading;
 pub mod relax;
 pub mod report;
 pub mod resources;
+pub mod still_there;
 pub mod territories;
 pub mod territory_names;
 pub mod thing_field;

@@ -27,7 +27,7 @@ const AT_ONCE: usize = 200;
 pub fn ask(change: &mut Change) -> Result<usize, DomainError> {
     let everything = Reach { scopes: vec![&Scope::National], communes: Vec::new() };
     let mut quiet = quiet(change.connection, &everything, &[], change.now)?;
-    quiet.retain(|(life, last)| life.signs.asked_at.is_none_or(|asked_at| asked_at < *last));
+    quiet.retain(|(life, last)| life.signs.asked_at.is_none_or(|asked_at| asked_at <= *last));
     // The longest silence first.
     quiet.sort_by_key(|(life, last)| (*last, life.living.id()));
     let lives: Vec<&Life> = quiet.iter().map(|(life, _)| life).collect();

@@ -56,8 +56,11 @@ impl Called {
 
     /// The link of a token that was found sound for the purpose of that number.
     pub fn read(number: usize, [living, letter]: [Uuid; 2]) -> Self {
-        let living =
-            if number == 0 { Living::Facilitator(living.into()) } else { Living::Organisation(living.into()) };
+        let living = if number == 0 {
+            Living::Facilitator(living.into())
+        } else {
+            Living::Organisation(living.into())
+        };
         Self { living, letter }
     }
 
@@ -136,9 +139,7 @@ pub(super) fn admit(
 }
 
 fn counts(grant: &GrantRecord, now: DateTime<Utc>) -> bool {
-    grant.revoked_at.is_none()
-        && grant.starts_at <= now
-        && grant.ends_at.is_none_or(|ends_at| ends_at > now)
+    grant.revoked_at.is_none() && grant.starts_at <= now && grant.ends_at.is_none_or(|ends_at| ends_at > now)
 }
 
 fn living(scope: &Scope) -> Option<Uuid> {

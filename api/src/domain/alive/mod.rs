@@ -20,8 +20,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 pub use self::ask::ask;
-pub use self::hearers::Called;
 pub(super) use self::ask::find_awaited;
+pub use self::hearers::Called;
 use super::{
     Change, DomainError, check_version, life, pages,
     policy::{Action, Object, Who},

@@ -68,7 +68,8 @@ pub(super) fn words(
                 subject: "Still taking part in Café IA?",
                 before: vec![
                     about,
-                    "If so, following this link is all it takes, without an account or a password.".to_owned(),
+                    "If so, following this link is all it takes, without an account or a password."
+                        .to_owned(),
                 ],
                 action: "Yes, still taking part",
                 link: link.to_owned(),
