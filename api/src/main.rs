@@ -35,7 +35,7 @@ use cafeia_api::{
     synth, telemetry,
 };
 use cafeia_shared::vocabulary::Term as _;
-use chrono::Utc;
+use chrono::{TimeDelta, Utc};
 use clap::{Parser as _, error::ErrorKind};
 
 /// Answers are many short-lived allocations; `bench/README.md` says how allocators compared.
@@ -230,7 +230,8 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
             tracing::info!(name, "migrated");
         }
     }
-    let network = network(db, &options.geo.geo_folder)?;
+    let clock = clock(options.days_ahead);
+    let network = network(db, &options.geo.geo_folder)?.with_clock(clock.clone());
     let settings = Settings {
         site: options.site.clone(),
         public_url: options.public_url.clone(),
@@ -240,11 +241,20 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
     };
     let origin = options.public_url.clone().unwrap_or_else(|| format!("http://{}", options.listen));
     let geography = network.shared_geography();
-    let letters = NetworkLetters::new(Arc::clone(&keyring), origin, Clock::default(), geography);
+    let letters = NetworkLetters::new(Arc::clone(&keyring), origin, clock, geography);
     let worker = Worker::new(network.db().clone(), Arc::new(letters), post);
     let state = Data::new(State::new(network, keyring, settings).map_err(sentence)?);
     // When this returns, a job that was begun has ended, since it runs on a blocking thread of the system.
     System::new().block_on(answer(listener, state, Arc::new(worker), options))
+}
+
+/// The system's clock, or one that is so many days ahead.
+fn clock(days_ahead: u16) -> Clock {
+    if days_ahead == 0 {
+        return Clock::default();
+    }
+    tracing::warn!(days_ahead, "the server believes that it is later than it is");
+    Clock::new(move || Utc::now() + TimeDelta::days(days_ahead.into()))
 }
 
 async fn answer(
@@ -255,7 +265,7 @@ async fn answer(
 ) -> Result<(), String> {
     let address = listener.local_addr().map_err(sentence)?;
     rt::spawn(follow(Data::clone(&state)));
-    rt::spawn(work(worker));
+    rt::spawn(work(worker, state.network().clone()));
     rt::spawn(purge(Data::clone(&state)));
     rt::spawn(ask(Data::clone(&state)));
     let shared = Data::clone(&state);
@@ -284,11 +294,11 @@ async fn follow(state: Data<State>) {
 }
 
 /// Does what is due as long as the server runs.
-async fn work(worker: Arc<Worker>) {
+async fn work(worker: Arc<Worker>, network: Network) {
     let mut working = Recurring { what: "doing what is due", failing: false };
     loop {
-        let worker = Arc::clone(&worker);
-        let begun = working.run(move || worker.run_next(Utc::now())).await;
+        let (worker, now) = (Arc::clone(&worker), network.now());
+        let begun = working.run(move || worker.run_next(now)).await;
         if begun != Some(true) {
             time::sleep(LOOKING_FOR_JOBS).await;
         }
