@@ -10,6 +10,7 @@ pub mod cockpit;
 pub mod directory;
 pub mod facilitators;
 pub mod ids;
+pub mod imports;
 pub mod instant;
 pub mod jobs;
 pub mod journal;

@@ -14,6 +14,7 @@ pub mod coverage;
 mod cursor;
 pub mod facilitators;
 pub mod grants;
+pub mod imports;
 pub mod jobs;
 pub mod letters;
 mod life;
