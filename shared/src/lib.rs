@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod cafes;
 pub mod cockpit;
+pub mod dashboard;
 pub mod directory;
 pub mod facilitators;
 pub mod ids;

@@ -71,6 +71,8 @@ pub enum WorkspacePage<'a> {
     Jobs,
     /// What happened, in one's territory.
     Journal,
+    /// One's territory in figures.
+    Territory,
     /// A new café is written.
     NewCafe,
     /// A café in the hands of those who write it, by its id.
@@ -79,7 +81,7 @@ pub enum WorkspacePage<'a> {
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 10] = [
+    pub const FIXED: [WorkspacePage<'static>; 11] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -90,6 +92,7 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::NewCafe,
         WorkspacePage::Jobs,
         WorkspacePage::Journal,
+        WorkspacePage::Territory,
     ];
 
     /// The page of what follows `/espace` in an address; nothing when no page is there.
@@ -111,6 +114,7 @@ impl<'a> WorkspacePage<'a> {
             Self::Review => "/relecture",
             Self::Jobs => "/taches",
             Self::Journal => "/journal",
+            Self::Territory => "/territoire",
             Self::NewCafe => "/cafes/nouveau",
             Self::Cafes | Self::Cafe(_) => "/cafes",
         }

@@ -31,7 +31,7 @@ use crate::{
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
             AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, JournalPage, MyCafesPage,
-            NewCafePage, PasswordPage, PeoplePage, ReviewPage, WorkspaceHome,
+            NewCafePage, PasswordPage, PeoplePage, ReviewPage, TerritoryDashboardPage, WorkspaceHome,
         },
     },
 };
@@ -52,7 +52,8 @@ lazy_pages! {
         new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
-        my_cafes_page => MyCafesPage, jobs_page => JobsPage, journal_page => JournalPage;
+        my_cafes_page => MyCafesPage, jobs_page => JobsPage, journal_page => JournalPage,
+        dashboard_page => TerritoryDashboardPage;
 }
 
 /// Whether the browser has a network.
@@ -136,6 +137,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/cafes") view=Lazy(my_cafes_page)/>
                     <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
                     <Route path=path!("/espace/journal") view=Lazy(journal_page)/>
+                    <Route path=path!("/espace/territoire") view=Lazy(dashboard_page)/>
                 </FlatRoutes>
             </main>
             <Footer/>

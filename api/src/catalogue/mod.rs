@@ -9,6 +9,7 @@ mod addresses;
 mod alive;
 mod cafes;
 mod clusters;
+mod dashboard;
 mod directory;
 mod entry;
 mod filter;
@@ -33,6 +34,7 @@ use std::{
 use arc_swap::ArcSwap;
 use cafeia_shared::{
     cafes::{Cafe, CafeClusters, CafeQuery, CafeSummary, ClusterQuery},
+    dashboard::TerritoryDashboard,
     facilitators::{Facilitator, FacilitatorQuery, FacilitatorSummary},
     ids::{CafeId, FacilitatorId, OrganisationId, PlaceId, ResourceId},
     organisations::{Organisation, OrganisationQuery, OrganisationSummary},
@@ -357,6 +359,11 @@ impl Catalogue {
     /// A territory of any level with its figures.
     pub fn territory(&self, code: &TerritoryCode, now: DateTime<Utc>) -> Option<Territory> {
         territories::find(&self.snapshot.load(), code, now)
+    }
+
+    /// A territory as those see it who look after it.
+    pub fn dashboard(&self, code: &TerritoryCode, now: DateTime<Utc>) -> Option<TerritoryDashboard> {
+        dashboard::show(&self.snapshot.load(), code, now)
     }
 
     /// How many pages the site has: those of its own, and one for each public object.

@@ -11,8 +11,8 @@ use cafeia_shared::{
 use chrono::{DateTime, Utc};
 
 use super::{
-    grants,
-    policy::{Action, Who},
+    DomainError, grants,
+    policy::{Action, Refusal, Who},
 };
 use crate::{
     geo::Geography,
@@ -27,25 +27,37 @@ pub fn show(
     now: DateTime<Utc>,
 ) -> Result<Coverage, StoreError> {
     let scopes = who.scopes(Action::SteerTerritory, now);
-    let is_own = |code: &TerritoryCode| {
-        scopes.iter().any(|scope| match scope {
-            Scope::National => true,
-            Scope::Territories(own) => own.iter().any(|outer| geography.contains(outer, code)),
-            Scope::Organisation(_) | Scope::Facilitator(_) => false,
-        })
-    };
     let referents = referents(connection, now)?;
     let regions = geography.regions().iter().map(|r| (TerritoryLevel::Region, r.code, r.name));
     let departements = geography.departements().iter().map(|d| (TerritoryLevel::Departement, d.code, d.name));
     let mut data: Vec<TerritoryCoverage> = regions
         .chain(departements)
         .map(|(level, code, name)| (TerritoryCode::new(level, code), name))
-        .filter(|(code, _)| is_own(code))
+        .filter(|(code, _)| is_own(&scopes, code, geography))
         .map(|(code, name)| counted(code, name, &referents, geography))
         .collect();
     // Régions stand before départements, each by its code.
     data.sort_by_key(|territory| !territory.is_missing());
     Ok(Coverage { data })
+}
+
+/// Fails unless a territory lies within what somebody looks after.
+pub fn check(
+    geography: &Geography,
+    who: &Who,
+    code: &TerritoryCode,
+    now: DateTime<Utc>,
+) -> Result<(), DomainError> {
+    let scopes = who.scopes(Action::SteerTerritory, now);
+    if is_own(&scopes, code, geography) { Ok(()) } else { Err(DomainError::NotAllowed(Refusal::OutOfScope)) }
+}
+
+fn is_own(scopes: &[&Scope], code: &TerritoryCode, geography: &Geography) -> bool {
+    scopes.iter().any(|scope| match scope {
+        Scope::National => true,
+        Scope::Territories(own) => own.iter().any(|outer| geography.contains(outer, code)),
+        Scope::Organisation(_) | Scope::Facilitator(_) => false,
+    })
 }
 
 /// Those who look after territories, by grants that count, each with all of theirs.

@@ -12,6 +12,7 @@ mod authored;
 pub mod cafes;
 pub mod coverage;
 mod cursor;
+pub mod exports;
 pub mod facilitators;
 pub mod grants;
 pub mod imports;

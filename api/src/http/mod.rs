@@ -31,6 +31,7 @@ mod sessions;
 mod signs_of_life;
 mod site;
 mod stats;
+mod steering;
 mod territories;
 mod tiles;
 mod watch;
@@ -268,6 +269,8 @@ fn operations(api: &mut ServiceConfig) {
         .service(signs_of_life::confirm_organisation_life)
         .service(journal::list_journal_entries)
         .service(journal::show_coverage)
+        .service(steering::show_territory_dashboard)
+        .service(steering::export_things)
         // The document does not describe itself.
         .map(|api| api.service(docs::show_openapi_yaml).service(docs::show_openapi_json));
 }

@@ -501,6 +501,13 @@ macro_rules! wanted {
     }};
 }
 
+/// Those that some grants reach, whatever their state, in no order.
+pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<Vec<CafeRecord>> {
+    let wanted = Wanted { reach, publication: &[], waiting: false, unreported: None, over: None };
+    let ids: Vec<String> = wanted!(&wanted, cafes::id).load(connection)?;
+    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+}
+
 /// How many cafés are asked for in all.
 pub fn count_wanted(connection: &mut DbConnection, wanted: &Wanted) -> StoreResult<i64> {
     Ok(wanted!(wanted, diesel::dsl::count_star()).get_result(connection)?)

@@ -360,6 +360,7 @@ on_both_databases! {
                 _ => None,
             };
             let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string());
+            let target = target.replace("{code}", "departement-29").replace("{kind}", "cafes");
             // Nothing that is wrong with the request comes before the question who asks.
             for (target, body) in [
                 (target.clone(), None),
@@ -393,6 +394,6 @@ on_both_databases! {
         }
         open.sort_unstable();
         assert_eq!(open, OPEN, "an operation that writes is open to anybody");
-        assert_eq!(private, OWN.len() + 54);
+        assert_eq!(private, OWN.len() + 56);
     }
 }

@@ -98,7 +98,6 @@ on_both_databases! {
         months(&workspace, 1);
         assert_eq!(public(&workspace), (0, 0, vec![]), "in no list and in no figure");
         assert_eq!(workspace.server.get(&format!("/api/v1/facilitators/{slug}")).status, 404);
-        assert_eq!(workspace.server.get(&format!("/facilitators/{slug}")).status, 404);
         assert!(!workspace.server.get("/sitemap.xml").text().contains(&slug));
         let query = FacilitatorQuery::parse("").unwrap();
         beside.follow().unwrap();

@@ -2,16 +2,19 @@
 
 use cafeia_shared::{
     cockpit::Coverage,
+    dashboard::TerritoryDashboard,
+    imports::ImportKind,
     journal::{JournalEntry, JournalQuery},
     life::{LivingKind, SignOfLife, Sleeper, SleeperQuery},
     paging::Page,
     query::Query as _,
+    territories::TerritoryCode,
 };
 use gloo_net::http::Method;
 use uuid::Uuid;
 
 use super::{
-    session::{Denial, by_link, own},
+    session::{Denial, by_link, own, own_text},
     with_query,
 };
 
@@ -38,6 +41,16 @@ pub async fn give_sign_of_life(token: &str) -> Result<SignOfLife, Denial> {
 /// A page of what happened.
 pub async fn journal(query: JournalQuery) -> Result<Page<JournalEntry>, Denial> {
     own(Method::GET, &with_query("/api/v1/workspace/journal", &query.to_query()), None, None).await
+}
+
+/// A territory in figures.
+pub async fn dashboard(code: &TerritoryCode) -> Result<TerritoryDashboard, Denial> {
+    own(Method::GET, &format!("/api/v1/workspace/territories/{code}"), None, None).await
+}
+
+/// All things of a kind within one's territory, as a table.
+pub async fn export_things(kind: ImportKind) -> Result<String, Denial> {
+    own_text(Method::GET, &format!("/api/v1/workspace/exports/{kind}"), None, None).await
 }
 
 /// Who looks after which territory.

@@ -64,6 +64,16 @@ pub struct CockpitTexts {
     pub changes_none: &'static str,
     /// Leads to all of it.
     pub changes_all: &'static str,
+    /// All of the network as files.
+    pub files: &'static str,
+    /// What they are.
+    pub files_help: &'static str,
+    /// The cafés.
+    pub file_cafes: &'static str,
+    /// The organisations.
+    pub file_organisations: &'static str,
+    /// The facilitators.
+    pub file_facilitators: &'static str,
     /// Territories that nobody looks after.
     pub missing: &'static str,
     /// What that means.
@@ -115,6 +125,11 @@ const FRENCH: CockpitTexts = CockpitTexts {
     changes_first: "C’est votre première visite sur cet appareil\u{a0}: voici les derniers changements faits par d’autres.",
     changes_none: "Rien n’a changé.",
     changes_all: "Ouvrir le journal",
+    files: "Mon réseau en tableaux",
+    files_help: "Tout votre territoire dans un tableur (CSV), avec les colonnes que l’import sait relire.",
+    file_cafes: "Cafés",
+    file_organisations: "Organisations",
+    file_facilitators: "Animation",
     missing: "Territoires sans référent",
     missing_help: "Personne ne veille sur l’ensemble de ces territoires\u{a0}: ce qui y attend revient à l’équipe nationale.",
     missing_none: "Chaque territoire a au moins une personne qui veille sur lui.",
@@ -159,6 +174,11 @@ const ENGLISH: CockpitTexts = CockpitTexts {
     changes_first: "This is your first visit on this device: here are the latest changes that others made.",
     changes_none: "Nothing has changed.",
     changes_all: "Open the journal",
+    files: "My network as tables",
+    files_help: "All of your territory for a spreadsheet (CSV), with the columns that the import reads back.",
+    file_cafes: "Cafés",
+    file_organisations: "Organisations",
+    file_facilitators: "Facilitators",
     missing: "Territories without a referent",
     missing_help: "Nobody looks after the whole of these territories: what waits there is for the national team.",
     missing_none: "Each territory has somebody who looks after it.",

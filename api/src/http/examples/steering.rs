@@ -2,9 +2,11 @@
 
 use cafeia_shared::{
     cockpit::{Coverage, TerritoryCoverage},
+    dashboard::{MonthFigures, NearFigures, PartFigures, TerritoryDashboard},
     journal::{ActorKind, JournalActor, JournalEntry},
     life::{LivingKind, SignOfLife, Sleeper, Vitality},
     paging::Page,
+    stats::PeopleReached,
     territories::{TerritoryCode, TerritoryLevel},
 };
 
@@ -54,6 +56,32 @@ pub(in super::super) fn journal() -> Page<JournalEntry> {
         commune: Some(commune_ref()),
     };
     Page { data: vec![entry], next_cursor: Some("4217".to_owned()), total: 38, facets: None }
+}
+
+pub(in super::super) fn dashboard() -> TerritoryDashboard {
+    let reached = PeopleReached { verified: 14, matched: 14, declared: 31, cafes: 2 };
+    let code = TerritoryCode::new(TerritoryLevel::Departement, "29");
+    TerritoryDashboard {
+        name: "Finistère".to_owned(),
+        population: 933_992,
+        as_of: start(),
+        months: vec![MonthFigures { month: "2027-01".to_owned(), cafes: 3, people_reached: Some(reached) }],
+        parts: vec![PartFigures {
+            code: TerritoryCode::new(TerritoryLevel::Commune, "29042"),
+            name: "Crozon".to_owned(),
+            population: 7_594,
+            cafes: 3,
+            people_reached: Some(reached),
+        }],
+        near: vec![NearFigures { km: 10, inhabitants: 41_000 }],
+        people_reached: Some(reached),
+        objective: 27_300,
+        code,
+    }
+}
+
+pub(in super::super) fn export() -> &'static str {
+    "\u{feff}Nom;Type\r\nMédiathèque de Crozon;Bibliothèque\r\n"
 }
 
 pub(in super::super) fn coverage() -> Coverage {

@@ -111,6 +111,13 @@ fn Inside(me: Me) -> impl IntoView {
             {move || {
                 steers
                     .get()
+                    .then(|| {
+                        way(WorkspacePage::Territory, |texts| texts.territory, |texts| texts.territory_help)
+                    })
+            }}
+            {move || {
+                steers
+                    .get()
                     .then(|| way(WorkspacePage::Journal, |texts| texts.journal, |texts| texts.journal_help))
             }}
             {move || {

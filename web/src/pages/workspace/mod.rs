@@ -18,6 +18,7 @@ mod password;
 mod people;
 mod review;
 mod sign_in;
+mod territory;
 mod waiting;
 pub(super) mod written;
 
@@ -31,3 +32,4 @@ pub use journal::JournalPage;
 pub use password::PasswordPage;
 pub use people::PeoplePage;
 pub use review::{ReviewPage, Verdict, Waited};
+pub use territory::TerritoryDashboardPage;

@@ -3,6 +3,7 @@
 
 mod asleep;
 mod changes;
+mod files;
 mod late;
 mod missing;
 mod panel;
@@ -10,7 +11,7 @@ mod review;
 
 use leptos::prelude::*;
 
-use self::{asleep::Asleep, changes::Changes, late::Late, missing::Missing, review::ToReview};
+use self::{asleep::Asleep, changes::Changes, files::Files, late::Late, missing::Missing, review::ToReview};
 use super::frame::Me;
 use crate::{
     i18n::{CockpitTexts, use_i18n},
@@ -37,6 +38,7 @@ pub fn Cockpit(
                 <Asleep/>
                 <Changes account=me.now(|account| account.id.to_string())/>
                 <Missing/>
+                <Files/>
             </div>
         </section>
     }
