@@ -361,6 +361,10 @@ pub struct ServeOptions {
     /// `X-Forwarded-For`. Attempts to sign in are counted by that address
     #[arg(long, env = "CAFEIA_TRUSTED_PROXIES", default_value_t = 0, value_name = "N")]
     pub trusted_proxies: usize,
+    /// Let the server believe that it is so many days later, to try out what time brings: letters, reminders, what is hidden or
+    /// forgotten. Never on data that anybody needs
+    #[arg(long, env = "CAFEIA_DAYS_AHEAD", default_value_t = 0, value_name = "DAYS")]
+    pub days_ahead: u16,
     /// Bring the database's schema up to date before serving
     #[arg(long, env = "CAFEIA_MIGRATE")]
     pub migrate: bool,

@@ -36,7 +36,7 @@ use cafeia_api::{
     synth, telemetry,
 };
 use cafeia_shared::vocabulary::Term as _;
-use chrono::Utc;
+use chrono::{TimeDelta, Utc};
 use clap::{Parser as _, error::ErrorKind};
 
 /// Answers are many short-lived allocations; `bench/README.md` says how allocators compared.
@@ -49,6 +49,8 @@ const FOLLOWING: Duration = Duration::from_millis(500);
 const LOOKING_FOR_JOBS: Duration = Duration::from_secs(1);
 /// How often what is over is forgotten.
 const PURGING: Duration = Duration::from_hours(1);
+/// How often is looked for those of whom nothing was heard.
+const ASKING: Duration = Duration::from_hours(1);
 /// Who changes what is changed by a command.
 const COMMAND_LINE: Actor = Actor::System("command line");
 /// How long a connection without a request is kept open.
@@ -229,7 +231,8 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
             tracing::info!(name, "migrated");
         }
     }
-    let network = network(db, &options.geo.geo_folder)?;
+    let clock = clock(options.days_ahead);
+    let network = network(db, &options.geo.geo_folder)?.with_clock(clock.clone());
     warn_of_namelessness(options);
     let settings = Settings {
         site: options.site.clone(),
@@ -241,7 +244,7 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
     };
     let origin = options.public_url.clone().unwrap_or_else(|| format!("http://{}", options.listen));
     let geography = network.shared_geography();
-    let letters = NetworkLetters::new(Arc::clone(&keyring), origin, Clock::default(), geography);
+    let letters = NetworkLetters::new(Arc::clone(&keyring), origin, clock, geography);
     let worker = Worker::new(network.db().clone(), Arc::new(letters), post);
     let state = Data::new(State::new(network, keyring, settings).map_err(sentence)?);
     // When this returns, a job that was begun has ended, since it runs on a blocking thread of the system.
@@ -257,6 +260,15 @@ fn warn_of_namelessness(options: &ServeOptions) {
     }
 }
 
+/// The system's clock, or one that is so many days ahead.
+fn clock(days_ahead: u16) -> Clock {
+    if days_ahead == 0 {
+        return Clock::default();
+    }
+    tracing::warn!(days_ahead, "the server believes that it is later than it is");
+    Clock::new(move || Utc::now() + TimeDelta::days(days_ahead.into()))
+}
+
 async fn answer(
     listener: TcpListener,
     state: Data<State>,
@@ -265,8 +277,9 @@ async fn answer(
 ) -> Result<(), String> {
     let address = listener.local_addr().map_err(sentence)?;
     rt::spawn(follow(Data::clone(&state)));
-    rt::spawn(work(worker));
+    rt::spawn(work(worker, state.network().clone()));
     rt::spawn(purge(Data::clone(&state)));
+    rt::spawn(ask(Data::clone(&state)));
     let shared = Data::clone(&state);
     let mut server = HttpServer::new(move || http::app(Data::clone(&shared)))
         .keep_alive(KEEP_ALIVE)
@@ -293,11 +306,11 @@ async fn follow(state: Data<State>) {
 }
 
 /// Does what is due as long as the server runs.
-async fn work(worker: Arc<Worker>) {
+async fn work(worker: Arc<Worker>, network: Network) {
     let mut working = Recurring { what: "doing what is due", failing: false };
     loop {
-        let worker = Arc::clone(&worker);
-        let begun = working.run(move || worker.run_next(Utc::now())).await;
+        let (worker, now) = (Arc::clone(&worker), network.now());
+        let begun = working.run(move || worker.run_next(now)).await;
         if begun != Some(true) {
             time::sleep(LOOKING_FOR_JOBS).await;
         }
@@ -314,6 +327,20 @@ async fn purge(state: Data<State>) {
         let purged = purging.run(move || network.change(Actor::System("purge"), domain::purge::run)).await;
         if let Some(forgotten) = purged.filter(|forgotten| *forgotten > 0) {
             tracing::info!(forgotten, "what is over was forgotten");
+        }
+    }
+}
+
+/// Asks those of whom nothing was heard, as long as the server runs.
+async fn ask(state: Data<State>) {
+    let mut beat = time::interval(ASKING);
+    let mut asking = Recurring { what: "asking those of whom nothing was heard", failing: false };
+    loop {
+        beat.tick().await;
+        let network = state.network().clone();
+        let asked = asking.run(move || network.change(Actor::System("alive"), domain::alive::ask)).await;
+        if let Some(asked) = asked.filter(|asked| *asked > 0) {
+            tracing::info!(asked, "those of whom nothing was heard were asked");
         }
     }
 }

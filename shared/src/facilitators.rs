@@ -55,6 +55,8 @@ pub struct FacilitatorSummary {
     pub formats: Vec<ResourceRef>,
     /// The organisation they work with.
     pub organisation: Option<OrganisationRef>,
+    /// Where they stand in their life in the network: `dormant` is to be confirmed, nothing was heard of them for five months.
+    pub life_status: LifeStatus,
     /// Metres from the point asked for to their commune; only when one was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distance_m: Option<u32>,
@@ -71,8 +73,6 @@ pub struct Facilitator {
     pub description: String,
     /// The same as safe HTML: made from `description` by the server.
     pub description_html: String,
-    /// Where they stand in their life in the network.
-    pub life_status: LifeStatus,
     /// How many cafés they run that are to come.
     pub upcoming_cafes: u32,
     /// When they were first written down (UTC).

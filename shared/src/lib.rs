@@ -6,11 +6,16 @@
 
 pub mod accounts;
 pub mod cafes;
+pub mod cockpit;
+pub mod dashboard;
 pub mod directory;
 pub mod facilitators;
 pub mod ids;
+pub mod imports;
 pub mod instant;
 pub mod jobs;
+pub mod journal;
+pub mod life;
 pub mod organisations;
 pub mod paging;
 pub mod places;

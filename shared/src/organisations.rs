@@ -49,6 +49,8 @@ pub struct OrganisationSummary {
     pub network: Option<OrganisationRef>,
     /// How many cafés it hosts or organises that are to come.
     pub upcoming_cafes: u32,
+    /// Where it stands in its life in the network: `dormant` is to be confirmed, nothing was heard of it for five months.
+    pub life_status: LifeStatus,
 }
 
 /// An organisation, whole.
@@ -68,8 +70,6 @@ pub struct Organisation {
     pub siret: Option<String>,
     /// Its RNA number (`W` and 9 digits).
     pub rna: Option<String>,
-    /// Where it stands in its life in the network.
-    pub life_status: LifeStatus,
     /// The organisations of its network, when it is a network head.
     pub members: Vec<OrganisationRef>,
     /// When it was first written down (UTC).

@@ -46,6 +46,8 @@ pub enum SitePage<'a> {
     Proposal,
     /// Where the private link leads by which one tells how a café went: no search engine keeps it.
     Report,
+    /// Where the link of a letter leads that asks whether somebody is still there: no search engine keeps it.
+    StillThere,
     /// A page of the workspace: no search engine keeps it.
     Workspace(WorkspacePage<'a>),
 }
@@ -69,6 +71,10 @@ pub enum WorkspacePage<'a> {
     Cafes,
     /// What the platform has to do by itself.
     Jobs,
+    /// What happened, in one's territory.
+    Journal,
+    /// One's territory in figures.
+    Territory,
     /// A new café is written.
     NewCafe,
     /// A café in the hands of those who write it, by its id.
@@ -85,7 +91,7 @@ pub enum WorkspacePage<'a> {
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 12] = [
+    pub const FIXED: [WorkspacePage<'static>; 14] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -98,6 +104,8 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Profile,
         WorkspacePage::Facilitators,
         WorkspacePage::NewFacilitator,
+        WorkspacePage::Journal,
+        WorkspacePage::Territory,
     ];
 
     /// The page of what follows `/espace` in an address; nothing when no page is there.
@@ -119,6 +127,8 @@ impl<'a> WorkspacePage<'a> {
             Self::People => "/personnes",
             Self::Review => "/relecture",
             Self::Jobs => "/taches",
+            Self::Journal => "/journal",
+            Self::Territory => "/territoire",
             Self::NewCafe => "/cafes/nouveau",
             Self::Cafes | Self::Cafe(_) => "/cafes",
             Self::Profile => "/profil",
@@ -166,6 +176,7 @@ impl<'a> SitePage<'a> {
             ("animer", None) => Self::Apply,
             ("propositions", None) => Self::Proposal,
             ("bilan", None) => Self::Report,
+            ("toujours-la", None) => Self::StillThere,
             _ => return None,
         })
     }
@@ -219,6 +230,7 @@ impl fmt::Display for SitePage<'_> {
                 }
             }
             Self::Report => f.write_str("/bilan"),
+            Self::StillThere => f.write_str("/toujours-la"),
         }
     }
 }
@@ -239,7 +251,7 @@ mod tests {
             SitePage::Workspace(WorkspacePage::Facilitator("0198c0de-0000-7000-8000-000000000002")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
-        let private = [SitePage::Proposal, SitePage::Report];
+        let private = [SitePage::Proposal, SitePage::Report, SitePage::StillThere];
         for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(private).chain(workspace) {
             assert_eq!(SitePage::at(&page.to_string()), Some(page));
         }

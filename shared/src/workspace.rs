@@ -223,6 +223,9 @@ pub struct WorkspaceCafeQuery {
     /// Whether only those that wait for a decision, the longest waiting first.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub needs_review: Option<bool>,
+    /// Whether only public ones that are over and of which nobody has reported after three days, the latest first.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub needs_report: Option<bool>,
     /// Which time: those to come and going on, the soonest first; past ones; or all, unless said otherwise.
     #[cfg_attr(feature = "openapi", param(required = false, inline))]
     pub period: Option<Period>,
@@ -246,6 +249,7 @@ impl Query for WorkspaceCafeQuery {
         Self {
             publication: params.many("publication"),
             needs_review: params.one("needs_review"),
+            needs_report: params.one("needs_report"),
             period: params.one("period"),
             limit: params.limit(),
             cursor: params.cursor(),
@@ -255,6 +259,7 @@ impl Query for WorkspaceCafeQuery {
     fn write(&self, out: &mut Pairs) {
         out.many("publication", &self.publication);
         out.one("needs_review", self.needs_review);
+        out.one("needs_report", self.needs_report);
         out.one("period", self.period);
         out.one("limit", self.limit);
         out.one("cursor", self.cursor.as_ref());

@@ -57,6 +57,7 @@ export async function pages(browser) {
     'password-new': '/espace/mot-de-passe#il-n-est-plus-bon',
     'proposal-cut': '/propositions',
     'bilan-cut': '/bilan',
+    'still-there-cut': '/toujours-la',
     'not-found': '/nulle-part',
   };
   const missing = Object.entries(addresses).filter(([, address]) => !address).map(([name]) => name);

@@ -20,6 +20,7 @@ import './journeys/writing.mjs';
 import './journeys/reviewing.mjs';
 import './journeys/reporting.mjs';
 import './journeys/facilitators.mjs';
+import './journeys/steering.mjs';
 import './journeys/every-page.mjs';
 
 console.log(`Journeys on ${BASE.href}`);

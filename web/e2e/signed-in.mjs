@@ -95,6 +95,8 @@ export async function workspacePages() {
     'espace-account': '/espace/compte',
     'espace-people': '/espace/personnes',
     'espace-jobs': '/espace/taches',
+    'espace-journal': '/espace/journal',
+    'espace-journal-empty': '/espace/journal?until=2021-01-01',
     'espace-review': '/espace/relecture',
     'espace-review-open': `/espace/relecture?cafe=${written.id}`,
     'espace-cafes': '/espace/cafes',

@@ -28,11 +28,12 @@ use crate::{
         reading::{AboutPage, AccessibilityPage, DevelopersPage, LegalPage, PrivacyPage},
         report::ReportPage,
         resources::{ResourcePage, ResourcesPage},
+        still_there::StillTherePage,
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
-            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, MyCafesPage,
+            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, JournalPage, MyCafesPage,
             MyFacilitatorsPage, NewCafePage, NewFacilitatorPage, PasswordPage, PeoplePage, ProfilePage,
-            ReviewPage, WorkspaceHome, WriteFacilitatorPage,
+            ReviewPage, TerritoryDashboardPage, WorkspaceHome, WriteFacilitatorPage,
         },
     },
 };
@@ -49,12 +50,13 @@ lazy_pages! {
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
     write: propose_page => ProposePage, proposal_page => ProposalPage, report_page => ReportPage,
-        new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage, apply_page => ApplyPage,
-        profile_page => ProfilePage, new_facilitator_page => NewFacilitatorPage,
+        still_there_page => StillTherePage, new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage,
+        apply_page => ApplyPage, profile_page => ProfilePage, new_facilitator_page => NewFacilitatorPage,
         write_facilitator_page => WriteFacilitatorPage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
-        my_cafes_page => MyCafesPage, jobs_page => JobsPage, my_facilitators_page => MyFacilitatorsPage;
+        my_cafes_page => MyCafesPage, jobs_page => JobsPage, journal_page => JournalPage,
+        my_facilitators_page => MyFacilitatorsPage, dashboard_page => TerritoryDashboardPage;
 }
 
 /// Whether the browser has a network.
@@ -127,6 +129,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/animer") view=Lazy(apply_page)/>
                     <Route path=path!("/propositions") view=Lazy(proposal_page)/>
                     <Route path=path!("/bilan") view=Lazy(report_page)/>
+                    <Route path=path!("/toujours-la") view=Lazy(still_there_page)/>
                     <Route path=path!("/espace") view=Lazy(workspace_home)/>
                     <Route path=path!("/espace/invitation") view=Lazy(invitation_page)/>
                     <Route path=path!("/espace/mot-de-passe") view=Lazy(password_page)/>
@@ -141,6 +144,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/relecture") view=Lazy(review_page)/>
                     <Route path=path!("/espace/cafes") view=Lazy(my_cafes_page)/>
                     <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
+                    <Route path=path!("/espace/journal") view=Lazy(journal_page)/>
+                    <Route path=path!("/espace/territoire") view=Lazy(dashboard_page)/>
                 </FlatRoutes>
             </main>
             <Footer/>

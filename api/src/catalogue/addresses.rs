@@ -1,5 +1,7 @@
 //! All that has a page of its own, in an order that changes little.
 
+use std::sync::Arc;
+
 use cafeia_shared::{
     site::SitePage,
     territories::{TerritoryCode, TerritoryLevel},
@@ -7,13 +9,13 @@ use cafeia_shared::{
 use chrono::{DateTime, Utc};
 
 use super::{
-    Snapshot,
-    directory::{Listed, Shelf},
+    Snapshot, alive,
+    directory::{Listed, Listing},
     entry::{Entry, Text},
 };
 
 /// How many pages there are.
-pub(super) fn count(snapshot: &Snapshot) -> usize {
+pub(super) fn count(snapshot: &Snapshot, now: DateTime<Utc>) -> usize {
     let directory = &snapshot.directory;
     let geography = directory.geography();
     let cafes = snapshot.segments().map(|(segment, replaced)| {
@@ -23,16 +25,16 @@ pub(super) fn count(snapshot: &Snapshot) -> usize {
         + geography.regions().len()
         + geography.departements().len()
         + directory.resources.len()
-        + directory.organisations.len()
-        + directory.facilitators.len()
+        + alive::count(snapshot, &directory.organisations, now)
+        + alive::count(snapshot, &directory.facilitators, now)
         + cafes.sum::<usize>()
 }
 
 /// Shows each page of a run of them, with the instant when what it shows last changed, where that is known.
 pub(super) fn visit(
     snapshot: &Snapshot,
-    skip: usize,
-    take: usize,
+    (skip, take): (usize, usize),
+    now: DateTime<Utc>,
     mut see: impl FnMut(SitePage, Option<DateTime<Utc>>),
 ) {
     let directory = &snapshot.directory;
@@ -44,9 +46,11 @@ pub(super) fn visit(
 
     let fixed = SitePage::FIXED.into_iter().map(|page| (page, None));
     let territories = territories.iter().map(|code| (SitePage::Territory(code), None));
-    let resources = pages(&directory.resources, SitePage::Resource, |r| r.updated_at);
-    let organisations = pages(&directory.organisations, SitePage::Organisation, |o| o.updated_at);
-    let facilitators = pages(&directory.facilitators, SitePage::Facilitator, |f| f.updated_at);
+    let shown_organisations = alive::shown(snapshot, &directory.organisations, now);
+    let shown_facilitators = alive::shown(snapshot, &directory.facilitators, now);
+    let resources = pages(directory.resources.sorted(), SitePage::Resource, |r| r.updated_at);
+    let organisations = pages(&shown_organisations, SitePage::Organisation, |o| o.updated_at);
+    let facilitators = pages(&shown_facilitators, SitePage::Facilitator, |f| f.updated_at);
     let cafes = snapshot.segments().flat_map(|(segment, replaced)| {
         let standing = (0_u32..).zip(segment.entries()).filter(|(ordinal, _)| !replaced.contains(*ordinal));
         standing.map(|(_, entry)| cafe(entry))
@@ -58,11 +62,11 @@ pub(super) fn visit(
 }
 
 fn pages<'a, T: Listed>(
-    shelf: &'a Shelf<T>,
+    sorted: &'a [Arc<Listing<T>>],
     page: fn(&'a str) -> SitePage<'a>,
     changed: fn(&T) -> DateTime<Utc>,
 ) -> impl Iterator<Item = (SitePage<'a>, Option<DateTime<Utc>>)> {
-    let records = shelf.sorted().iter().map(|listing| &listing.record);
+    let records = sorted.iter().map(|listing| &listing.record);
     records.map(move |record| (page(record.slug()), Some(changed(record))))
 }
 

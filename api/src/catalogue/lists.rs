@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Snapshot,
+    Snapshot, alive,
     cafes::{metres, millimetres},
     directory::{Directory, Listed, Listing, words_of},
     filter::unknown_territories,
@@ -180,8 +180,8 @@ pub(super) fn organisations(
         ("part", Box::new(|o| names(&o.content.parts))),
         ("network", Box::new(network_slug)),
     ];
-    let sorted = directory.organisations.sorted();
-    page(sorted, &rules, filter.q.as_deref(), (&query.paging, None), &counted, |o| {
+    let shown = alive::shown(snapshot, &directory.organisations, now);
+    page(&shown, &rules, filter.q.as_deref(), (&query.paging, None), &counted, |o| {
         organisation_summary(snapshot, o, now)
     })
 }
@@ -208,6 +208,7 @@ fn organisation_summary(
         commune: content.commune_code.as_deref().map(|code| directory.commune_ref(code)),
         network: content.network_id.map(|id| directory.organisation_ref(id)),
         upcoming_cafes: snapshot.count_upcoming(now, |segment| segment.organisations.get(&record.id)),
+        life_status: alive::status(snapshot, record, now),
     }
 }
 
@@ -215,8 +216,8 @@ pub(super) fn organisation(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) 
     let directory = &snapshot.directory;
     let record = directory.organisations.find(name)?;
     let content = &record.content;
-    let members =
-        directory.organisations.sorted().iter().filter(|o| o.record.content.network_id == Some(record.id));
+    let shown = alive::shown(snapshot, &directory.organisations, now);
+    let members = shown.iter().filter(|o| o.record.content.network_id == Some(record.id));
     Some(Organisation {
         summary: organisation_summary(snapshot, record, now),
         description: content.description.clone(),
@@ -224,7 +225,6 @@ pub(super) fn organisation(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) 
         contact: content.contact.clone(),
         siret: content.siret.clone(),
         rna: content.rna.clone(),
-        life_status: record.life_status,
         members: members.map(|o| directory.organisation_ref(o.record.id)).collect(),
         created_at: record.created_at,
         updated_at: record.updated_at,
@@ -234,6 +234,7 @@ pub(super) fn organisation(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) 
 pub(super) fn facilitators(
     snapshot: &Snapshot,
     query: &FacilitatorQuery,
+    now: DateTime<Utc>,
 ) -> Result<Page<FacilitatorSummary>, Vec<FieldError>> {
     let directory = &snapshot.directory;
     let geography = directory.geography();
@@ -262,15 +263,15 @@ pub(super) fn facilitators(
         ("language", Box::new(|f| names(&f.content.languages))),
         ("format", Box::new(format_slugs)),
     ];
-    let sorted = directory.facilitators.sorted();
+    let shown = alive::shown(snapshot, &directory.facilitators, now);
     let nearest_to = query.nearest_to();
     // Whose commune the geography has lost comes last.
     let distance =
         |f: &FacilitatorRecord| distance_km(directory, f, nearest_to).map_or(u64::MAX, millimetres);
     let distance = nearest_to.map(|_| &distance as Distance<FacilitatorRecord>);
-    page(sorted, &rules, filter.q.as_deref(), (&query.paging, distance), &counted, |f| {
+    page(&shown, &rules, filter.q.as_deref(), (&query.paging, distance), &counted, |f| {
         let distance_m = distance_km(directory, f, filter.point()).map(metres);
-        FacilitatorSummary { distance_m, ..facilitator_summary(directory, f) }
+        FacilitatorSummary { distance_m, ..facilitator_summary(snapshot, f, now) }
     })
 }
 
@@ -293,7 +294,12 @@ fn reaches(directory: &Directory, facilitator: &FacilitatorRecord, point: Positi
     distance_km(directory, facilitator, Some(point)).is_some_and(|distance| distance <= radius)
 }
 
-fn facilitator_summary(directory: &Directory, record: &FacilitatorRecord) -> FacilitatorSummary {
+fn facilitator_summary(
+    snapshot: &Snapshot,
+    record: &FacilitatorRecord,
+    now: DateTime<Utc>,
+) -> FacilitatorSummary {
+    let directory = &snapshot.directory;
     let content = &record.content;
     FacilitatorSummary {
         id: record.id,
@@ -307,17 +313,20 @@ fn facilitator_summary(directory: &Directory, record: &FacilitatorRecord) -> Fac
         languages: content.languages.clone(),
         formats: content.format_ids.iter().filter_map(|id| directory.resources.reference(*id)).collect(),
         organisation: content.organisation_id.map(|id| directory.organisation_ref(id)),
+        life_status: alive::status(snapshot, record, now),
         distance_m: None,
     }
 }
 
 pub(super) fn facilitator(snapshot: &Snapshot, name: &str, now: DateTime<Utc>) -> Option<Facilitator> {
     let record = snapshot.directory.facilitators.find(name)?;
+    if !alive::is_shown(snapshot, record, now) {
+        return None;
+    }
     Some(Facilitator {
-        summary: facilitator_summary(&snapshot.directory, record),
+        summary: facilitator_summary(snapshot, record, now),
         description: record.content.description.clone(),
         description_html: markdown::to_html(&record.content.description),
-        life_status: record.life_status,
         upcoming_cafes: snapshot.count_upcoming(now, |segment| segment.facilitators.get(&record.id)),
         created_at: record.created_at,
         updated_at: record.updated_at,

@@ -6,8 +6,10 @@
 //! small one; when that has grown, a new large one is built beside the readers.
 
 mod addresses;
+mod alive;
 mod cafes;
 mod clusters;
+mod dashboard;
 mod directory;
 mod entry;
 mod filter;
@@ -32,6 +34,7 @@ use std::{
 use arc_swap::ArcSwap;
 use cafeia_shared::{
     cafes::{Cafe, CafeClusters, CafeQuery, CafeSummary, ClusterQuery},
+    dashboard::TerritoryDashboard,
     facilitators::{Facilitator, FacilitatorQuery, FacilitatorSummary},
     ids::{CafeId, FacilitatorId, OrganisationId, PlaceId, ResourceId},
     organisations::{Organisation, OrganisationQuery, OrganisationSummary},
@@ -183,6 +186,12 @@ impl Touched {
     }
 }
 
+/// A café with those of its facilitators whom everybody sees at an instant.
+fn with_those_shown(mut cafe: Cafe, snapshot: &Snapshot, now: DateTime<Utc>) -> Cafe {
+    cafe.facilitators.retain(|named| alive::shows_facilitator(snapshot, named.facilitator.id, now));
+    cafe
+}
+
 fn published(cafe: CafeRecord, reached: &HashMap<CafeId, Reached>) -> Option<Arc<Entry>> {
     let reached = reached.get(&cafe.id).copied();
     (cafe.publication == PublicationStatus::Published).then(|| Arc::new(Entry::new(cafe, reached)))
@@ -274,19 +283,20 @@ impl Catalogue {
 
     /// The same page as [`Catalogue::cafes`] gives, with each café whole but for its description in HTML.
     pub fn whole_cafes(&self, query: &CafeQuery, now: DateTime<Utc>) -> Result<Page<Cafe>, Vec<FieldError>> {
-        cafes::list(&self.snapshot.load(), query, now, |entry, directory, _| {
-            views::without_html(entry, directory)
+        let snapshot = self.snapshot.load();
+        cafes::list(&snapshot, query, now, |entry, directory, _| {
+            with_those_shown(views::without_html(entry, directory), &snapshot, now)
         })
     }
 
-    /// A café by its slug or its id.
-    pub fn cafe(&self, name: &str) -> Option<Cafe> {
+    /// A café by its slug or its id, with those who run it as far as they are shown at an instant.
+    pub fn cafe(&self, name: &str, now: DateTime<Utc>) -> Option<Cafe> {
         let snapshot = self.snapshot.load();
         let entry = match name.parse::<CafeId>() {
             Ok(id) => snapshot.entry(id),
             Err(_) => snapshot.entry_by_slug(name),
         };
-        entry.map(|entry| views::whole(entry, &snapshot.directory))
+        entry.map(|entry| with_those_shown(views::whole(entry, &snapshot.directory), &snapshot, now))
     }
 
     /// Whether a café is public.
@@ -322,8 +332,9 @@ impl Catalogue {
     pub fn facilitators(
         &self,
         query: &FacilitatorQuery,
+        now: DateTime<Utc>,
     ) -> Result<Page<FacilitatorSummary>, Vec<FieldError>> {
-        lists::facilitators(&self.snapshot.load(), query)
+        lists::facilitators(&self.snapshot.load(), query, now)
     }
 
     /// A facilitator by their slug or id.
@@ -365,15 +376,26 @@ impl Catalogue {
         territories::find(&self.snapshot.load(), code, now)
     }
 
+    /// A territory as those see it who look after it.
+    pub fn dashboard(&self, code: &TerritoryCode, now: DateTime<Utc>) -> Option<TerritoryDashboard> {
+        dashboard::show(&self.snapshot.load(), code, now)
+    }
+
     /// How many pages the site has: those of its own, and one for each public object.
-    pub fn page_count(&self) -> usize {
-        addresses::count(&self.snapshot.load())
+    pub fn page_count(&self, now: DateTime<Utc>) -> usize {
+        addresses::count(&self.snapshot.load(), now)
     }
 
     /// Shows each page of a run of the site's pages, with the instant when what it shows last changed, where that
     /// is known.
-    pub fn visit_pages(&self, skip: usize, take: usize, see: impl FnMut(SitePage, Option<DateTime<Utc>>)) {
-        addresses::visit(&self.snapshot.load(), skip, take, see);
+    pub fn visit_pages(
+        &self,
+        skip: usize,
+        take: usize,
+        now: DateTime<Utc>,
+        see: impl FnMut(SitePage, Option<DateTime<Utc>>),
+    ) {
+        addresses::visit(&self.snapshot.load(), (skip, take), now, see);
     }
 
     /// The figures of the movement.

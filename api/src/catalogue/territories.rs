@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use roaring::RoaringBitmap;
 
 use super::{
-    Snapshot,
+    Snapshot, alive,
     cafes::{count_past, count_upcoming},
     segment::Segment,
 };
@@ -52,14 +52,14 @@ fn by_departement(snapshot: &Snapshot, now: DateTime<Utc>) -> HashMap<&'static s
             };
         }
     }
-    for organisation in directory.organisations.sorted() {
+    for organisation in alive::shown(snapshot, &directory.organisations, now) {
         let commune =
             organisation.record.content.commune_code.as_deref().and_then(|code| directory.commune(code));
         if let Some(commune) = commune {
             figures.entry(commune.departement).or_default().organisations += 1;
         }
     }
-    for facilitator in directory.facilitators.sorted() {
+    for facilitator in alive::shown(snapshot, &directory.facilitators, now) {
         if let Some(commune) = directory.commune(&facilitator.record.content.commune_code) {
             figures.entry(commune.departement).or_default().facilitators += 1;
         }
@@ -211,12 +211,13 @@ fn commune(snapshot: &Snapshot, code: &TerritoryCode, now: DateTime<Utc>) -> Opt
         let there = code.and_then(|code| geography.commune(code));
         there.is_some_and(|there| commune.holds(there))
     };
-    let organisations = directory.organisations.sorted().iter();
-    figures.organisations =
-        counted(organisations.filter(|o| is_here(o.record.content.commune_code.as_deref())).count() as u64);
-    let facilitators = directory.facilitators.sorted().iter();
+    let organisations = alive::shown(snapshot, &directory.organisations, now);
+    figures.organisations = counted(
+        organisations.iter().filter(|o| is_here(o.record.content.commune_code.as_deref())).count() as u64,
+    );
+    let facilitators = alive::shown(snapshot, &directory.facilitators, now);
     figures.facilitators =
-        counted(facilitators.filter(|f| is_here(Some(&f.record.content.commune_code))).count() as u64);
+        counted(facilitators.iter().filter(|f| is_here(Some(&f.record.content.commune_code))).count() as u64);
     let parent = TerritoryCode::new(TerritoryLevel::Departement, commune.departement);
     // A former code is answered under the present one.
     let present = TerritoryCode::new(TerritoryLevel::Commune, commune.code);
@@ -243,7 +244,7 @@ pub(super) fn stats(snapshot: &Snapshot, now: DateTime<Utc>) -> Stats {
         placed += in_a_place.len();
         in_paris += segment.departements.get(PARIS).map_or(0, |paris| paris.intersection_len(&in_a_place));
     }
-    let facilitators = directory.facilitators.sorted();
+    let facilitators = alive::shown(snapshot, &directory.facilitators, now);
     let in_state = |training: TrainingState| {
         counted(facilitators.iter().filter(|f| f.record.training == training).count() as u64)
     };
@@ -255,7 +256,7 @@ pub(super) fn stats(snapshot: &Snapshot, now: DateTime<Utc>) -> Stats {
         past_cafes: counted(past),
         cafes_with_place: counted(placed),
         share_outside_paris,
-        organisations: counted(directory.organisations.len() as u64),
+        organisations: counted(alive::count(snapshot, &directory.organisations, now) as u64),
         facilitators: TrainingState::ALL
             .iter()
             .map(|training| TrainingCount { training: *training, count: in_state(*training) })

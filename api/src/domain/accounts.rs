@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, applications, check_version, facilitators, grants, links, pages,
+    Change, DomainError, alive, applications, check_version, facilitators, grants, links, pages,
     policy::{Action, Held, Object, Who},
     refuse_faults, resources, sessions,
 };
@@ -250,6 +250,7 @@ pub fn sign_in(
         account.second_factor = Some(sealed.clone());
     }
     store::accounts::update(change.connection, &account)?;
+    alive::note_account(change, account.id)?;
     Ok(sessions::open(change, account.id, device, token_hash)?)
 }
 
@@ -487,6 +488,32 @@ pub fn list(
     seen.sort_by_cached_key(|account| (fold(&account.name), account.id));
     let paging = Paging { limit: query.limit, cursor: query.cursor.clone() };
     pages::page(seen, |account| account.id.0, &paging)
+}
+
+/// The names of those of some accounts that somebody may see.
+pub(super) fn names_for(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    who: &Who,
+    ids: &[AccountId],
+    now: DateTime<Utc>,
+) -> Result<HashMap<AccountId, String>, StoreError> {
+    // The national team sees accounts without any grant too.
+    let sees_all = who.may(Action::ReadAccount, &Object::Platform, geography, now).is_ok();
+    let mut communes = Communes::default();
+    let mut names = HashMap::new();
+    for account in store::accounts::list(connection, ids)? {
+        let held = grants::who(connection, &account)?.grants;
+        communes.look_up(connection, &held)?;
+        let reads = |held: &Held| {
+            let object = communes.object(held);
+            who.may(Action::ReadAccount, &object, geography, now).is_ok()
+        };
+        if sees_all || account.id == who.account || held.iter().any(reads) {
+            names.insert(account.id, account.name);
+        }
+    }
+    Ok(names)
 }
 
 /// Every account, one line each, for whoever runs the server.

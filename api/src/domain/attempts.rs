@@ -39,6 +39,8 @@ cafeia_shared::terms! {
         ProposalChange = "proposal_change",
         /// To report by one private link.
         Report = "report",
+        /// To say by one link that somebody is still there.
+        SignOfLife = "sign_of_life",
     }
 }
 
@@ -55,7 +57,7 @@ impl Attempt {
             Self::Invitation => (50.0, 60.0),
             Self::Proposal => (6.0, 600.0),
             Self::ProposalFrom => (20.0, 60.0),
-            Self::ProposalChange | Self::Report => (30.0, 60.0),
+            Self::ProposalChange | Self::Report | Self::SignOfLife => (30.0, 60.0),
         }
     }
 }

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     geo::Geography,
     journal::{Aggregate, Event},
-    store::{self, DbConnection, StoreError, facilitators::FacilitatorRecord, grants::Scope},
+    store::{self, DbConnection, StoreError, facilitators::FacilitatorRecord, grants::Scope, signs::Signs},
     text::fold,
 };
 
@@ -60,6 +60,7 @@ pub(super) fn insert(
         training,
         life_status,
         archived_from: None,
+        signs: Signs::default(),
         created_at: change.now,
         updated_at: change.now,
     };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use cafeia_shared::{
     ids::{AccountId, ProposalId},
+    life::Vitality,
     proposals::ProposalStatus,
     site::{SitePage, WorkspacePage},
     vocabulary::{Locale, Term as _},
@@ -12,6 +13,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
+    alive::{self, Called},
     facilitators,
     proposals::{self, Standing},
     reports::{self, Invited},
@@ -20,7 +22,7 @@ use super::{
 use crate::{
     clock::Clock,
     geo::Geography,
-    jobs::{Call, Job, Letters, Mail, ReportCall, Reporter, ReviewCall, Told},
+    jobs::{Addressee, Call, Job, Letters, Living, Mail, ReportCall, Reporter, ReviewCall, Told},
     mail::{Content, Letter, Recipient, Reviewer},
     secrets::keyring::Keyring,
     store::{self, DbConnection, StoreError, accounts::AccountRecord, links::LinkPurpose},
@@ -138,6 +140,30 @@ impl NetworkLetters {
         let proposer = standing.proposal.proposer;
         let recipient = Recipient { address: proposer.email, name: Some(proposer.name) };
         Ok(Some(Letter { recipient, locale: proposer.locale, content }))
+    }
+
+    /// Nothing when there was a sign since, or when whoever was asked does not speak for them any more.
+    fn sign_of_life(
+        &self,
+        connection: &mut DbConnection,
+        living: Living,
+        addressee: Addressee,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = alive::find_awaited(connection, living, addressee, at, self.clock.now())?;
+        let Some((life, last_sign, hearer)) = found else { return Ok(None) };
+        let called = Called::of(living, &hearer, at);
+        let failed = |error| tracing::error!(%error, "a letter was dropped: its link cannot be made");
+        let token = self.keyring.pair_token(called.ids(), called.purpose()).map_err(failed).ok();
+        let Some((token, ahead)) = token.zip(Vitality::ahead(last_sign)) else { return Ok(None) };
+        let content = Content::SignOfLife {
+            kind: living.kind(),
+            name: life.name,
+            unconfirmed_from: ahead.0,
+            hidden_from: ahead.1,
+            link: format!("{}{}#{token}", self.origin, SitePage::StillThere),
+        };
+        Ok(Some(Letter { recipient: hearer.recipient, locale: hearer.locale, content }))
     }
 
     /// Nothing when somebody has reported, or when the café was not to be held then.
@@ -260,6 +286,9 @@ impl Letters for NetworkLetters {
             Mail::ProposalDecision { proposal, at } => self.decision(connection, *proposal, *at),
             Mail::ReviewCall { account, call } => self.review_call(connection, *account, call),
             Mail::Report { reporter, call } => self.report(connection, *reporter, call),
+            Mail::SignOfLife { living, addressee, at } => {
+                self.sign_of_life(connection, *living, *addressee, *at)
+            }
         }
     }
 

@@ -4,13 +4,18 @@
 //! entries. [`crate::network::Network::change`] opens one, and lets the catalogue follow when it is committed.
 
 pub mod accounts;
+pub mod alive;
 pub mod applications;
 pub mod attempts;
+pub mod audit;
 mod authored;
 pub mod cafes;
+pub mod coverage;
 mod cursor;
+pub mod exports;
 pub mod facilitators;
 pub mod grants;
+pub mod imports;
 pub mod jobs;
 pub mod letters;
 mod life;

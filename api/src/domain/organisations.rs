@@ -21,7 +21,7 @@ use super::{
 use crate::{
     geo::Geography,
     journal::{Aggregate, Event},
-    store::{self, DbConnection, organisations::OrganisationRecord},
+    store::{self, DbConnection, organisations::OrganisationRecord, signs::Signs},
     text::fold,
 };
 
@@ -49,6 +49,7 @@ fn insert(
         life_status: LifeStatus::Active,
         archived_from: None,
         trusted: false,
+        signs: Signs::default(),
         created_at: change.now,
         updated_at: change.now,
     };

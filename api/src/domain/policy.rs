@@ -58,6 +58,8 @@ cafeia_shared::terms! {
         ReadAccount = "read_account",
         /// Read what the journal says of an object.
         ReadAudit = "read_audit",
+        /// See what waits, sleeps and is missing in a territory.
+        SteerTerritory = "steer_territory",
         /// See jobs, and have those that failed done again.
         ManageJobs = "manage_jobs",
     }
@@ -293,7 +295,8 @@ pub fn role_may(role: Role, action: Action) -> bool {
     use Action::{
         AddPlace, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe, EditFacilitator,
         EditOrganisation, EditPlace, EditResource, ManageGrant, ManageJobs, ProposeResource, PublishCafe,
-        ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, TrustOrganisation, VerifyReport,
+        ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, SteerTerritory,
+        TrustOrganisation, VerifyReport,
     };
     match role {
         // Nobody agrees for somebody else.
@@ -307,7 +310,7 @@ pub fn role_may(role: Role, action: Action) -> bool {
             EditCafe | EditFacilitator | ShowFacilitator | AddPlace | ProposeResource => true,
             ReviewCafe | PublishCafe | CancelCafe | ArchiveCafe | VerifyReport | EditOrganisation
             | TrustOrganisation | ConfirmTraining | EditPlace | EditResource | ReviewResource
-            | ManageGrant | DelegateGrant | ReadAccount | ReadAudit | ManageJobs => false,
+            | ManageGrant | DelegateGrant | ReadAccount | ReadAudit | SteerTerritory | ManageJobs => false,
         },
     }
 }

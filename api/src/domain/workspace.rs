@@ -19,7 +19,7 @@ use super::{
     Change, DomainError, cafes, check_version, cursor,
     nearby::{Nearby, Placed},
     policy::{Action, Who},
-    proposals, reach, refuse_faults, similar,
+    proposals, reach, refuse_faults, reports, similar,
 };
 use crate::{
     geo::Geography,
@@ -145,6 +145,7 @@ pub fn list_cafes(
         reach: &reach::of(who, Action::EditCafe, geography, now),
         publication: &query.publication,
         waiting: query.needs_review.unwrap_or_default(),
+        unreported: query.needs_report.filter(|needs| *needs).map(|_| now - reports::LATE),
         over: match query.period {
             Some(Period::Past) => Some((true, now)),
             Some(Period::Upcoming) => Some((false, now)),

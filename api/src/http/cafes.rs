@@ -55,5 +55,5 @@ pub(super) async fn cluster_cafes(asked: Asked<ClusterQuery>) -> Result<Answer<C
     ))]
 #[get("/cafes/{id}")]
 pub(super) async fn show_cafe(asked: Asked<NoQuery>, id: Path<String>) -> Result<Answer<Cafe>, ApiProblem> {
-    asked.detail(|catalogue, _| catalogue.cafe(&id).ok_or_else(|| absent("café", &id))).await
+    asked.detail(|catalogue, now| catalogue.cafe(&id, now).ok_or_else(|| absent("café", &id))).await
 }

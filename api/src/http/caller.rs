@@ -24,7 +24,7 @@ use serde::Serialize;
 
 use super::{State, problem::ApiProblem};
 use crate::{
-    access::{Access, AccessError, Client, LinkHolder, ReportHolder, SignedIn},
+    access::{Access, AccessError, Client, LifeHolder, LinkHolder, ReportHolder, SignedIn},
     domain::{
         DomainError,
         once::Once,
@@ -93,6 +93,20 @@ impl FromRequest for ReportHolder {
     }
 }
 
+/// Proof that somebody has the link by which they say that they are still there.
+impl FromRequest for LifeHolder {
+    type Error = ApiProblem;
+    type Future = Ready<Result<Self, ApiProblem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let held = |request: &HttpRequest| -> Result<Self, ApiProblem> {
+            let token = bearer(request.headers()).ok_or(AccessError::NotSignedIn)?;
+            Ok(access(request)?.who_lives(token)?)
+        };
+        ready(held(request))
+    }
+}
+
 /// What a handler asks of whoever calls it, wherever their grants reach. How far they reach is for the rules to say, in
 /// the change itself.
 pub(super) trait Policy: 'static {
@@ -137,6 +151,10 @@ policies! {
     WritesPlaces = EditPlace;
     /// Writes resources of their own.
     ProposesResources = ProposeResource;
+    /// Reads what the journal says.
+    ReadsAudit = ReadAudit;
+    /// Looks after a territory.
+    SteersTerritory = SteerTerritory;
     /// Looks after jobs.
     ManagesJobs = ManageJobs;
 }

@@ -149,6 +149,12 @@ failures! {
         "410" = "The link is good for nothing any more: the café is not public, its end is more than a year ago, or somebody else runs it by now.",
         "429" = "It was changed too often; `Retry-After` says how many seconds to wait.",
     }
+    /// Of what needs the link of a letter that asks for a sign of life.
+    LifeAnswers {
+        "401" = "No token of a link was sent.",
+        "410" = "The link is good for nothing any more: there was a later letter, or whoever got it speaks for somebody else by now.",
+        "429" = "It was said too often; `Retry-After` says how many seconds to wait.",
+    }
     /// Of what has a body.
     SentAnswers {
         "400" = "The body is not JSON of this shape.",
@@ -203,6 +209,8 @@ pub(super) fn head() -> OpenApi {
             ("workspace", "Writing and reviewing the catalogue"),
             ("proposals", "Cafés that somebody without an account proposes, by a private link, and what is decided on them"),
             ("reports", "How cafés went: told by those who were there, verified by whoever looks after the territory"),
+            ("signs_of_life", "Whether facilitators and organisations are still there"),
+            ("journal", "What was changed in one's territory, and who looks after it"),
             ("jobs", "What is to be done after changes: letters"),
             ("accounts", "The accounts of one's territory, and what they may do"),
         ]
@@ -252,6 +260,10 @@ pub(super) fn complete(document: &mut OpenApi) {
             .scheme(HttpAuthScheme::Bearer)
             .description(Some("The token of the private link by which somebody tells how a café went."));
         components.add_security_scheme("report", SecurityScheme::Http(link.build()));
+        let link = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("The token of the link by which somebody says that they are still there."));
+        components.add_security_scheme("sign_of_life", SecurityScheme::Http(link.build()));
     }
     let reads = document.paths.paths.values_mut().filter_map(|item| item.get.as_mut());
     // Private answers are kept by nobody.

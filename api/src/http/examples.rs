@@ -2,6 +2,7 @@
 
 pub(super) mod proposals;
 pub(super) mod reports;
+pub(super) mod steering;
 mod writes;
 
 use cafeia_shared::{
@@ -329,6 +330,7 @@ fn facilitator_summary() -> FacilitatorSummary {
         languages: vec![Language::French, Language::Breton],
         formats: vec![resource_ref()],
         organisation: Some(host_ref()),
+        life_status: LifeStatus::Active,
         distance_m: None,
     }
 }
@@ -343,7 +345,6 @@ pub(super) fn facilitator() -> Facilitator {
         description: "Anime des cafés dans les médiathèques de la **presqu’île**.".to_owned(),
         description_html: "<p>Anime des cafés dans les médiathèques de la <strong>presqu’île</strong>.</p>"
             .to_owned(),
-        life_status: LifeStatus::Active,
         upcoming_cafes: 2,
         created_at: days_before(200),
         updated_at: days_before(30),
@@ -361,6 +362,7 @@ fn organisation_summary() -> OrganisationSummary {
         commune: Some(commune_ref()),
         network: None,
         upcoming_cafes: 3,
+        life_status: LifeStatus::Active,
     }
 }
 
@@ -376,7 +378,6 @@ pub(super) fn organisation() -> Organisation {
         contact: Contact { email: Some("mediatheque@crozon.example".to_owned()), phone: None },
         siret: None,
         rna: None,
-        life_status: LifeStatus::Active,
         members: Vec::new(),
         created_at: days_before(300),
         updated_at: days_before(20),

@@ -52,7 +52,7 @@ use crate::{
 pub(super) async fn list_facilitators(
     asked: Asked<FacilitatorQuery>,
 ) -> Result<Answer<Page<FacilitatorSummary>>, ApiProblem> {
-    asked.list(|catalogue, query, _| catalogue.facilitators(query)).await
+    asked.list(|catalogue, query, now| catalogue.facilitators(query, now)).await
 }
 
 /// Show a facilitator

@@ -57,7 +57,7 @@ pub(super) async fn show_cafe_event(
     let name = format!("cafe-ia-{id}.ics");
     let answer = asked
         .rendered(Freshness::Detail, calendar::MEDIA, move |catalogue, _, origin, now| {
-            let cafe = catalogue.cafe(&id).ok_or_else(|| absent("café", &id))?;
+            let cafe = catalogue.cafe(&id, now).ok_or_else(|| absent("café", &id))?;
             calendar::of_one(&cafe, origin, now).map_err(ApiProblem::internal)
         })
         .await?;

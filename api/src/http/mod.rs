@@ -18,6 +18,7 @@ mod feeds;
 mod geo;
 mod health;
 mod jobs;
+mod journal;
 mod organisations;
 mod places;
 mod private;
@@ -27,8 +28,10 @@ mod query;
 mod reports;
 mod resources;
 mod sessions;
+mod signs_of_life;
 mod site;
 mod stats;
+mod steering;
 mod territories;
 mod tiles;
 mod watch;
@@ -263,6 +266,14 @@ fn operations(api: &mut ServiceConfig) {
         .service(reports::withdraw_cafe_report)
         .service(reports::verify_report)
         .service(reports::unverify_report)
+        .service(signs_of_life::give_my_sign_of_life)
+        .service(signs_of_life::list_sleepers)
+        .service(signs_of_life::confirm_facilitator_life)
+        .service(signs_of_life::confirm_organisation_life)
+        .service(journal::list_journal_entries)
+        .service(journal::show_coverage)
+        .service(steering::show_territory_dashboard)
+        .service(steering::export_things)
         // The document does not describe itself.
         .map(|api| api.service(docs::show_openapi_yaml).service(docs::show_openapi_json));
 }

@@ -6,7 +6,7 @@ use actix_web::{
     cookie::Cookie,
     http::{
         StatusCode,
-        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderValue},
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, HeaderValue},
     },
 };
 use serde::Serialize;
@@ -61,6 +61,28 @@ impl<T: Serialize> Responder for Private<T> {
             headers.insert(ETAG, tag(format!("\"{version}\"")));
         }
         response.set_body(BoxBody::new(body))
+    }
+}
+
+/// A file for one person alone, to be kept under a name of ASCII letters.
+pub struct PrivateFile {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// Its media type.
+    pub(super) media: &'static str,
+    /// What is in it.
+    pub(super) content: Vec<u8>,
+}
+
+impl Responder for PrivateFile {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let mut response = Done { status: StatusCode::OK, cookie: None }.respond_to(request);
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.media));
+        headers.insert(CONTENT_DISPOSITION, tag(format!("attachment; filename=\"{}\"", self.name)));
+        response.set_body(BoxBody::new(self.content))
     }
 }
 

@@ -7,7 +7,10 @@ mod worker;
 
 pub use worker::Worker;
 
-use cafeia_shared::ids::{AccountId, CafeId, ProposalId};
+use cafeia_shared::{
+    ids::{AccountId, CafeId, FacilitatorId, OrganisationId, ProposalId},
+    life::LivingKind,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -108,6 +111,15 @@ pub enum Mail {
         /// Which café, and for which time.
         call: ReportCall,
     },
+    /// Nothing was heard of somebody for long: they are asked whether they are still there.
+    SignOfLife {
+        /// Of whom.
+        living: Living,
+        /// Who is asked.
+        addressee: Addressee,
+        /// When they were asked: a later silence has a letter of its own.
+        at: DateTime<Utc>,
+    },
 }
 
 impl Mail {
@@ -123,6 +135,7 @@ impl Mail {
             Self::FacilitatorApplication { .. } => "facilitator_application",
             Self::AccountExists { .. } => "account_exists",
             Self::Report { .. } => "report",
+            Self::SignOfLife { .. } => "sign_of_life",
         }
     }
 }
@@ -187,6 +200,44 @@ impl Reporter {
             Self::Proposal(id) => id.0,
         }
     }
+}
+
+/// Somebody who is there or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Living {
+    /// A facilitator.
+    Facilitator(FacilitatorId),
+    /// An organisation.
+    Organisation(OrganisationId),
+}
+
+impl Living {
+    /// What they are.
+    pub fn kind(self) -> LivingKind {
+        match self {
+            Self::Facilitator(_) => LivingKind::Facilitator,
+            Self::Organisation(_) => LivingKind::Organisation,
+        }
+    }
+
+    /// Their identifier.
+    pub fn id(self) -> Uuid {
+        match self {
+            Self::Facilitator(id) => id.0,
+            Self::Organisation(id) => id.0,
+        }
+    }
+}
+
+/// Who is asked whether somebody is still there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    /// Somebody with an account, who speaks for them.
+    Account(AccountId),
+    /// Whoever reads the letters to an organisation's own address.
+    Contact,
 }
 
 /// A job that becomes others.

@@ -70,6 +70,10 @@ cafeia_shared::terms! {
         Revoked = "revoked",
         /// It is done again after it was given up.
         Retried = "retried",
+        /// Nothing was heard of it for long, and it was asked for a sign of life.
+        Asked = "asked",
+        /// It gave a sign of life that is no edit: somebody signed in who speaks for it, reported, or said so.
+        Seen = "seen",
         /// It was removed for good.
         Deleted = "deleted",
     }

@@ -10,7 +10,7 @@ mod words;
 
 pub use post::{Post, SendError};
 
-use cafeia_shared::vocabulary::Locale;
+use cafeia_shared::{life::LivingKind, vocabulary::Locale};
 use chrono::{DateTime, Utc};
 
 /// A letter to one person.
@@ -126,6 +126,19 @@ pub enum Content {
         /// Whether one was asked before.
         reminder: bool,
         /// Where one tells.
+        link: String,
+    },
+    /// Nothing was heard of somebody for long: are they still there?
+    SignOfLife {
+        /// What they are.
+        kind: LivingKind,
+        /// Their name, as everybody sees it.
+        name: String,
+        /// From when on they are shown as to be confirmed.
+        unconfirmed_from: DateTime<Utc>,
+        /// From when on they are shown no more.
+        hidden_from: DateTime<Utc>,
+        /// What it takes to say so.
         link: String,
     },
 }

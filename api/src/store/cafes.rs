@@ -366,6 +366,12 @@ pub fn count(connection: &mut DbConnection) -> StoreResult<i64> {
     Ok(cafes::table.count().get_result(connection)?)
 }
 
+/// The title of every café, whatever its state.
+pub fn titles(connection: &mut DbConnection) -> StoreResult<Vec<(CafeId, String)>> {
+    let found: Vec<(String, String)> = cafes::table.select((cafes::id, cafes::title)).load(connection)?;
+    found.into_iter().map(|(id, title)| Ok((columns::id("id", &id)?, title))).collect()
+}
+
 /// An id with as many cafés before it as after it; nothing when there are none.
 pub fn middle(connection: &mut DbConnection) -> StoreResult<Option<CafeId>> {
     let half = count(connection)? / 2;
@@ -403,6 +409,8 @@ pub struct Wanted<'a> {
     pub publication: &'a [PublicationStatus],
     /// Waiting for a decision.
     pub waiting: bool,
+    /// Public, to be held, over by an instant, and nobody has reported.
+    pub unreported: Option<DateTime<Utc>>,
     /// Over at an instant, or not over yet.
     pub over: Option<(bool, DateTime<Utc>)>,
 }
@@ -429,7 +437,7 @@ enum Order {
 /// The ids of the cafés that are asked for.
 macro_rules! wanted {
     ($wanted:expr, $select:expr) => {{
-        let Wanted { reach, publication, waiting, over } = $wanted;
+        let Wanted { reach, publication, waiting, unreported, over } = $wanted;
         let mut query = cafes::table
             .left_join(places::table)
             .inner_join(organisations::table)
@@ -474,6 +482,16 @@ macro_rules! wanted {
             query =
                 query.filter(cafe_workflows::review_since.is_not_null().and(cafes::publication.eq_any(seen)));
         }
+        if let Some(until) = unreported {
+            // What was reported is held or not held.
+            let due = [EventStatus::Scheduled, EventStatus::Full, EventStatus::MovedOnline];
+            query = query.filter(
+                cafes::publication
+                    .eq(PublicationStatus::Published.to_string())
+                    .and(cafes::event_status.eq_any(due.map(|status| status.to_string())))
+                    .and(cafes::ends_at.le(until.naive_utc())),
+            );
+        }
         query = match *over {
             Some((true, now)) => query.filter(cafes::ends_at.le(now.naive_utc())),
             Some((false, now)) => query.filter(cafes::ends_at.gt(now.naive_utc())),
@@ -481,6 +499,13 @@ macro_rules! wanted {
         };
         query
     }};
+}
+
+/// Those that some grants reach, whatever their state, in no order.
+pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<Vec<CafeRecord>> {
+    let wanted = Wanted { reach, publication: &[], waiting: false, unreported: None, over: None };
+    let ids: Vec<String> = wanted!(&wanted, cafes::id).load(connection)?;
+    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
 }
 
 /// How many cafés are asked for in all.

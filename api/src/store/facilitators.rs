@@ -15,6 +15,7 @@ use super::{
     grants::{Reach, Scope},
     rows,
     schema::{cafe_facilitators, facilitator_formats, facilitators, grants},
+    signs::Signs,
 };
 
 /// A facilitator as they are stored.
@@ -34,6 +35,8 @@ pub struct FacilitatorRecord {
     pub life_status: LifeStatus,
     /// Where they stood before they were archived.
     pub archived_from: Option<LifeStatus>,
+    /// The signs of their life that are no edit.
+    pub signs: Signs,
     /// When they were first written down.
     pub created_at: DateTime<Utc>,
     /// When this last changed.
@@ -56,6 +59,8 @@ struct FacilitatorRow {
     visible: bool,
     life_status: String,
     archived_from: Option<String>,
+    seen_at: Option<NaiveDateTime>,
+    asked_at: Option<NaiveDateTime>,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
 }
@@ -85,6 +90,8 @@ impl From<&FacilitatorRecord> for FacilitatorRow {
             visible: content.visible,
             life_status: facilitator.life_status.to_string(),
             archived_from: facilitator.archived_from.map(|status| status.to_string()),
+            seen_at: facilitator.signs.seen_at.map(|at| at.naive_utc()),
+            asked_at: facilitator.signs.asked_at.map(|at| at.naive_utc()),
             created_at: facilitator.created_at.naive_utc(),
             updated_at: facilitator.updated_at.naive_utc(),
         }
@@ -109,6 +116,10 @@ fn record(row: FacilitatorRow, format_ids: Vec<ResourceId>) -> StoreResult<Facil
         training: columns::term("training", &row.training)?,
         life_status: columns::term("life_status", &row.life_status)?,
         archived_from: columns::optional_term("archived_from", row.archived_from.as_deref())?,
+        signs: Signs {
+            seen_at: row.seen_at.map(columns::instant),
+            asked_at: row.asked_at.map(columns::instant),
+        },
         created_at: columns::instant(row.created_at),
         updated_at: columns::instant(row.updated_at),
     })
@@ -176,23 +187,61 @@ pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<FacilitatorRecord>>
     join(rows, formats)
 }
 
+/// The ids of those that some grants reach.
+macro_rules! within {
+    ($reach:expr) => {{
+        let mut query = facilitators::table.select(facilitators::id).into_boxed();
+        if !$reach.is_everything() {
+            // No facilitator has an empty id: what follows widens this.
+            query = query.filter(facilitators::id.eq(""));
+            for scope in &$reach.scopes {
+                if let Scope::Facilitator(id) = scope {
+                    query = query.or_filter(facilitators::id.eq(id.to_string()));
+                }
+            }
+            for commune in &$reach.communes {
+                query = query.or_filter(facilitators::commune_code.like(format!("{commune}%")));
+            }
+        }
+        query
+    }};
+}
+
 /// Those that some grants reach, in no order.
 pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<Vec<FacilitatorRecord>> {
     if reach.is_everything() {
         return all(connection);
     }
-    // No facilitator has an empty id: what follows widens this.
-    let mut query = facilitators::table.filter(facilitators::id.eq("")).select(facilitators::id).into_boxed();
-    for scope in &reach.scopes {
-        if let Scope::Facilitator(id) = scope {
-            query = query.or_filter(facilitators::id.eq(id.to_string()));
-        }
-    }
-    for commune in &reach.communes {
-        query = query.or_filter(facilitators::commune_code.like(format!("{commune}%")));
-    }
-    let ids: Vec<String> = query.load(connection)?;
+    let ids: Vec<String> = within!(reach).load(connection)?;
     list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+}
+
+/// Those that some grants reach, who take part, and of whom nothing was written since an instant, in no order. What their
+/// cafés say is not looked at.
+pub fn list_quiet(
+    connection: &mut DbConnection,
+    reach: &Reach,
+    since: DateTime<Utc>,
+) -> StoreResult<Vec<FacilitatorRecord>> {
+    let since = since.naive_utc();
+    let there = [LifeStatus::Active, LifeStatus::Dormant].map(LifeStatus::as_str);
+    let ids: Vec<String> = within!(reach)
+        .filter(facilitators::life_status.eq_any(there))
+        .filter(facilitators::updated_at.le(since))
+        .filter(facilitators::seen_at.is_null().or(facilitators::seen_at.le(since)))
+        .load(connection)?;
+    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+}
+
+/// Notes signs of a facilitator's life, which are no edit.
+pub fn set_signs(connection: &mut DbConnection, id: FacilitatorId, signs: Signs) -> StoreResult<()> {
+    diesel::update(facilitators::table.find(id.to_string()))
+        .set((
+            facilitators::seen_at.eq(signs.seen_at.map(|at| at.naive_utc())),
+            facilitators::asked_at.eq(signs.asked_at.map(|at| at.naive_utc())),
+        ))
+        .execute(connection)?;
+    Ok(())
 }
 
 /// The ids of those that were archived before an instant, and have not changed since.

@@ -202,6 +202,36 @@ pub fn list_by_facilitator(
     rows::read(rows)
 }
 
+/// All grants on some facilitators, those that ended or were taken back too.
+pub fn list_on_facilitators(
+    connection: &mut DbConnection,
+    facilitators: &[FacilitatorId],
+) -> StoreResult<Vec<GrantRecord>> {
+    rows::in_batches(facilitators, |batch| {
+        let rows: Vec<GrantRow> = grants::table
+            .filter(grants::facilitator_id.eq_any(batch.iter().map(Some)))
+            .order((grants::created_at, grants::id))
+            .select(GrantRow::as_select())
+            .load(connection)?;
+        rows::read(rows)
+    })
+}
+
+/// All grants on some organisations, those that ended or were taken back too.
+pub fn list_on_organisations(
+    connection: &mut DbConnection,
+    organisations: &[OrganisationId],
+) -> StoreResult<Vec<GrantRecord>> {
+    rows::in_batches(organisations, |batch| {
+        let rows: Vec<GrantRow> = grants::table
+            .filter(grants::organisation_id.eq_any(batch.iter().map(Some)))
+            .order((grants::created_at, grants::id))
+            .select(GrantRow::as_select())
+            .load(connection)?;
+        rows::read(rows)
+    })
+}
+
 /// The grants on an organisation or on one of some facilitators that were not taken back, in the order of their making.
 pub fn list_reaching(
     connection: &mut DbConnection,

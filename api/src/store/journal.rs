@@ -1,13 +1,15 @@
 //! The journal's rows.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use cafeia_shared::vocabulary::Term as _;
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
     DbConnection, StoreError, StoreResult, columns, rows,
-    schema::{journal, journal_head},
+    schema::{cafes, facilitators, grants, journal, journal_head, organisations, places, proposals},
 };
 use crate::journal::{Actor, Aggregate, Entry};
 
@@ -28,6 +30,7 @@ struct EntryRow {
     event: String,
     version: i32,
     changed: String,
+    commune_code: Option<String>,
 }
 
 impl TryFrom<EntryRow> for Entry {
@@ -55,6 +58,7 @@ pub fn head(connection: &mut DbConnection) -> StoreResult<i64> {
 /// Writes entries with the next numbers; gives the last number. Their `sequence` is not looked at.
 pub fn append(connection: &mut DbConnection, entries: &[Entry]) -> StoreResult<i64> {
     let mut sequence = head(connection)?;
+    let communes = communes_of(connection, entries)?;
     for entry in entries {
         sequence += 1;
         diesel::insert_into(journal::table)
@@ -67,11 +71,192 @@ pub fn append(connection: &mut DbConnection, entries: &[Entry]) -> StoreResult<i
                 event: entry.event.to_string(),
                 version: columns::to_column(entry.version),
                 changed: columns::list_to_column(&entry.changed),
+                commune_code: communes.get(&entry.aggregate_id).cloned(),
             })
             .execute(connection)?;
     }
     diesel::update(journal_head::table).set(journal_head::last_sequence.eq(sequence)).execute(connection)?;
     Ok(sequence)
+}
+
+/// Where what some entries are about lies now; where it is gone, where it was by the last entry about it.
+fn communes_of(connection: &mut DbConnection, entries: &[Entry]) -> StoreResult<BTreeMap<Uuid, String>> {
+    let mut by_aggregate: BTreeMap<Aggregate, BTreeSet<Uuid>> = BTreeMap::new();
+    for entry in entries {
+        by_aggregate.entry(entry.aggregate).or_default().insert(entry.aggregate_id);
+    }
+    let mut communes = BTreeMap::new();
+    for (aggregate, ids) in by_aggregate {
+        let ids: Vec<Uuid> = ids.into_iter().collect();
+        for (id, commune) in rows::in_batches(&ids, |ids| located(connection, aggregate, ids))? {
+            if let Some(commune) = commune {
+                communes.insert(columns::id("id", &id)?, commune);
+            }
+        }
+        if !has_place(aggregate) {
+            continue;
+        }
+        for id in ids {
+            if !communes.contains_key(&id)
+                && let Some(commune) = last_commune(connection, id)?
+            {
+                communes.insert(id, commune);
+            }
+        }
+    }
+    Ok(communes)
+}
+
+/// The commune of each of some things of a kind.
+fn located(
+    connection: &mut DbConnection,
+    aggregate: Aggregate,
+    ids: &[String],
+) -> StoreResult<Vec<(String, Option<String>)>> {
+    Ok(match aggregate {
+        Aggregate::Cafe | Aggregate::Report => {
+            type Located = (String, Option<String>, Option<String>);
+            let found: Vec<Located> = cafes::table
+                .left_join(places::table)
+                .inner_join(organisations::table)
+                .filter(cafes::id.eq_any(ids))
+                .select((cafes::id, places::commune_code.nullable(), organisations::commune_code))
+                .load(connection)?;
+            found.into_iter().map(|(id, place, host)| (id, place.or(host))).collect()
+        }
+        Aggregate::Place => places::table
+            .filter(places::id.eq_any(ids))
+            .select((places::id, places::commune_code.nullable()))
+            .load(connection)?,
+        Aggregate::Organisation => organisations::table
+            .filter(organisations::id.eq_any(ids))
+            .select((organisations::id, organisations::commune_code))
+            .load(connection)?,
+        Aggregate::Facilitator => facilitators::table
+            .filter(facilitators::id.eq_any(ids))
+            .select((facilitators::id, facilitators::commune_code.nullable()))
+            .load(connection)?,
+        Aggregate::Proposal => proposals::table
+            .filter(proposals::id.eq_any(ids))
+            .select((proposals::id, proposals::commune_code))
+            .load(connection)?,
+        Aggregate::Grant => granted(connection, ids)?,
+        Aggregate::Resource | Aggregate::Account | Aggregate::Job => Vec::new(),
+    })
+}
+
+/// Whether things of a kind lie somewhere.
+fn has_place(aggregate: Aggregate) -> bool {
+    !matches!(aggregate, Aggregate::Resource | Aggregate::Account | Aggregate::Job)
+}
+
+/// The commune of what each of some grants reaches, where that is one thing.
+fn granted(connection: &mut DbConnection, ids: &[String]) -> StoreResult<Vec<(String, Option<String>)>> {
+    let mut found: Vec<(String, Option<String>)> = grants::table
+        .inner_join(organisations::table)
+        .filter(grants::id.eq_any(ids))
+        .select((grants::id, organisations::commune_code))
+        .load(connection)?;
+    let people: Vec<(String, Option<String>)> = grants::table
+        .inner_join(facilitators::table)
+        .filter(grants::id.eq_any(ids))
+        .select((grants::id, facilitators::commune_code.nullable()))
+        .load(connection)?;
+    found.extend(people);
+    Ok(found)
+}
+
+fn last_commune(connection: &mut DbConnection, id: Uuid) -> StoreResult<Option<String>> {
+    let found: Option<Option<String>> = journal::table
+        .filter(journal::aggregate_id.eq(id.to_string()))
+        .order(journal::sequence.desc())
+        .select(journal::commune_code)
+        .first(connection)
+        .optional()?;
+    Ok(found.flatten())
+}
+
+/// Which entries are looked for.
+#[derive(Debug)]
+pub struct Sought<'a> {
+    /// About things of one of these kinds; of any when there is none.
+    pub aggregates: &'a [Aggregate],
+    /// About one of these; about anything when nothing is said.
+    pub objects: Option<Vec<Uuid>>,
+    /// Made by somebody.
+    pub actor: Option<Actor>,
+    /// Not made by somebody.
+    pub not_by: Option<Actor>,
+    /// Of what lay in a commune whose code begins with one of these; anywhere when nothing is said.
+    pub communes: Option<Vec<String>>,
+    /// From this instant on.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this instant.
+    pub until: Option<DateTime<Utc>>,
+    /// After this number.
+    pub after: Option<i64>,
+}
+
+/// The entries that are looked for.
+macro_rules! sought {
+    ($sought:expr, $select:expr) => {{
+        let sought: &Sought = $sought;
+        let mut query = journal::table.select($select).into_boxed();
+        if let Some(communes) = &sought.communes {
+            // No entry has an empty commune: what follows widens this.
+            query = query.filter(journal::commune_code.eq(""));
+            for commune in communes {
+                query = query.or_filter(journal::commune_code.like(format!("{commune}%")));
+            }
+        }
+        if !sought.aggregates.is_empty() {
+            query = query.filter(journal::aggregate.eq_any(sought.aggregates.iter().map(|a| a.as_str())));
+        }
+        if let Some(objects) = &sought.objects {
+            query = query.filter(journal::aggregate_id.eq_any(objects.iter().map(ToString::to_string)));
+        }
+        if let Some(actor) = &sought.actor {
+            query = query.filter(journal::actor.eq(actor.to_string()));
+        }
+        if let Some(actor) = &sought.not_by {
+            query = query.filter(journal::actor.ne(actor.to_string()));
+        }
+        if let Some(from) = sought.from {
+            query = query.filter(journal::at.ge(from.naive_utc()));
+        }
+        if let Some(until) = sought.until {
+            query = query.filter(journal::at.lt(until.naive_utc()));
+        }
+        if let Some(after) = sought.after {
+            query = query.filter(journal::sequence.gt(after));
+        }
+        query
+    }};
+}
+
+/// How many entries are looked for in all.
+pub fn count_sought(connection: &mut DbConnection, sought: &Sought) -> StoreResult<i64> {
+    Ok(sought!(sought, diesel::dsl::count_star()).get_result(connection)?)
+}
+
+/// Entries that are looked for, the newest first, each with the commune where what it is about lay; those before a number.
+pub fn list_sought(
+    connection: &mut DbConnection,
+    sought: &Sought,
+    before: Option<i64>,
+    limit: i64,
+) -> StoreResult<Vec<(Entry, Option<String>)>> {
+    let mut query = sought!(sought, EntryRow::as_select());
+    if let Some(before) = before {
+        query = query.filter(journal::sequence.lt(before));
+    }
+    let rows: Vec<EntryRow> = query.order(journal::sequence.desc()).limit(limit).load(connection)?;
+    rows.into_iter()
+        .map(|mut row| {
+            let commune = row.commune_code.take();
+            Ok((row.try_into()?, commune))
+        })
+        .collect()
 }
 
 /// The sequence of the last entry about one of these kinds of objects; 0 when there is none.

@@ -25,6 +25,7 @@ pub mod resources;
 mod rows;
 mod schema;
 pub mod sessions;
+pub mod signs;
 
 use std::time::Duration;
 

@@ -1,7 +1,10 @@
 //! Organisations.
 
 use cafeia_shared::{
-    cafes::Contact, ids::OrganisationId, organisations::NewOrganisation, vocabulary::LifeStatus,
+    cafes::Contact,
+    ids::OrganisationId,
+    organisations::NewOrganisation,
+    vocabulary::{LifeStatus, Term as _},
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -11,6 +14,7 @@ use super::{
     grants::{Reach, Scope},
     rows,
     schema::organisations,
+    signs::Signs,
 };
 
 /// An organisation as it is stored.
@@ -30,6 +34,8 @@ pub struct OrganisationRecord {
     pub archived_from: Option<LifeStatus>,
     /// Whether its cafés are published without a review.
     pub trusted: bool,
+    /// The signs of its life that are no edit.
+    pub signs: Signs,
     /// When it was first written down.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
@@ -56,6 +62,8 @@ struct OrganisationRow {
     life_status: String,
     archived_from: Option<String>,
     trusted: bool,
+    seen_at: Option<NaiveDateTime>,
+    asked_at: Option<NaiveDateTime>,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
 }
@@ -81,6 +89,8 @@ impl From<&OrganisationRecord> for OrganisationRow {
             life_status: organisation.life_status.to_string(),
             archived_from: organisation.archived_from.map(|status| status.to_string()),
             trusted: organisation.trusted,
+            seen_at: organisation.signs.seen_at.map(|at| at.naive_utc()),
+            asked_at: organisation.signs.asked_at.map(|at| at.naive_utc()),
             created_at: organisation.created_at.naive_utc(),
             updated_at: organisation.updated_at.naive_utc(),
         }
@@ -110,6 +120,10 @@ impl TryFrom<OrganisationRow> for OrganisationRecord {
             life_status: columns::term("life_status", &row.life_status)?,
             archived_from: columns::optional_term("archived_from", row.archived_from.as_deref())?,
             trusted: row.trusted,
+            signs: Signs {
+                seen_at: row.seen_at.map(columns::instant),
+                asked_at: row.asked_at.map(columns::instant),
+            },
             created_at: columns::instant(row.created_at),
             updated_at: columns::instant(row.updated_at),
         })
@@ -178,22 +192,59 @@ pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<OrganisationRecord>
     rows::read_each(rows)
 }
 
+/// The ids of those that some grants reach.
+macro_rules! within {
+    ($reach:expr) => {{
+        let mut query = organisations::table.select(organisations::id).into_boxed();
+        if !$reach.is_everything() {
+            // No organisation has an empty id: what follows widens this.
+            query = query.filter(organisations::id.eq(""));
+            for scope in &$reach.scopes {
+                if let Scope::Organisation(id) = scope {
+                    query = query.or_filter(organisations::id.eq(id.to_string()));
+                }
+            }
+            for commune in &$reach.communes {
+                query = query.or_filter(organisations::commune_code.like(format!("{commune}%")));
+            }
+        }
+        query
+    }};
+}
+
 /// Those that some grants reach, in no order.
 pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<Vec<OrganisationRecord>> {
     if reach.is_everything() {
         return all(connection);
     }
-    // No organisation has an empty id: what follows widens this.
-    let mut query =
-        organisations::table.filter(organisations::id.eq("")).select(organisations::id).into_boxed();
-    for scope in &reach.scopes {
-        if let Scope::Organisation(id) = scope {
-            query = query.or_filter(organisations::id.eq(id.to_string()));
-        }
-    }
-    for commune in &reach.communes {
-        query = query.or_filter(organisations::commune_code.like(format!("{commune}%")));
-    }
-    let ids: Vec<String> = query.load(connection)?;
+    let ids: Vec<String> = within!(reach).load(connection)?;
     list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+}
+
+/// Those that some grants reach, which take part, and of which nothing was written since an instant, in no order. What their
+/// cafés say is not looked at.
+pub fn list_quiet(
+    connection: &mut DbConnection,
+    reach: &Reach,
+    since: DateTime<Utc>,
+) -> StoreResult<Vec<OrganisationRecord>> {
+    let since = since.naive_utc();
+    let there = [LifeStatus::Active, LifeStatus::Dormant].map(LifeStatus::as_str);
+    let ids: Vec<String> = within!(reach)
+        .filter(organisations::life_status.eq_any(there))
+        .filter(organisations::updated_at.le(since))
+        .filter(organisations::seen_at.is_null().or(organisations::seen_at.le(since)))
+        .load(connection)?;
+    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+}
+
+/// Notes signs of an organisation's life, which are no edit.
+pub fn set_signs(connection: &mut DbConnection, id: OrganisationId, signs: Signs) -> StoreResult<()> {
+    diesel::update(organisations::table.find(id.to_string()))
+        .set((
+            organisations::seen_at.eq(signs.seen_at.map(|at| at.naive_utc())),
+            organisations::asked_at.eq(signs.asked_at.map(|at| at.naive_utc())),
+        ))
+        .execute(connection)?;
+    Ok(())
 }

@@ -17,6 +17,7 @@ diesel::table! {
         event -> Text,
         version -> Integer,
         changed -> Text,
+        commune_code -> Nullable<Text>,
     }
 }
 
@@ -59,6 +60,8 @@ diesel::table! {
         updated_at -> Timestamp,
         trusted -> Bool,
         archived_from -> Nullable<Text>,
+        seen_at -> Nullable<Timestamp>,
+        asked_at -> Nullable<Timestamp>,
     }
 }
 
@@ -113,6 +116,8 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         archived_from -> Nullable<Text>,
+        seen_at -> Nullable<Timestamp>,
+        asked_at -> Nullable<Timestamp>,
     }
 }
 
@@ -375,7 +380,11 @@ diesel::table! {
 }
 
 diesel::joinable!(cafe_workflows -> cafes (cafe_id));
+diesel::joinable!(cafe_facilitators -> cafes (cafe_id));
+diesel::joinable!(cafe_organisers -> cafes (cafe_id));
 diesel::joinable!(cafes -> places (place_id));
+diesel::joinable!(grants -> organisations (organisation_id));
+diesel::joinable!(grants -> facilitators (facilitator_id));
 diesel::joinable!(cafes -> organisations (host_id));
 diesel::joinable!(proposers -> proposals (proposal_id));
 

@@ -32,7 +32,7 @@ fn cafes(network: &Network, query: &str) -> Page<CafeSummary> {
 }
 
 fn facilitators(network: &Network, query: &str) -> Page<FacilitatorSummary> {
-    network.catalogue().facilitators(&FacilitatorQuery::parse(query).unwrap()).unwrap()
+    network.catalogue().facilitators(&FacilitatorQuery::parse(query).unwrap(), at(0, 12)).unwrap()
 }
 
 fn titles(network: &Network, query: &str) -> Vec<String> {
@@ -352,7 +352,7 @@ on_both_databases! {
         let by_name = facilitators(&network, "limit=1").next_cursor.unwrap();
         for bad in [by_name.as_str(), "d5", "d.x", "d1.2.x"] {
             let query = FacilitatorQuery::parse(&format!("{around}&cursor={bad}")).unwrap();
-            assert!(network.catalogue().facilitators(&query).is_err(), "{bad} was taken");
+            assert!(network.catalogue().facilitators(&query, at(0, 12)).is_err(), "{bad} was taken");
         }
     }
 
@@ -585,10 +585,10 @@ fn compare(followed: &Network, anew: &Network, world: &World, round: usize) {
     let (a, b) = (followed.catalogue(), anew.catalogue());
     let now = at(0, 12);
     for id in &world.cafes {
-        let one: Option<Cafe> = a.cafe(&id.to_string());
-        assert_eq!(one, b.cafe(&id.to_string()), "round {round}");
+        let one: Option<Cafe> = a.cafe(&id.to_string(), now);
+        assert_eq!(one, b.cafe(&id.to_string(), now), "round {round}");
         if let Some(cafe) = one {
-            assert_eq!(a.cafe(&cafe.summary.slug), b.cafe(&cafe.summary.slug));
+            assert_eq!(a.cafe(&cafe.summary.slug, now), b.cafe(&cafe.summary.slug, now));
         }
     }
     let queries = [
@@ -633,7 +633,7 @@ fn compare(followed: &Network, anew: &Network, world: &World, round: usize) {
     let organisations = OrganisationQuery::parse("limit=200&facets=true").unwrap();
     assert_eq!(a.organisations(&organisations, now).unwrap(), b.organisations(&organisations, now).unwrap());
     let facilitators = FacilitatorQuery::parse("limit=200&facets=true").unwrap();
-    assert_eq!(a.facilitators(&facilitators).unwrap(), b.facilitators(&facilitators).unwrap());
+    assert_eq!(a.facilitators(&facilitators, now).unwrap(), b.facilitators(&facilitators, now).unwrap());
     let resources = ResourceQuery::parse("limit=200&facets=true").unwrap();
     assert_eq!(a.resources(&resources).unwrap(), b.resources(&resources).unwrap());
     assert_eq!(a.stats(now), b.stats(now));

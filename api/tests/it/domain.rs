@@ -21,15 +21,15 @@ on_both_databases! {
             let (host, place) = (library(c, "Médiathèque", "29042"), place(c, "Médiathèque", "29042"));
             domain::cafes::create(c, id, &new_cafe("L’IA en Presqu’île", at(3, 17), host, place))
         });
-        assert_eq!(network.catalogue().cafe(&id.to_string()), None);
+        assert_eq!(network.catalogue().cafe(&id.to_string(), at(0, 12)), None);
         change(&network, |c| domain::cafes::publish(c, id));
-        let cafe = network.catalogue().cafe(&id.to_string()).unwrap();
+        let cafe = network.catalogue().cafe(&id.to_string(), at(0, 12)).unwrap();
         assert_eq!(cafe.publication, PublicationStatus::Published);
         assert_eq!(cafe.summary.version, 2);
-        assert_eq!(network.catalogue().cafe(&cafe.summary.slug).unwrap(), cafe);
+        assert_eq!(network.catalogue().cafe(&cafe.summary.slug, at(0, 12)).unwrap(), cafe);
         assert_eq!(cafe.summary.place.unwrap().commune, "Crozon");
         change(&network, |c| domain::cafes::archive(c, id));
-        assert_eq!(network.catalogue().cafe(&cafe.summary.slug), None);
+        assert_eq!(network.catalogue().cafe(&cafe.summary.slug, at(0, 12)), None);
     }
 
     fn a_cancelled_cafe_stays_visible_and_says_why(test: &TestDb) {
@@ -40,7 +40,7 @@ on_both_databases! {
             domain::cafes::set_event_status(c, id, EventStatus::Cancelled, Some("La salle est inondée"))?;
             Ok(id)
         });
-        let cafe = network.catalogue().cafe(&id.to_string()).unwrap();
+        let cafe = network.catalogue().cafe(&id.to_string(), at(0, 12)).unwrap();
         assert_eq!(cafe.summary.event_status, EventStatus::Cancelled);
         assert_eq!(cafe.status_reason.as_deref(), Some("La salle est inondée"));
         let listed = network.catalogue().cafes(&CafeQuery::default(), at(0, 0)).unwrap();
@@ -59,7 +59,7 @@ on_both_databases! {
             domain::cafes::postpone(c, id, Some((at(16, 17), at(16, 19))), Some("Encore la salle"))?;
             Ok(id)
         });
-        let cafe = network.catalogue().cafe(&id.to_string()).unwrap();
+        let cafe = network.catalogue().cafe(&id.to_string(), at(0, 12)).unwrap();
         assert_eq!(cafe.summary.starts_at, at(16, 17));
         assert_eq!(cafe.previous_starts_at, Some(at(2, 17)));
     }
@@ -123,10 +123,10 @@ on_both_databases! {
             let new = new_cafe("Débattre de l’IA", at(2, 17), host, place);
             Ok(published(c, &cafeia_shared::cafes::NewCafe { facilitators, format_ids: vec![format], ..new }))
         });
-        let cafe = network.catalogue().cafe(&id.to_string()).unwrap();
+        let cafe = network.catalogue().cafe(&id.to_string(), at(0, 12)).unwrap();
         let names: Vec<_> = cafe.facilitators.iter().map(|f| f.facilitator.name.as_str()).collect();
         assert_eq!(names, ["Animation de démonstration"]);
-        let listed = network.catalogue().facilitators(&cafeia_shared::facilitators::FacilitatorQuery::default()).unwrap();
+        let listed = network.catalogue().facilitators(&cafeia_shared::facilitators::FacilitatorQuery::default(), at(0, 12)).unwrap();
         assert_eq!(listed.total, 1);
         let trained = network.catalogue().stats(at(0, 0)).facilitators;
         assert_eq!(trained.iter().find(|f| f.training == TrainingState::Trained).unwrap().count, 1);

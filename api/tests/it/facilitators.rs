@@ -49,7 +49,7 @@ on_both_databases! {
         let beside = Network::open(db.open(), geography()).unwrap();
         let seen_beside = || {
             beside.follow().unwrap();
-            beside.catalogue().facilitators(&FacilitatorQuery::default()).unwrap().total
+            beside.catalogue().facilitators(&FacilitatorQuery::default(), at(0, 12)).unwrap().total
         };
         let national = workspace.national();
         let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
@@ -323,9 +323,9 @@ on_both_databases! {
         assert_eq!(workspace.server.get(&format!("/api/v1/facilitators/{fab}")).status, 404);
         assert_eq!(anne.get(AT).json()["total"], 0);
         beside.follow().unwrap();
-        assert_eq!(beside.catalogue().facilitators(&FacilitatorQuery::default()).unwrap().total, 0);
-        assert_eq!(beside.catalogue().cafe(&cafe.to_string()).unwrap().facilitators.len(), 0);
-        assert_eq!(Network::open(db.open(), geography()).unwrap().catalogue().cafe(&cafe.to_string()).unwrap().facilitators.len(), 0);
+        assert_eq!(beside.catalogue().facilitators(&FacilitatorQuery::default(), at(0, 12)).unwrap().total, 0);
+        assert_eq!(beside.catalogue().cafe(&cafe.to_string(), at(0, 12)).unwrap().facilitators.len(), 0);
+        assert_eq!(Network::open(db.open(), geography()).unwrap().catalogue().cafe(&cafe.to_string(), at(0, 12)).unwrap().facilitators.len(), 0);
     }
 
     fn nobody_writes_a_facilitator_who_is_not_theirs(db: &TestDb) {

@@ -77,7 +77,7 @@ on_both_servers! {
                 Registration { mode: RegistrationMode::Link, target: Some("https://billets.example/?a=1,2".to_owned()) };
             cafe.contact = Contact { email: Some("port@mediatheque.example".to_owned()), phone: None };
         });
-        let cafe = server.network.catalogue().cafe(&id.to_string()).unwrap();
+        let cafe = server.network.catalogue().cafe(&id.to_string(), server.network.now()).unwrap();
         for name in [id.to_string(), cafe.summary.slug.clone()] {
             let reply = server.get(&format!("/api/v1/feeds/cafes/{name}.ics"));
             assert_eq!(
@@ -237,7 +237,7 @@ on_both_servers! {
             cafe.starts_at = noon() + TimeDelta::hours(1);
             cafe.ends_at = noon() + TimeDelta::hours(3);
         });
-        let cafe = server.network.catalogue().cafe(&id.to_string()).unwrap();
+        let cafe = server.network.catalogue().cafe(&id.to_string(), server.network.now()).unwrap();
         let reply = server.get(NEWS);
         assert_eq!(reply.header("content-type"), "application/rss+xml; charset=utf-8");
         let news = feed_rs::parser::parse(reply.body.as_slice()).unwrap();

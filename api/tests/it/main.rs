@@ -5,6 +5,7 @@
 mod accounts;
 mod answers;
 mod attacks;
+mod audit;
 mod catalogue;
 mod domain;
 mod facilitators;
@@ -29,6 +30,7 @@ mod review_clock;
 mod schema;
 mod server;
 mod sessions;
+mod signs_of_life;
 mod site;
 mod startup;
 mod support;

@@ -4,6 +4,7 @@ use std::{fs, path::Path};
 
 use cafeia_api::{
     domain::{
+        alive::LINK_PURPOSES,
         policy::{Action, Held, Object, Refusal, Who, role_may},
         proposals::LINK_PURPOSE,
         reports::Invited,
@@ -107,7 +108,9 @@ fn objects(action: Action) -> [Object<'static>; 2] {
             Object::Facilitator { id: facilitator(1), commune: CROZON },
             Object::Facilitator { id: facilitator(2), commune: NANTES },
         ],
-        Action::AddPlace | Action::EditPlace => [Object::Place(CROZON), Object::Place(NANTES)],
+        Action::AddPlace | Action::EditPlace | Action::SteerTerritory => {
+            [Object::Place(CROZON), Object::Place(NANTES)]
+        }
         Action::ProposeResource => {
             [Object::Resource { own: true, open: true }, Object::Resource { own: false, open: true }]
         }
@@ -338,6 +341,7 @@ on_both_databases! {
         let keyring = Keyring::open(&workspace.server.secret_file()).unwrap();
         let foreign_link = keyring.link_token(Uuid::now_v7(), LINK_PURPOSE).unwrap();
         let foreign_report = keyring.pair_token([Uuid::now_v7(); 2], Invited::PURPOSES[0]).unwrap();
+        let foreign_life = keyring.pair_token([Uuid::now_v7(); 2], LINK_PURPOSES[0]).unwrap();
         let (mut private, mut open) = (0, Vec::new());
         for (method, path, operation) in operations() {
             let id = operation["operationId"].as_str().unwrap();
@@ -352,9 +356,11 @@ on_both_databases! {
             let foreign_link = match &operation["security"][0] {
                 needed if needed.get("proposal").is_some() => Some(&foreign_link),
                 needed if needed.get("report").is_some() => Some(&foreign_report),
+                needed if needed.get("sign_of_life").is_some() => Some(&foreign_life),
                 _ => None,
             };
             let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string());
+            let target = target.replace("{code}", "departement-29").replace("{kind}", "cafes");
             // Nothing that is wrong with the request comes before the question who asks.
             for (target, body) in [
                 (target.clone(), None),
@@ -388,6 +394,6 @@ on_both_databases! {
         }
         open.sort_unstable();
         assert_eq!(open, OPEN, "an operation that writes is open to anybody");
-        assert_eq!(private, OWN.len() + 48);
+        assert_eq!(private, OWN.len() + 56);
     }
 }

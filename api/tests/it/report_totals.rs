@@ -216,7 +216,13 @@ type Found = Vec<(store::cafes::CafeRecord, Option<String>)>;
 
 fn all_cafes(connection: &mut store::DbConnection) -> Result<Found, store::StoreError> {
     let reach = Reach { scopes: vec![&Scope::National], communes: Vec::new() };
-    let everything = store::cafes::Wanted { reach: &reach, publication: &[], waiting: false, over: None };
+    let everything = store::cafes::Wanted {
+        reach: &reach,
+        publication: &[],
+        waiting: false,
+        unreported: None,
+        over: None,
+    };
     let cafes = store::cafes::list_wanted(connection, &everything, None, 1_000)?;
     let mut found = Vec::new();
     for cafe in cafes {

@@ -84,7 +84,7 @@ fn announce(server: &Server, with: impl FnOnce(&mut NewCafe)) -> (CafeId, String
         with(&mut new);
         Ok(published(change, &new))
     });
-    let cafe = server.network.catalogue().cafe(&id.to_string()).unwrap();
+    let cafe = server.network.catalogue().cafe(&id.to_string(), server.network.now()).unwrap();
     (id, cafe.summary.slug)
 }
 
@@ -507,7 +507,7 @@ on_both_servers! {
             map.text().split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap()).collect();
         let distinct: HashSet<_> = addresses.iter().collect();
         assert_eq!(distinct.len(), addresses.len());
-        assert_eq!(addresses.len(), server.network.catalogue().page_count());
+        assert_eq!(addresses.len(), server.network.catalogue().page_count(server.network.now()));
         assert!(addresses.contains(&format!("{PUBLIC_URL}/cafes/{slug}").as_str()));
         assert!(addresses.contains(&"https://reseau.example/"));
         assert!(addresses.contains(&"https://reseau.example/territories/departement-2A"));

@@ -14,6 +14,7 @@ mod proposals;
 mod reviewing;
 pub mod session;
 mod shapes;
+mod steering;
 mod stored;
 mod workspace;
 
@@ -40,6 +41,7 @@ pub use reviewing::{decide_proposal, proposal, proposals};
 pub use shapes::{
     Area, Frame, FranceShapes, Projection, TerritoryShapes, Town, france_shapes, territory_shapes,
 };
+pub use steering::{confirm_life, coverage, dashboard, export_things, give_sign_of_life, journal, sleepers};
 pub use stored::stored_at;
 pub use workspace::{
     copy_cafe, create_cafe, create_cafe_step, similar_cafes, update_cafe, workspace_cafe, workspace_cafes,

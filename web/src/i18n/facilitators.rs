@@ -136,6 +136,8 @@ pub struct FacilitatorsTexts {
     pub none_upcoming: &'static str,
     /// Nothing was heard of them for a while.
     pub dormant: &'static str,
+    /// The same in two words, in the list.
+    pub to_confirm: &'static str,
 }
 
 super::in_each_language!(FacilitatorsTexts);
@@ -222,6 +224,7 @@ const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
     upcoming: "Ses prochains cafés",
     none_upcoming: "Aucun café à venir n’est annoncé avec cette personne.",
     dormant: "Nous n’avons pas eu de nouvelles de cette personne depuis un moment.",
+    to_confirm: "À confirmer",
 };
 
 const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
@@ -306,6 +309,7 @@ const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     upcoming: "Their next cafés",
     none_upcoming: "No upcoming café is announced with this person.",
     dormant: "We have not heard from this person for a while.",
+    to_confirm: "To be confirmed",
 };
 
 /// « À » before a commune's name, whose article it takes in: au Mans, aux Abymes.

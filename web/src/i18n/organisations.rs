@@ -94,6 +94,8 @@ pub struct OrganisationsTexts {
     pub numbers: &'static str,
     /// Nothing was heard of it for a while.
     pub dormant: &'static str,
+    /// The same in two words, in the list.
+    pub to_confirm: &'static str,
 }
 
 super::in_each_language!(OrganisationsTexts);
@@ -156,6 +158,7 @@ const FRENCH: OrganisationsTexts = OrganisationsTexts {
     none_upcoming: "Aucun café à venir n’est annoncé pour l’instant.",
     numbers: "Numéros officiels",
     dormant: "Nous n’avons pas eu de nouvelles de cette organisation depuis un moment.",
+    to_confirm: "À confirmer",
 };
 
 const ENGLISH: OrganisationsTexts = OrganisationsTexts {
@@ -216,4 +219,5 @@ const ENGLISH: OrganisationsTexts = OrganisationsTexts {
     none_upcoming: "No upcoming café is announced for now.",
     numbers: "Official numbers",
     dormant: "We have not heard from this organisation for a while.",
+    to_confirm: "To be confirmed",
 };

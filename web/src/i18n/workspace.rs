@@ -32,6 +32,14 @@ pub struct WorkspaceTexts {
     pub jobs: &'static str,
     /// What one does there.
     pub jobs_help: &'static str,
+    /// The page of what happened.
+    pub journal: &'static str,
+    /// What one does there.
+    pub journal_help: &'static str,
+    /// The page of one’s territory in figures.
+    pub territory: &'static str,
+    /// What one sees there.
+    pub territory_help: &'static str,
     /// Signs out.
     pub sign_out: &'static str,
     /// Said after that.
@@ -184,6 +192,10 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     people: "Personnes",
     review: "Relecture",
     review_help: "Ce qui attend une décision sur votre territoire\u{a0}: approuver, demander un changement, refuser.",
+    territory: "Territoire",
+    territory_help: "Votre territoire en chiffres\u{a0}: mois par mois, par commune, à quelle distance d’un café, vers l’objectif.",
+    journal: "Journal",
+    journal_help: "Qui a changé quoi sur votre territoire\u{a0}: chercher par objet, personne, lieu ou date.",
     jobs: "Tâches",
     jobs_help: "Voir ce que la plateforme envoie d’elle-même, et relancer ce qui a été abandonné.",
     cafes: "Mes cafés",
@@ -272,6 +284,10 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     people: "People",
     review: "Review",
     review_help: "What waits for a decision in your territory: approve, ask for a change, refuse.",
+    territory: "Territory",
+    territory_help: "Your territory in figures: month by month, by commune, how near to a café, towards the objective.",
+    journal: "Journal",
+    journal_help: "Who changed what in your territory: search by thing, person, place or date.",
     jobs: "Jobs",
     jobs_help: "See what the platform sends by itself, and set going again what was given up.",
     cafes: "My cafés",

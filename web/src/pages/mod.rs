@@ -34,6 +34,7 @@ pub mod relax;
 pub mod report;
 pub mod resources;
 pub mod sent;
+pub mod still_there;
 pub mod territories;
 pub mod territory_names;
 pub mod thing_field;

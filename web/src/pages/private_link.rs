@@ -18,6 +18,8 @@ impl PrivateLink {
     pub const PROPOSAL: Self = Self("cafeia.proposal.link");
     /// To the report of a café.
     pub const REPORT: Self = Self("cafeia.report.link");
+    /// To say that somebody is still there.
+    pub const SIGN_OF_LIFE: Self = Self("cafeia.sign_of_life.link");
 
     /// The token of the link that led here, or that the tab has kept.
     pub fn token(self) -> Signal<Option<String>> {

@@ -17,6 +17,9 @@ use crate::{
 /// How long after its end those who were at a café are asked, and reminded.
 const AFTER: [TimeDelta; 3] = [TimeDelta::hours(1), TimeDelta::days(3), TimeDelta::days(10)];
 
+/// From when on after its end a café's report is late: those who were there were reminded.
+pub(in crate::domain) const LATE: TimeDelta = AFTER[1];
+
 /// When a reminder is due; nothing after the last one.
 fn due(call: &ReportCall) -> Option<DateTime<Utc>> {
     AFTER.get(usize::from(call.reminder)).map(|after| call.ended_at + *after)

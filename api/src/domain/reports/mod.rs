@@ -17,10 +17,10 @@ use cafeia_shared::{
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-pub(super) use self::call::{expect, find_awaited, follow_ups};
+pub(super) use self::call::{LATE, expect, find_awaited, follow_ups};
 use self::standing::{Asker, Standing};
 use super::{
-    Change, DomainError, cafes, changed_fields, check_version,
+    Change, DomainError, alive, cafes, changed_fields, check_version,
     policy::{Action, Who},
     refuse_faults, resources, trim, workspace,
 };
@@ -282,6 +282,9 @@ fn write(
         standing.reports.push(report);
         (Event::Created, Vec::new())
     };
+    if let Reporter::Account(account) = asker.reporter {
+        alive::note_account(change, account)?;
+    }
     standing.record.first_reported_at.get_or_insert(change.now);
     save(change, &mut standing, event, changed)?;
     shown(change, &standing, asker)

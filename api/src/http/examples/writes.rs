@@ -46,7 +46,7 @@ pub(in crate::http) fn new_organisation() -> NewOrganisation {
 }
 
 fn workspace_organisation_summary() -> WorkspaceOrganisationSummary {
-    let Organisation { summary, life_status, updated_at, .. } = organisation();
+    let Organisation { summary, updated_at, .. } = organisation();
     WorkspaceOrganisationSummary {
         id: summary.id,
         slug: summary.slug,
@@ -54,7 +54,7 @@ fn workspace_organisation_summary() -> WorkspaceOrganisationSummary {
         name: summary.name,
         kind: summary.kind,
         commune: summary.commune,
-        life_status,
+        life_status: summary.life_status,
         trusted: true,
         updated_at,
     }

@@ -76,7 +76,7 @@ impl Pages<'_> {
             SitePage::Agenda => self.agenda(query),
             SitePage::Cafe(name) => self.cafe(name).unwrap_or_else(|| absent(Absent::Cafe)),
             SitePage::Facilitators => {
-                let listed = ask(query, |query: &FacilitatorQuery| catalogue.facilitators(query));
+                let listed = ask(query, |query: &FacilitatorQuery| catalogue.facilitators(query, now));
                 let noscript = noscript::list(&about, page, &listed, noscript::facilitator_item);
                 list(page, &listed, ("/api/v1/facilitators", Some(true)), noscript)
             }
@@ -109,7 +109,7 @@ impl Pages<'_> {
             SitePage::Privacy => self.read(page, &PRIVACY),
             SitePage::Legal => self.read(page, &LEGAL),
             SitePage::Propose | SitePage::Apply => found(head(page), noscript::sentence(&about)),
-            SitePage::Proposal | SitePage::Report | SitePage::Workspace(_) => {
+            SitePage::Proposal | SitePage::Report | SitePage::StillThere | SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))
             }
@@ -143,7 +143,7 @@ impl Pages<'_> {
     }
 
     fn cafe(&self, name: &str) -> Option<Page> {
-        let cafe = self.network.catalogue().cafe(name)?;
+        let cafe = self.network.catalogue().cafe(name, self.now)?;
         let summary = &cafe.summary;
         let facts = [french::when(summary), french::place(summary), summary.summary.clone()];
         let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");

@@ -37,9 +37,9 @@ pub(in super::super) struct ForRobots;
 #[get("/sitemap.xml")]
 pub(in super::super) async fn show_sitemap(asked: Asked<NoQuery>) -> Result<Answer<ForRobots>, ApiProblem> {
     asked
-        .rendered(Freshness::List, XML, |catalogue, _, origin, _| {
-            let written = match parts(catalogue) {
-                0 | 1 => pages(catalogue, 0, origin),
+        .rendered(Freshness::List, XML, |catalogue, _, origin, now| {
+            let written = match parts(catalogue, now) {
+                0 | 1 => pages(catalogue, 0, origin, now),
                 parts => index(parts, origin),
             };
             written.map_err(ApiProblem::internal)
@@ -54,10 +54,11 @@ pub(in super::super) async fn show_sitemap_part(
     part: Path<String>,
 ) -> Result<Answer<ForRobots>, ApiProblem> {
     asked
-        .rendered(Freshness::List, XML, move |catalogue, _, origin, _| {
-            let number = part.parse::<usize>().ok().filter(|number| (1..=parts(catalogue)).contains(number));
+        .rendered(Freshness::List, XML, move |catalogue, _, origin, now| {
+            let number = part.parse::<usize>().ok();
+            let number = number.filter(|number| (1..=parts(catalogue, now)).contains(number));
             let number = number.ok_or_else(|| absent("sitemap", &part))?;
-            pages(catalogue, number - 1, origin).map_err(ApiProblem::internal)
+            pages(catalogue, number - 1, origin, now).map_err(ApiProblem::internal)
         })
         .await
 }
@@ -75,14 +76,14 @@ pub(in super::super) async fn show_robots(asked: Asked<NoQuery>) -> Result<Answe
 }
 
 /// How many parts the sitemap has.
-fn parts(catalogue: &Catalogue) -> usize {
-    catalogue.page_count().div_ceil(PART)
+fn parts(catalogue: &Catalogue, now: DateTime<Utc>) -> usize {
+    catalogue.page_count(now).div_ceil(PART)
 }
 
-fn pages(catalogue: &Catalogue, part: usize, origin: &Origin) -> io::Result<String> {
+fn pages(catalogue: &Catalogue, part: usize, origin: &Origin, now: DateTime<Utc>) -> io::Result<String> {
     document("urlset", |out| {
         let mut outcome = Ok(());
-        catalogue.visit_pages(part * PART, PART, |page, changed| {
+        catalogue.visit_pages(part * PART, PART, now, |page, changed| {
             if outcome.is_ok() {
                 outcome = entry(out, "url", &origin.page(page), changed);
             }

@@ -113,6 +113,11 @@ pub(super) fn about(page: SitePage) -> About {
             "Le bilan d’un café",
             "Comment un café s’est passé, dit par celles et ceux qui y étaient\u{a0}: cette page a besoin de JavaScript.",
         ),
+        SitePage::StillThere => (
+            "Toujours là\u{a0}?",
+            "Dire que l’on est toujours partant pour les Cafés IA\u{a0}: cette page a besoin de JavaScript, et du lien reçu par \
+             message.",
+        ),
         SitePage::Workspace(_) => (
             "Espace du réseau",
             "L’espace de celles et ceux qui font le réseau\u{a0}: on s’y connecte, et il a besoin de JavaScript.",

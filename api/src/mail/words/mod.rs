@@ -11,6 +11,7 @@ mod proposal_confirmation;
 mod proposal_refused;
 mod report;
 mod review_call;
+mod sign_of_life;
 
 use cafeia_shared::vocabulary::Locale;
 use chrono::{DateTime, Utc};
@@ -66,6 +67,9 @@ impl Words {
             }
             Content::Report { title, ended_at, reminder, link } => {
                 report::words(locale, (title, *ended_at), *reminder, link)
+            }
+            Content::SignOfLife { kind, name, unconfirmed_from, hidden_from, link } => {
+                sign_of_life::words(locale, *kind, name, (*unconfirmed_from, *hidden_from), link)
             }
         }
     }

@@ -1,7 +1,10 @@
 //! A facilitator in the list.
 
 use cafeia_shared::{
-    facilitators::FacilitatorSummary, ids::FacilitatorId, site::SitePage, vocabulary::Language,
+    facilitators::FacilitatorSummary,
+    ids::FacilitatorId,
+    site::SitePage,
+    vocabulary::{Language, LifeStatus},
 };
 use leptos::prelude::*;
 
@@ -62,6 +65,7 @@ pub fn FacilitatorCard(
         formats,
         organisation,
         distance_m,
+        life_status,
         ..
     } = facilitator;
     let place = format!("{} ({})", commune.name, commune.departement_code);
@@ -82,7 +86,7 @@ pub fn FacilitatorCard(
     };
 
     view! {
-        <Card lit=is_lit on_attention=move |over: bool| lit.set(over.then_some(Lit::Person(id)))>
+        <Card lit=is_lit muted=life_status == LifeStatus::Dormant on_attention=move |over: bool| lit.set(over.then_some(Lit::Person(id)))>
             <Radius radius_km/>
             <div class="card__body">
                 <h3 class="card__title">
@@ -97,6 +101,10 @@ pub fn FacilitatorCard(
                 </h3>
                 <p class="badges">
                     <TrainingBadge state=training/>
+                    {(life_status == LifeStatus::Dormant)
+                        .then(|| {
+                            view! { <Badge>{move || FacilitatorsTexts::of(i18n).to_confirm}</Badge> }
+                        })}
                     // One's own commune is no distance away.
                     {distance_m
                         .filter(|metres| *metres > 0)

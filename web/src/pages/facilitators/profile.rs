@@ -87,7 +87,7 @@ fn Gone() -> impl IntoView {
 #[component]
 fn Whole(facilitator: Facilitator) -> impl IntoView {
     let i18n = use_i18n();
-    let Facilitator { summary, description_html, life_status, upcoming_cafes, .. } = facilitator;
+    let Facilitator { summary, description_html, upcoming_cafes, .. } = facilitator;
     let FacilitatorSummary {
         slug,
         name,
@@ -98,6 +98,7 @@ fn Whole(facilitator: Facilitator) -> impl IntoView {
         languages,
         formats,
         organisation,
+        life_status,
         ..
     } = summary;
     let cafes = CafeQuery {

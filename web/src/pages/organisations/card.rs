@@ -1,6 +1,6 @@
 //! An organisation in the list.
 
-use cafeia_shared::{organisations::OrganisationSummary, site::SitePage};
+use cafeia_shared::{organisations::OrganisationSummary, site::SitePage, vocabulary::LifeStatus};
 use leptos::prelude::*;
 
 use crate::{
@@ -19,14 +19,16 @@ pub fn OrganisationCard(
     on_open: Callback<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let OrganisationSummary { slug, name, kind, parts, commune, network, upcoming_cafes, .. } = organisation;
+    let OrganisationSummary {
+        slug, name, kind, parts, commune, network, upcoming_cafes, life_status, ..
+    } = organisation;
     let place = commune.map(|commune| format!("{} ({})", commune.name, commune.departement_code));
     let upcoming = move || {
         let count = format::number(u64::from(upcoming_cafes), i18n.locale());
         (OrganisationsTexts::of(i18n).upcoming_count)(upcoming_cafes, &count)
     };
     view! {
-        <Card>
+        <Card muted=life_status == LifeStatus::Dormant>
             <Upcoming count=upcoming_cafes/>
             <div class="card__body">
                 <h3 class="card__title">
@@ -58,6 +60,10 @@ pub fn OrganisationCard(
                         }
                     })}
                 <p class="badges">
+                    {(life_status == LifeStatus::Dormant)
+                        .then(|| {
+                            view! { <Badge>{move || OrganisationsTexts::of(i18n).to_confirm}</Badge> }
+                        })}
                     {parts
                         .into_iter()
                         .map(|part| view! { <Badge>{move || part.words(i18n.locale())}</Badge> })

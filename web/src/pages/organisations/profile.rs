@@ -79,9 +79,8 @@ fn Gone() -> impl IntoView {
 #[component]
 fn Whole(organisation: Organisation) -> impl IntoView {
     let i18n = use_i18n();
-    let Organisation { summary, description, website, contact, siret, rna, life_status, members, .. } =
-        organisation;
-    let OrganisationSummary { slug, name, kind, parts, commune, network, .. } = summary;
+    let Organisation { summary, description, website, contact, siret, rna, members, .. } = organisation;
+    let OrganisationSummary { slug, name, kind, parts, commune, network, life_status, .. } = summary;
     let title = name.clone();
     let whole_network = !members.is_empty() && members.len() <= TOGETHER;
     let cafes = cafes_of(&slug, if whole_network { &members } else { &[] });

@@ -7,6 +7,7 @@ use cafeia_shared::{
 use leptos::prelude::*;
 
 use super::{
+    cockpit::Cockpit,
     forms::Said,
     frame::{Me, Workspace},
     grants::GrantWords,
@@ -37,6 +38,7 @@ fn Inside(me: Me) -> impl IntoView {
         me.with(|account| account.grants.iter().any(|grant| grant.state == GrantState::SecondFactorNeeded))
     });
     let writes = Memo::new(move |_| me.writes_cafes());
+    let steers = Memo::new(move |_| me.looks_after_others());
     let way = move |page: WorkspacePage<'static>, name: Said, help: Said| {
         view! {
             <li class="tile">
@@ -72,6 +74,7 @@ fn Inside(me: Me) -> impl IntoView {
                     }
                 })
         }}
+        {move || steers.get().then(|| view! { <Cockpit me/> })}
         {move || writes.get().then(|| view! { <WhatWaits me/> })}
         <section class="workspace__part">
             <h2>{move || WorkspaceTexts::of(i18n).grants}</h2>
@@ -114,6 +117,18 @@ fn Inside(me: Me) -> impl IntoView {
             {move || {
                 me.looks_after_others()
                     .then(|| way(WorkspacePage::People, |texts| texts.people, |texts| texts.people_help))
+            }}
+            {move || {
+                steers
+                    .get()
+                    .then(|| {
+                        way(WorkspacePage::Territory, |texts| texts.territory, |texts| texts.territory_help)
+                    })
+            }}
+            {move || {
+                steers
+                    .get()
+                    .then(|| way(WorkspacePage::Journal, |texts| texts.journal, |texts| texts.journal_help))
             }}
             {move || {
                 me.manages_jobs().then(|| way(WorkspacePage::Jobs, |texts| texts.jobs, |texts| texts.jobs_help))

@@ -16,7 +16,10 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_params_map;
 
 use self::editor::{Editor, Known};
-use super::frame::{Me, Workspace};
+use super::{
+    frame::{Me, Workspace},
+    journal::History,
+};
 use crate::{
     client::{self, CallError},
     i18n::{WorkspaceTexts, WritingTexts, use_i18n},
@@ -97,6 +100,7 @@ async fn ask(id: String) -> Result<Known, CallError> {
 
 #[component]
 fn Found(me: Me, id: Memo<String>, title: RwSignal<Option<String>>) -> impl IntoView {
+    let reads_journal = Memo::new(move |_| me.looks_after_others());
     let i18n = use_i18n();
     let mine = own_organisations(me);
     let fetched = use_fetched(id, ask);
@@ -109,7 +113,12 @@ fn Found(me: Me, id: Memo<String>, title: RwSignal<Option<String>>) -> impl Into
     };
     let draw = move |known: Known| {
         let on_change = move |cafe: WorkspaceCafe| title.set(Some(cafe.summary.title));
-        view! { <Editor known=Some(known) mine on_change/> }.into_any()
+        let object = known.cafe.summary.id.0;
+        view! {
+            <Editor known=Some(known) mine on_change/>
+            {move || reads_journal.get().then(|| view! { <History object/> })}
+        }
+        .into_any()
     };
     view! { <Awaited fetched rows=3 gone draw/> }
 }

@@ -24,6 +24,8 @@ pub use self::{
     clock::{Clock, Waited, use_now},
     decision::Verdict,
     desk::{cafes as waiting_cafes, proposals as waiting_proposals},
+    entry::Entry,
+    queue::Queue,
 };
 use super::frame::{Me, OnlyFor, Workspace};
 use crate::{

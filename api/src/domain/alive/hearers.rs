@@ -1,0 +1,151 @@
+//! Who is asked whether somebody is still there: whoever speaks for them with an account; where nobody does, the address by
+//! which everybody reaches the organisation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cafeia_shared::{
+    ids::{AccountId, FacilitatorId, OrganisationId},
+    vocabulary::Locale,
+};
+use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::{LINK_PURPOSES, Life};
+use crate::{
+    jobs::{Addressee, Living},
+    mail::Recipient,
+    store::{
+        self, DbConnection, StoreError,
+        accounts::AccountRecord,
+        grants::{GrantRecord, Scope},
+    },
+};
+
+/// Somebody who is asked.
+pub(in crate::domain) struct Hearer {
+    pub(in crate::domain) addressee: Addressee,
+    pub(in crate::domain) recipient: Recipient,
+    pub(in crate::domain) locale: Locale,
+}
+
+/// What a private link is about: whose life, and which letter of whose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Called {
+    /// Whose life.
+    pub living: Living,
+    /// What stands for the letter: whom it asked, and when.
+    pub letter: Uuid,
+}
+
+impl Called {
+    /// The link in the letter to somebody who is asked at an instant.
+    pub(in crate::domain) fn of(living: Living, hearer: &Hearer, asked_at: DateTime<Utc>) -> Self {
+        let whom = match hearer.addressee {
+            Addressee::Account(id) => format!("account {id}"),
+            // Whoever had the address before is not asked any more.
+            Addressee::Contact => format!("contact {}", hearer.recipient.address),
+        };
+        let mut letter = [0; 16];
+        let digest = Sha256::digest(format!("{whom} {}", asked_at.timestamp_micros()));
+        for (byte, hashed) in letter.iter_mut().zip(digest) {
+            *byte = hashed;
+        }
+        Self { living, letter: uuid::Builder::from_custom_bytes(letter).into_uuid() }
+    }
+
+    /// The link of a token that was found sound for the purpose of that number.
+    pub fn read(number: usize, [living, letter]: [Uuid; 2]) -> Self {
+        let living = if number == 0 {
+            Living::Facilitator(living.into())
+        } else {
+            Living::Organisation(living.into())
+        };
+        Self { living, letter }
+    }
+
+    /// What its token is made for.
+    pub fn purpose(&self) -> &'static str {
+        match self.living {
+            Living::Facilitator(_) => LINK_PURPOSES[0],
+            Living::Organisation(_) => LINK_PURPOSES[1],
+        }
+    }
+
+    /// What its token is made of.
+    pub fn ids(&self) -> [Uuid; 2] {
+        [self.living.id(), self.letter]
+    }
+}
+
+/// Those who are asked about each of some lives; nobody stands for one of whom no address is known.
+pub(super) fn of(
+    connection: &mut DbConnection,
+    lives: &[&Life],
+    now: DateTime<Utc>,
+) -> Result<BTreeMap<Uuid, Vec<Hearer>>, StoreError> {
+    let (mut facilitators, mut organisations): (Vec<FacilitatorId>, Vec<OrganisationId>) = <_>::default();
+    for life in lives {
+        match life.living {
+            Living::Facilitator(id) => facilitators.push(id),
+            Living::Organisation(id) => organisations.push(id),
+        }
+    }
+    let mut grants = store::grants::list_on_facilitators(connection, &facilitators)?;
+    grants.extend(store::grants::list_on_organisations(connection, &organisations)?);
+    grants.retain(|grant| counts(grant, now));
+    let ids: BTreeSet<AccountId> = grants.iter().map(|grant| grant.account_id).collect();
+    let ids: Vec<AccountId> = ids.into_iter().collect();
+    let accounts: BTreeMap<AccountId, AccountRecord> = store::accounts::list(connection, &ids)?
+        .into_iter()
+        .filter(AccountRecord::is_accepted)
+        .map(|account| (account.id, account))
+        .collect();
+    let mut hearers: BTreeMap<Uuid, Vec<Hearer>> = BTreeMap::new();
+    for grant in grants {
+        let (Some(account), Some(living)) = (accounts.get(&grant.account_id), living(&grant.scope)) else {
+            continue;
+        };
+        let heard = hearers.entry(living).or_default();
+        let addressee = Addressee::Account(account.id);
+        if heard.iter().all(|hearer| hearer.addressee != addressee) {
+            let recipient = Recipient { address: account.email.clone(), name: Some(account.name.clone()) };
+            heard.push(Hearer { addressee, recipient, locale: account.locale });
+        }
+    }
+    for life in lives {
+        let nobody = !hearers.contains_key(&life.living.id());
+        if let Some(address) = life.contact.email.clone().filter(|_| nobody) {
+            let recipient = Recipient { address, name: None };
+            let hearer = Hearer { addressee: Addressee::Contact, recipient, locale: Locale::French };
+            hearers.insert(life.living.id(), vec![hearer]);
+        }
+    }
+    Ok(hearers)
+}
+
+/// Of whom a link speaks, if whoever shows it is still asked: by the newest letter, and not after they left.
+pub(super) fn admit(
+    connection: &mut DbConnection,
+    called: Called,
+    now: DateTime<Utc>,
+) -> Result<Option<Life>, StoreError> {
+    let found = Life::find_optional(connection, called.living)?.filter(Life::takes_part);
+    let Some(life) = found else { return Ok(None) };
+    let Some(asked_at) = life.signs.asked_at else { return Ok(None) };
+    let hearers = of(connection, &[&life], now)?.remove(&life.living.id()).unwrap_or_default();
+    let is_asked = hearers.iter().any(|hearer| Called::of(called.living, hearer, asked_at) == called);
+    Ok(is_asked.then_some(life))
+}
+
+fn counts(grant: &GrantRecord, now: DateTime<Utc>) -> bool {
+    grant.revoked_at.is_none() && grant.starts_at <= now && grant.ends_at.is_none_or(|ends_at| ends_at > now)
+}
+
+fn living(scope: &Scope) -> Option<Uuid> {
+    match scope {
+        Scope::Facilitator(id) => Some(id.0),
+        Scope::Organisation(id) => Some(id.0),
+        Scope::National | Scope::Territories(_) => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! What those see who look after a territory.
+
+use cafeia_shared::{
+    cockpit::{Coverage, TerritoryCoverage},
+    dashboard::{MonthFigures, NearFigures, PartFigures, TerritoryDashboard},
+    journal::{ActorKind, JournalActor, JournalEntry},
+    life::{LivingKind, SignOfLife, Sleeper, Vitality},
+    paging::Page,
+    stats::PeopleReached,
+    territories::{TerritoryCode, TerritoryLevel},
+};
+
+use super::{ACCOUNT, HOST, ORGANISATION_SLUG, commune_ref, days_before, start};
+
+const NAME: &str = "Médiathèque de Crozon";
+
+pub(in super::super) fn sign_of_life() -> SignOfLife {
+    SignOfLife {
+        kind: LivingKind::Organisation,
+        name: NAME.to_owned(),
+        slug: ORGANISATION_SLUG.to_owned(),
+        shown: true,
+        given_at: start(),
+    }
+}
+
+pub(in super::super) fn sleepers() -> Page<Sleeper> {
+    let sleeper = Sleeper {
+        kind: LivingKind::Organisation,
+        id: HOST,
+        slug: ORGANISATION_SLUG.to_owned(),
+        version: 2,
+        name: NAME.to_owned(),
+        commune: Some(commune_ref()),
+        vitality: Vitality::Unconfirmed,
+        last_sign_at: days_before(160),
+        asked_at: Some(days_before(38)),
+    };
+    Page { data: vec![sleeper], next_cursor: None, total: 1, facets: None }
+}
+
+pub(in super::super) fn journal() -> Page<JournalEntry> {
+    let entry = JournalEntry {
+        sequence: 4_217,
+        at: start(),
+        actor: JournalActor {
+            kind: ActorKind::Account,
+            id: Some(ACCOUNT),
+            name: Some("Anne Le Gall".to_owned()),
+        },
+        aggregate: "organisation".to_owned(),
+        object_id: HOST,
+        object_name: Some(NAME.to_owned()),
+        event: "updated".to_owned(),
+        changed: vec!["description".to_owned()],
+        commune: Some(commune_ref()),
+    };
+    Page { data: vec![entry], next_cursor: Some("4217".to_owned()), total: 38, facets: None }
+}
+
+pub(in super::super) fn dashboard() -> TerritoryDashboard {
+    let reached = PeopleReached { verified: 14, matched: 14, declared: 31, cafes: 2 };
+    let code = TerritoryCode::new(TerritoryLevel::Departement, "29");
+    TerritoryDashboard {
+        name: "Finistère".to_owned(),
+        population: 933_992,
+        as_of: start(),
+        months: vec![MonthFigures { month: "2027-01".to_owned(), cafes: 3, people_reached: Some(reached) }],
+        parts: vec![PartFigures {
+            code: TerritoryCode::new(TerritoryLevel::Commune, "29042"),
+            name: "Crozon".to_owned(),
+            population: 7_594,
+            cafes: 3,
+            people_reached: Some(reached),
+        }],
+        near: vec![NearFigures { km: 10, inhabitants: 41_000 }],
+        people_reached: Some(reached),
+        objective: 27_300,
+        code,
+    }
+}
+
+pub(in super::super) fn export() -> &'static str {
+    "\u{feff}Nom;Type\r\nMédiathèque de Crozon;Bibliothèque\r\n"
+}
+
+pub(in super::super) fn coverage() -> Coverage {
+    let territory = |code: &str, name: &str, referents, partial| TerritoryCoverage {
+        code: TerritoryCode::new(TerritoryLevel::Departement, code),
+        name: name.to_owned(),
+        referents,
+        wider: 0,
+        partial,
+    };
+    Coverage { data: vec![territory("22", "Côtes-d'Armor", 0, 1), territory("29", "Finistère", 2, 0)] }
+}

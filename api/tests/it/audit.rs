@@ -1,0 +1,152 @@
+//! The journal in the hands of those who look after a part of the network, and what else they see at a glance.
+
+use cafeia_shared::vocabulary::EventStatus;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use crate::{
+    people::{Person, Workspace, referent},
+    support::{at, change, facilitator, library, new_cafe, on_both_databases, place, published},
+};
+
+const JOURNAL: &str = "/workspace/journal";
+
+/// The entries of a search as `aggregate event`, the newest first.
+fn entries(by: &Person, query: &str) -> Vec<String> {
+    let page = by.get(&format!("{JOURNAL}?{query}")).json();
+    let data = page["data"].as_array().unwrap_or_else(|| panic!("{page}"));
+    data.iter()
+        .map(|entry| format!("{} {}", entry["aggregate"].as_str().unwrap(), entry["event"].as_str().unwrap()))
+        .collect()
+}
+
+on_both_databases! {
+    fn a_referent_reads_what_lay_in_their_territory_and_the_national_team_all_of_it(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let bob = workspace.invited(&national, "bob@example.org", &referent("departement-44"));
+        let cleo = workspace.invited(&national, "cleo@example.org", &json!({"role": "facilitator", "facilitator_id":
+            change(&workspace.server.network, |c| Ok(facilitator(c, "Cléo", "29042", true)))}));
+        let new = json!({"name": "Médiathèque de Crozon", "kind": "library", "commune_code": "29042"});
+        let made = anne.created("/organisations", &new);
+        change(&workspace.server.network, |c| {
+            let (host, room) = (library(c, "Médiathèque de Nantes", "44109"), place(c, "Salle", "44109"));
+            Ok(published(c, &new_cafe("Débattre à Nantes", at(3, 17), host, room)))
+        });
+
+        assert_eq!(entries(&anne, ""), ["organisation created", "grant created", "facilitator created"]);
+        assert_eq!(entries(&bob, ""), ["cafe published", "cafe created", "place created", "organisation created"]);
+        let all = national.get(JOURNAL).json()["total"].as_u64().unwrap();
+        assert!(all > 10, "accounts and grants too: {all}");
+        assert_eq!(cleo.get(JOURNAL).status, 403);
+
+        let entry = anne.get(JOURNAL).json()["data"][0].clone();
+        assert_eq!(entry["object_name"], "Médiathèque de Crozon");
+        assert_eq!((&entry["actor"]["kind"], &entry["actor"]["name"]), (&json!("account"), &json!("Une personne")));
+        assert_eq!(entry["commune"]["code"], "29042");
+
+        // Each way to search, and all together.
+        let id = made["id"].as_str().unwrap();
+        assert_eq!(entries(&national, &format!("object={id}")), ["organisation created"]);
+        assert_eq!(entries(&bob, &format!("object={id}")), Vec::<String>::new(), "as if it were not there");
+        assert_eq!(entries(&national, &format!("actor={}&aggregate=organisation", anne.id)), ["organisation created"]);
+        assert_eq!(entries(&anne, "by_others=true"), ["grant created", "facilitator created"]);
+        assert_eq!(entries(&national, "q=mediatheque%20nantes"), ["organisation created"]);
+        assert_eq!(entries(&anne, "q=mediatheque%20nantes"), Vec::<String>::new());
+        assert_eq!(entries(&national, "territory=region-52&aggregate=cafe,place").len(), 3);
+        assert_eq!(entries(&anne, "territory=commune-29042").len(), 3);
+        assert_eq!(entries(&anne, "territory=region-53&aggregate=organisation"), ["organisation created"]);
+        assert_eq!(entries(&anne, "territory=region-52"), Vec::<String>::new());
+        assert_eq!(entries(&anne, "from=2026-11-23&until=2026-11-23").len(), 3);
+        assert_eq!(entries(&anne, "until=2026-11-22"), Vec::<String>::new());
+        let after = entry["sequence"].as_i64().unwrap() - 1;
+        assert_eq!(entries(&anne, &format!("after={after}")), ["organisation created"]);
+
+        for (wrong, field) in [
+            ("aggregate=cheese", "aggregate"), ("object=x", "object"), ("actor=x", "actor"), ("territory=region-99", "territory"),
+            ("from=yesterday", "from"), ("from=2026-12-02&until=2026-12-01", "until"), ("after=-1", "after"),
+            ("cursor=x", "cursor"), ("colour=red", "colour"),
+        ] {
+            let refused = anne.get(&format!("{JOURNAL}?{wrong}"));
+            assert_eq!((refused.status, &refused.json()["errors"][0]["field"]), (400, &json!(field)), "{wrong}");
+        }
+    }
+
+    fn the_journal_comes_page_by_page_and_keeps_what_is_gone_where_it_was(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let mut national = workspace.national();
+        let mut anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let fab = json!({"role": "facilitator", "facilitator_id":
+            change(&workspace.server.network, |c| Ok(facilitator(c, "Fabienne", "29042", true)))});
+        let fab = workspace.invited(&national, "fab@example.org", &fab);
+        let deleted = fab.send("POST", "/account/deletion", &[], &json!({"password": crate::people::PASSWORD}));
+        assert_eq!(deleted.status, 204, "{}", deleted.text());
+        anne.sign_in_again();
+        assert_eq!(entries(&anne, "")[0], "facilitator deleted", "{:?}", entries(&anne, ""));
+        let gone = anne.get(JOURNAL).json()["data"][0].clone();
+        assert_eq!((&gone["object_name"], &gone["actor"]["name"]), (&Value::Null, &Value::Null), "no name stays");
+        national.sign_in_again();
+        let (mut seen, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let page = national.get(&format!("{JOURNAL}?limit=3{cursor}")).json();
+            seen.extend(page["data"].as_array().unwrap().iter().map(|entry| entry["sequence"].as_i64().unwrap()));
+            match page["next_cursor"].as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => break,
+            }
+        }
+        assert_eq!(seen.len() as u64, national.get(JOURNAL).json()["total"].as_u64().unwrap());
+        assert!(seen.is_sorted_by(|one, next| one == &(next + 1)), "{seen:?}");
+    }
+
+    fn who_looks_after_what_says_what_nobody_looks_after(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let region = workspace.invited(&national, "region@example.org", &referent("region-53"));
+        workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        workspace.invited(&national, "bob@example.org", &referent("commune-44109"));
+        let all = national.get("/workspace/coverage").json();
+        let of = |code: &str| {
+            let one = all["data"].as_array().unwrap().iter().find(|one| one["code"] == code).unwrap().clone();
+            [&one["referents"], &one["wider"], &one["partial"]].map(|count| count.as_u64().unwrap())
+        };
+        assert_eq!(of("region-53"), [1, 0, 1]);
+        assert_eq!(of("departement-29"), [1, 1, 0]);
+        assert_eq!(of("departement-22"), [0, 1, 0]);
+        assert_eq!(of("departement-44"), [0, 0, 1]);
+        assert_eq!(all["data"][0]["referents"], 0, "those that nobody looks after come first");
+        let own = region.get("/workspace/coverage").json();
+        assert_eq!(own["data"].as_array().unwrap().len(), 5, "a région and its départements");
+    }
+
+    fn cafes_whose_report_is_late_are_found(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let mut anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let mut bob = workspace.invited(&national, "bob@example.org", &referent("departement-44"));
+        let [_late, held, called_off] = change(&workspace.server.network, |c| {
+            let (host, room) = (library(c, "Médiathèque de Crozon", "29042"), place(c, "Médiathèque", "29042"));
+            Ok(["En retard", "Tenu", "Annulé"].map(|title| published(c, &new_cafe(title, at(1, 17), host, room))))
+        });
+        change(&workspace.server.network, |c| {
+            cafeia_api::domain::cafes::set_event_status(c, called_off, EventStatus::Cancelled, Some("Panne"))
+        });
+        let titles = |by: &Person| -> Vec<String> {
+            let page = by.get("/workspace/cafes?needs_report=true").json();
+            page["data"].as_array().unwrap().iter().map(|cafe| cafe["title"].as_str().unwrap().to_owned()).collect()
+        };
+        workspace.clock.pass(TimeDelta::days(4));
+        anne.sign_in_again();
+        assert!(titles(&anne).is_empty(), "those who were there have three days");
+        workspace.clock.pass(TimeDelta::hours(8));
+        anne.sign_in_again();
+        assert_eq!(titles(&anne).len(), 2);
+        change(&workspace.server.network, |c| {
+            cafeia_api::domain::cafes::set_event_status(c, held, EventStatus::Held, None)
+        });
+        assert_eq!(titles(&anne), ["En retard"]);
+        bob.sign_in_again();
+        assert!(titles(&bob).is_empty());
+    }
+}

@@ -1,0 +1,154 @@
+// Whoever looks after a territory: what they see first, by keyboard too; who is silent comes back; what happened is found.
+
+import assert from 'node:assert/strict';
+import { before, describe } from 'node:test';
+
+import { canOpenAccounts, currentStep, totp } from '../accounts.mjs';
+import { ask } from '../api.mjs';
+import { app, arrive, button, fits, focusComes, journey, main, notice, tabTo } from '../journey.mjs';
+import { ELSEWHERE, networkOfOnesOwn } from '../later.mjs';
+import { canReadMail, catchMail, letterTo, linkOf } from '../mail.mjs';
+import { national, proposed, referent } from '../people.mjs';
+import { PASSWORD } from '../signed-in.mjs';
+
+const toast = (page, words) => app(page).locator('.toast').filter({ hasText: words });
+const panel = (page, name) => main(page).getByRole('region', { name, exact: true });
+const at = (page, words) => main(page).getByRole('heading', { level: 1, name: words, exact: true }).waitFor();
+
+async function signIn(page, url, { email }) {
+  await page.goto(`${url}/espace`);
+  await main(page).getByLabel('Adresse électronique', { exact: true }).fill(email);
+  await main(page).getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+  await button(page, 'Se connecter').click();
+  await at(page, 'Espace du réseau');
+}
+
+/** Asks the API of another server. */
+async function tell(url, method, path, body, { token, version } = {}) {
+  const answer = await fetch(`${url}/api/v1/${path}`, {
+    method,
+    headers: {
+      'Content-Type': 'application/json',
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...(version && { 'If-Match': `"${version}"` }),
+    },
+    body: body && JSON.stringify(body),
+  });
+  const text = await answer.text();
+  assert.ok(answer.ok, `${method} ${path} answers ${answer.status}: ${text}`);
+  return text ? JSON.parse(text) : undefined;
+}
+
+/** A network of its own with a referent of the Finistère, two facilitators who agreed to be shown, and an organisation. */
+async function inhabited() {
+  const network = await networkOfOnesOwn();
+  const url = await network.at(0);
+  const open = async (token, email) => {
+    await tell(url, 'POST', 'invitations/accept', { token, password: PASSWORD });
+    return (await tell(url, 'POST', 'sessions', { email, password: PASSWORD })).access_token;
+  };
+  const nadia = await open(await network.openAccount('nadia@exemple.fr', 'Nadia Roy', url), 'nadia@exemple.fr');
+  const { secret } = await tell(url, 'POST', 'account/second-factor', { password: PASSWORD }, { token: nadia });
+  await tell(url, 'PUT', 'account/second-factor', { code: totp(secret, currentStep()) }, { token: nadia });
+  const invited = async (email, name, grant) => {
+    await tell(url, 'POST', 'accounts', { email, name, locale: 'fr', grant }, { token: nadia });
+    const token = linkOf(await letterTo(email, /./)).split('#')[1];
+    return open(token, email);
+  };
+  await invited('anne@exemple.fr', 'Anne Le Gall', { role: 'referent', territories: ['departement-29'] });
+  const written = async (name) => {
+    const profile = { name, commune_code: '29042', travel_radius_km: 30, visible: false };
+    return tell(url, 'POST', 'facilitators', profile, { token: nadia });
+  };
+  const [fabienne, gael] = [await written('Fabienne, Crozon'), await written('Gaël, Crozon')];
+  const fab = await invited('fab@exemple.fr', 'Fabienne Le Roux', { role: 'facilitator', facilitator_id: fabienne.id });
+  await tell(url, 'PUT', `workspace/facilitators/${fabienne.id}`, { ...fabienne.content, visible: true }, { token: fab, version: 1 });
+  const library = { name: 'Médiathèque de Crozon', kind: 'library', commune_code: '29042' };
+  await tell(url, 'POST', 'organisations', library, { token: nadia });
+  return { network, anne: { email: 'anne@exemple.fr' }, gael };
+}
+
+const able = canOpenAccounts && canReadMail;
+
+describe('Looking after a territory', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are not set' }, () => {
+  if (!able) return;
+  catchMail();
+  let team;
+  before(async () => {
+    team = await national();
+  });
+
+  journey(
+    'somebody is silent for five months, is asked, is shown as to be confirmed, and comes back by one click; others are confirmed by keyboard',
+    async (page) => {
+      const { network, anne } = await inhabited();
+      try {
+        const url = await network.at(160);
+        const letter = await letterTo('fab@exemple.fr', /Toujours partant/);
+        await page.goto(`${url}/facilitators`);
+        const card = main(page).locator('.card').filter({ hasText: 'Fabienne, Crozon' });
+        await card.getByText('À confirmer').waitFor();
+
+        await signIn(page, url, anne);
+        const asleep = panel(page, 'Sans nouvelles');
+        await asleep.getByText('Fabienne, Crozon').waitFor();
+        await fits(page);
+        // By keyboard: from the first line's button to the next ones.
+        const there = (name) => asleep.getByRole('button', { name: `Toujours là : ${name}` });
+        await tabTo(page, there('Gaël, Crozon'));
+        await page.keyboard.press('Enter');
+        await toast(page, '« Gaël, Crozon » est de nouveau confirmé.').waitFor();
+        await asleep.getByText('Gaël, Crozon').waitFor({ state: 'detached' });
+        await focusComes(asleep.getByRole('button', { name: /Toujours là/ }).first(), 'the focus goes on to a line that is left');
+
+        await page.goto(`${url}${linkOf(letter)}`);
+        await notice(page, 'Merci, c’est noté').waitFor();
+        assert.ok(!page.url().includes('#'), 'the token is gone from the address');
+        await main(page).getByRole('link', { name: 'Voir la fiche' }).click();
+        await at(page, 'Fabienne, Crozon');
+        await page.goto(`${url}/facilitators`);
+        await card.waitFor();
+        assert.equal(await card.getByText('À confirmer').count(), 0, 'nothing is left to be confirmed');
+      } finally {
+        await network.end();
+      }
+    },
+    { forgives: [ELSEWHERE] },
+  );
+
+  journey('what waits is opened from the first page by keyboard, and what others did is found in the journal', async (page) => {
+    const anne = await referent(team, 'Anne Le Gall', 'commune-29019');
+    const title = `Café du large ${Date.now().toString(36)}`;
+    await proposed(title);
+    await signIn(page, '', anne);
+    const review = panel(page, 'À relire');
+    await tabTo(page, review.getByRole('link', { name: title }));
+    await page.keyboard.press('Enter');
+    await at(page, 'Relecture');
+    await main(page).getByRole('heading', { name: title }).first().waitFor();
+
+    await arrive(page, '/espace/journal');
+    await main(page).getByLabel('Objet', { exact: true }).selectOption('Proposition');
+    await main(page).locator('.journal__line').first().waitFor();
+    await page.waitForURL(/aggregate=proposal/);
+    await main(page).locator('.journal__line').filter({ hasText: title }).first().waitFor();
+    await main(page).getByLabel('Jusqu’au', { exact: true }).fill('2021-01-01');
+    await notice(page, 'Aucun changement ne correspond').waitFor();
+    await page.goBack();
+    await main(page).locator('.journal__line').filter({ hasText: title }).first().waitFor();
+    await fits(page);
+  });
+
+  journey('a café of the territory tells its history, and what is late is listed', async (page) => {
+    const anne = await referent(team, 'Anne Le Gall', 'commune-29019');
+    const { proposal, token } = await proposed(`Café d’hier ${Date.now().toString(36)}`);
+    const { version } = await ask('GET', `workspace/proposals/${proposal.id}`, undefined, { token: anne.token });
+    const decided = await ask('POST', `workspace/proposals/${proposal.id}/decisions`, { verdict: 'accept' }, { token: anne.token, version });
+    await signIn(page, '', anne);
+    await panel(page, 'Bilans en retard').getByText('Aucun bilan n’est en retard.').waitFor();
+    await arrive(page, `/espace/cafes/${decided.cafe_id ?? decided.cafe?.id}`);
+    const history = main(page).locator('section').filter({ has: page.getByRole('heading', { name: 'Historique' }) });
+    await history.locator('.journal__line').filter({ hasText: 'publié' }).first().waitFor();
+    assert.ok(token);
+  });
+});

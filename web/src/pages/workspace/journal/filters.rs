@@ -1,0 +1,132 @@
+//! What is searched in the journal.
+
+use cafeia_shared::{
+    instant::calendar_date,
+    journal::{JournalFilter, JournalQuery},
+    territories::TerritoryCode,
+};
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{JOURNAL_KINDS, JournalTexts, use_i18n},
+    kit::{Button, ButtonKind, DateField, Select},
+    pages::{TerritoryNames, address::Change, words_field::WordsField},
+};
+
+/// The fields of the search.
+#[component]
+pub fn Filters(
+    /// The query in force.
+    query: Memo<JournalQuery>,
+    /// Told a new one.
+    on_change: Callback<Change<JournalQuery>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let names = TerritoryNames::expect();
+    let change = move |in_place: bool, edit: &dyn Fn(&mut JournalFilter)| {
+        let mut query = query.get_untracked();
+        query.paging.cursor = None;
+        edit(&mut query.filter);
+        on_change.run(Change { query, in_place });
+    };
+    let of = move |read: fn(&JournalFilter) -> String| {
+        Signal::derive(move || query.with(|query| read(&query.filter)))
+    };
+    let kind = of(|filter| filter.aggregate.first().cloned().unwrap_or_default());
+    let kinds = Signal::derive(move || {
+        let texts = JournalTexts::of(i18n);
+        let all = (String::new(), texts.all_kinds);
+        std::iter::once(all)
+            .chain(JOURNAL_KINDS.into_iter().map(|kind| (kind.to_owned(), texts.kind_of(kind))))
+            .collect::<Vec<_>>()
+    });
+    let territory = Signal::derive(move || query.with(|query| query.filter.territory.first().cloned()));
+    let territories = Signal::derive(move || {
+        let all = (None::<TerritoryCode>, JournalTexts::of(i18n).all_territories.to_owned());
+        let each = names.territories().into_iter().map(|one| (Some(one.code), one.name));
+        std::iter::once(all).chain(each).collect::<Vec<_>>()
+    });
+    let others = Signal::derive(move || query.with(|query| query.filter.by_others.unwrap_or_default()));
+    let by = Signal::derive(move || {
+        let texts = JournalTexts::of(i18n);
+        vec![(false, texts.by_all), (true, texts.by_others)]
+    });
+    let date = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let from = Signal::derive(move || query.with(|query| date(query.filter.from)));
+    let until = Signal::derive(move || query.with(|query| date(query.filter.until)));
+    let on_search = move |words: Option<String>| change(true, &|filter| filter.q.clone_from(&words));
+    let on_territory = move |territory: Option<TerritoryCode>| {
+        let chosen: Vec<TerritoryCode> = territory.into_iter().collect();
+        change(false, &|filter| filter.territory.clone_from(&chosen));
+    };
+    let narrowed =
+        Memo::new(move |_| query.with(|query| (query.filter.object.is_some(), query.filter.actor.is_some())));
+    view! {
+        <div class="journal__filters">
+            <WordsField
+                label=move || JournalTexts::of(i18n).words
+                hint=move || JournalTexts::of(i18n).words_hint
+                words=Signal::derive(move || query.with(|query| query.filter.q.clone()))
+                on_search
+            />
+            <Select
+                label=move || JournalTexts::of(i18n).kind
+                choices=kinds
+                chosen=kind
+                on_choose=move |kind: String| {
+                    let chosen = if kind.is_empty() { Vec::new() } else { vec![kind] };
+                    change(false, &|filter| filter.aggregate.clone_from(&chosen));
+                }
+            />
+            <Select
+                label=move || JournalTexts::of(i18n).territory
+                choices=territories
+                chosen=territory
+                on_choose=on_territory
+            />
+            <Select
+                label=move || JournalTexts::of(i18n).by
+                choices=by
+                chosen=others
+                on_choose=move |only: bool| change(false, &|filter| filter.by_others = only.then_some(true))
+            />
+            <DateField
+                label=move || JournalTexts::of(i18n).from
+                value=from
+                on_change=move |day: String| change(false, &|filter| filter.from = calendar_date(&day))
+            />
+            <DateField
+                label=move || JournalTexts::of(i18n).until
+                value=until
+                on_change=move |day: String| change(false, &|filter| filter.until = calendar_date(&day))
+            />
+        </div>
+        {move || {
+            let (object, actor) = narrowed.get();
+            (object || actor)
+                .then(|| {
+                    let words = move || {
+                        let texts = JournalTexts::of(i18n);
+                        if object { texts.one_object } else { texts.one_person }
+                    };
+                    let show_all = move |()| {
+                        change(
+                            false,
+                            &|filter| {
+                                filter.object = None;
+                                filter.actor = None;
+                            },
+                        );
+                    };
+                    view! {
+                        <p class="actions">
+                            <span>{words}</span>
+                            <Button kind=ButtonKind::Quiet on_press=show_all>
+                                {move || JournalTexts::of(i18n).show_all}
+                            </Button>
+                        </p>
+                    }
+                })
+        }}
+    }
+}
