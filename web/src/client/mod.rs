@@ -64,7 +64,7 @@ pub enum CallError {
 }
 
 /// What the application reads of a problem (RFC 9457).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Refusal {
     /// The stable code, which the site words. What the API says in English is for programmers.
     pub code: ProblemCode,
