@@ -76,6 +76,16 @@ const FRENCH: PrivacyTexts = PrivacyTexts {
                             ],
                         ),
                         Entry(
+                            "La commune d’où vous cherchez quelqu’un",
+                            &[
+                                Words(
+                                    "Son nom, dans l’annuaire de l’animation, sous un nom qui commence par ",
+                                ),
+                                Code("cafeia.reaches"),
+                                Words(". L’onglet fermé, il est oublié."),
+                            ],
+                        ),
+                        Entry(
                             "La connexion",
                             &[
                                 Words(
@@ -263,6 +273,16 @@ const ENGLISH: PrivacyTexts = PrivacyTexts {
                                 Words("Shown or hidden on a small screen, under the name "),
                                 Code("cafeia.map"),
                                 Words("."),
+                            ],
+                        ),
+                        Entry(
+                            "The commune you look for somebody from",
+                            &[
+                                Words(
+                                    "Its name, in the directory of facilitators, under a name that begins with ",
+                                ),
+                                Code("cafeia.reaches"),
+                                Words(". It is forgotten when the tab is closed."),
                             ],
                         ),
                         Entry(
