@@ -71,11 +71,25 @@ pub enum WorkspacePage<'a> {
     NewCafe,
     /// A café in the hands of those who write it, by its id.
     Cafe(&'a str),
+    /// The organisations that one may write.
+    Organisations,
+    /// A new organisation is written.
+    NewOrganisation,
+    /// An organisation in the hands of those who write it, by its id.
+    Organisation(&'a str),
+    /// The resources that one has written, or reviews.
+    Resources,
+    /// A new resource is written.
+    NewResource,
+    /// A resource in the hands of its author and of who reviews it, by its id.
+    Resource(&'a str),
+    /// How the cafés of one's territory went.
+    Reports,
 }
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 9] = [
+    pub const FIXED: [WorkspacePage<'static>; 14] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -84,7 +98,19 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Review,
         WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
+        WorkspacePage::Organisations,
+        WorkspacePage::NewOrganisation,
+        WorkspacePage::Resources,
+        WorkspacePage::NewResource,
+        WorkspacePage::Reports,
         WorkspacePage::Jobs,
+    ];
+
+    /// The pages that show one thing, by the list that leads to them.
+    const OF_ONE: [(WorkspacePage<'static>, fn(&'a str) -> Self); 3] = [
+        (WorkspacePage::Cafes, Self::Cafe),
+        (WorkspacePage::Organisations, Self::Organisation),
+        (WorkspacePage::Resources, Self::Resource),
     ];
 
     /// The page of what follows `/espace` in an address; nothing when no page is there.
@@ -92,7 +118,10 @@ impl<'a> WorkspacePage<'a> {
         if let Some(page) = Self::FIXED.into_iter().find(|page| page.path() == rest) {
             return Some(page);
         }
-        rest.strip_prefix("/cafes/").filter(|id| !id.is_empty() && !id.contains('/')).map(Self::Cafe)
+        Self::OF_ONE.into_iter().find_map(|(list, page)| {
+            let id = rest.strip_prefix(list.path())?.strip_prefix('/')?;
+            (!id.is_empty() && !id.contains('/')).then(|| page(id))
+        })
     }
 
     /// What follows `/espace` in the address of a page that shows no single thing, or the way to one that does.
@@ -107,6 +136,11 @@ impl<'a> WorkspacePage<'a> {
             Self::Jobs => "/taches",
             Self::NewCafe => "/cafes/nouveau",
             Self::Cafes | Self::Cafe(_) => "/cafes",
+            Self::NewOrganisation => "/organisations/nouvelle",
+            Self::Organisations | Self::Organisation(_) => "/organisations",
+            Self::NewResource => "/ressources/nouvelle",
+            Self::Resources | Self::Resource(_) => "/ressources",
+            Self::Reports => "/bilans",
         }
     }
 }
@@ -194,7 +228,9 @@ impl fmt::Display for SitePage<'_> {
             Self::Workspace(page) => {
                 write!(f, "/espace{}", page.path())?;
                 match page {
-                    WorkspacePage::Cafe(id) => write!(f, "/{id}"),
+                    WorkspacePage::Cafe(id)
+                    | WorkspacePage::Organisation(id)
+                    | WorkspacePage::Resource(id) => write!(f, "/{id}"),
                     _ => Ok(()),
                 }
             }
@@ -216,6 +252,8 @@ mod tests {
             SitePage::Resource("tribunal-des-ia"),
             SitePage::Territory("departement-29"),
             SitePage::Workspace(WorkspacePage::Cafe("0198c0de-0000-7000-8000-000000000001")),
+            SitePage::Workspace(WorkspacePage::Organisation("0198c0de-0000-7000-8000-000000000001")),
+            SitePage::Workspace(WorkspacePage::Resource("0198c0de-0000-7000-8000-000000000001")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
         let private = [SitePage::Proposal, SitePage::Report];
@@ -237,6 +275,9 @@ mod tests {
             "/espace//",
             "/espace/cafes/a/b",
             "/espace/cafes//",
+            "/espace/organisations/a/b",
+            "/espace/ressources//",
+            "/espace/bilans/a",
         ] {
             assert_eq!(SitePage::at(path), None, "{path}");
         }

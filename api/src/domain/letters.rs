@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use cafeia_shared::{
-    ids::{AccountId, ProposalId},
+    ids::{AccountId, CafeId, ProposalId},
     proposals::ProposalStatus,
     site::{SitePage, WorkspacePage},
-    vocabulary::{Locale, Term as _},
+    vocabulary::{Locale, PublicationStatus, Term as _},
 };
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{
     facilitators,
     proposals::{self, Standing},
+    refusals,
     reports::{self, Invited},
     review_clock,
 };
@@ -163,6 +164,29 @@ impl NetworkLetters {
         Ok(Some(Letter { recipient: asked.recipient, locale: asked.locale, content }))
     }
 
+    /// Nothing when that refusal was undone, or does not count any more.
+    fn refusal(
+        &self,
+        connection: &mut DbConnection,
+        cafe: CafeId,
+        account: AccountId,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = refusals::find_told(connection, cafe, account, at)?;
+        Ok(found.map(|(cafe, account)| {
+            let page = SitePage::Workspace(WorkspacePage::Cafe(&cafe.id.to_string())).to_string();
+            let public = PublicationStatus::Published;
+            let content = Content::CafeRefused {
+                title: cafe.content.title,
+                reason: cafe.workflow.review_reason.unwrap_or_default(),
+                was_public: cafe.workflow.decided.is_some_and(|decided| decided.from == public),
+                link: format!("{}{page}", self.origin),
+            };
+            let name = Some(account.name.clone());
+            letter(account, name, content)
+        }))
+    }
+
     /// Nothing when it was decided, or when they may not decide any more.
     fn review_call(
         &self,
@@ -258,6 +282,7 @@ impl Letters for NetworkLetters {
             }
             Mail::ProposalConfirmation { proposal } => self.confirmation(connection, *proposal),
             Mail::ProposalDecision { proposal, at } => self.decision(connection, *proposal, *at),
+            Mail::CafeRefusal { cafe, account, at } => self.refusal(connection, *cafe, *account, *at),
             Mail::ReviewCall { account, call } => self.review_call(connection, *account, call),
             Mail::Report { reporter, call } => self.report(connection, *reporter, call),
         }

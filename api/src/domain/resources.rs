@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     geo::Geography,
-    journal::{Actor, Aggregate},
+    journal::{Actor, Aggregate, Event},
     store::{
         self, DbConnection, StoreError,
         resources::{ResourceRecord, VersionRecord, Workflow},
@@ -134,7 +134,10 @@ fn set_publication(
     to: PublicationStatus,
     reason: Option<&str>,
 ) -> Result<ResourceRecord, DomainError> {
-    let event = publication_step(resource.publication, to)?;
+    let event = match (publication_step(resource.publication, to)?, reason) {
+        (Event::Updated, Some(_)) => Event::ChangeRequested,
+        (event, _) => event,
+    };
     resource.publication = to;
     resource.workflow.review_since = (to == PublicationStatus::Submitted).then_some(change.now);
     resource.workflow.review_reason = checked_reason(reason)?;
@@ -211,6 +214,9 @@ pub fn take_step(
             set_publication(change, resource, PublicationStatus::Published, None)
         }
         ResourceStep::Withdraw => set_publication(change, resource, PublicationStatus::Draft, None),
+        ResourceStep::AskForChange => {
+            set_publication(change, resource, PublicationStatus::Draft, new.reason.as_deref())
+        }
         ResourceStep::Reject => {
             set_publication(change, resource, PublicationStatus::Rejected, new.reason.as_deref())
         }
@@ -308,16 +314,18 @@ fn actions(step: ResourceStep) -> &'static [Action] {
         ResourceStep::Submit | ResourceStep::Withdraw | ResourceStep::Archive | ResourceStep::Restore => {
             &WRITE
         }
-        ResourceStep::Publish | ResourceStep::Reject => &[Action::ReviewResource],
+        ResourceStep::Publish | ResourceStep::AskForChange | ResourceStep::Reject => {
+            &[Action::ReviewResource]
+        }
     }
 }
 
 /// The steps that are possible, whoever takes them.
 fn legal_steps(publication: PublicationStatus) -> &'static [ResourceStep] {
-    use ResourceStep::{Archive, Publish, Reject, Restore, Submit, Withdraw};
+    use ResourceStep::{Archive, AskForChange, Publish, Reject, Restore, Submit, Withdraw};
     match publication {
         PublicationStatus::Draft => &[Submit, Publish, Archive],
-        PublicationStatus::Submitted => &[Withdraw, Publish, Reject, Archive],
+        PublicationStatus::Submitted => &[Withdraw, Publish, AskForChange, Reject, Archive],
         PublicationStatus::Published => &[Archive],
         PublicationStatus::Rejected => &[Submit, Archive],
         PublicationStatus::Archived => &[Publish, Restore],

@@ -84,6 +84,15 @@ pub enum Mail {
         /// When it was decided: a later decision has a letter of its own.
         at: DateTime<Utc>,
     },
+    /// Somebody has refused a café.
+    CafeRefusal {
+        /// The café.
+        cafe: CafeId,
+        /// Who is told: one of those who write it.
+        account: AccountId,
+        /// When it was refused: a later refusal has letters of its own.
+        at: DateTime<Utc>,
+    },
     /// Something waits for a decision.
     ReviewCall {
         /// Who is told.
@@ -119,6 +128,7 @@ impl Mail {
             Self::PasswordChanged { .. } => "password_changed",
             Self::ProposalConfirmation { .. } => "proposal_confirmation",
             Self::ProposalDecision { .. } => "proposal_decision",
+            Self::CafeRefusal { .. } => "cafe_refusal",
             Self::ReviewCall { .. } => "review_call",
             Self::FacilitatorApplication { .. } => "facilitator_application",
             Self::AccountExists { .. } => "account_exists",

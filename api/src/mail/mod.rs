@@ -104,6 +104,17 @@ pub enum Content {
         /// Where it is looked after.
         own: String,
     },
+    /// A café that somebody writes was refused.
+    CafeRefused {
+        /// Its title.
+        title: String,
+        /// Why.
+        reason: String,
+        /// Whether everybody saw it until then.
+        was_public: bool,
+        /// Where it is written.
+        link: String,
+    },
     /// Something waits for a decision.
     ReviewCall {
         /// As whom one is told.

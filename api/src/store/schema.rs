@@ -289,6 +289,9 @@ diesel::table! {
         review_reason -> Nullable<Text>,
         archived_from -> Nullable<Text>,
         cancelled_from -> Nullable<Text>,
+        pending_fields -> Text,
+        decided_at -> Nullable<Timestamp>,
+        decided_from -> Nullable<Text>,
     }
 }
 
@@ -374,6 +377,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(cafe_reports -> cafes (cafe_id));
 diesel::joinable!(cafe_workflows -> cafes (cafe_id));
 diesel::joinable!(cafes -> places (place_id));
 diesel::joinable!(cafes -> organisations (host_id));

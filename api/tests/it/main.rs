@@ -6,6 +6,7 @@ mod accounts;
 mod answers;
 mod attacks;
 mod catalogue;
+mod decisions;
 mod domain;
 mod facilitators;
 mod feeds;

@@ -1,6 +1,7 @@
 //! What each letter says.
 
 mod account_exists;
+mod cafe_refused;
 mod facilitator_application;
 mod invitation;
 mod password_changed;
@@ -59,6 +60,9 @@ impl Words {
             }
             Content::ProposalAccepted { reason, link, own } => {
                 proposal_accepted::words(locale, reason.as_deref(), link, own)
+            }
+            Content::CafeRefused { title, reason, was_public, link } => {
+                cafe_refused::words(locale, title, reason, *was_public, link)
             }
             Content::ReviewCall { as_whom, title, commune, since, link } => {
                 let waiting = review_call::Waiting { title, commune: commune.as_deref(), since: *since };
