@@ -2,8 +2,6 @@
 
 /// The texts of the form of a café.
 pub struct CafeFormTexts {
-    /// Heading above what is wrong with the form.
-    pub check: &'static str,
     /// Heading of what it is.
     pub what: &'static str,
     /// Label of the title.
@@ -34,10 +32,6 @@ pub struct CafeFormTexts {
     pub commune: &'static str,
     /// An example.
     pub commune_hint: &'static str,
-    /// To choose another one.
-    pub change: &'static str,
-    /// The same of the commune, for those who do not see it.
-    pub change_commune: &'static str,
     /// Label of the place.
     pub place: &'static str,
     /// Above the places that the network knows there.
@@ -124,8 +118,6 @@ pub struct CafeFormTexts {
     pub languages: &'static str,
     /// Label of the accessibility.
     pub accessibility: &'static str,
-    /// How many of a folded list are chosen.
-    pub chosen: fn(usize) -> String,
     /// Label of the capacity.
     pub capacity: &'static str,
     /// When it is empty.
@@ -154,48 +146,15 @@ pub struct CafeFormTexts {
     pub similar: fn(usize) -> String,
     /// What to do.
     pub similar_help: &'static str,
-    /// What was being written is still there, since when.
-    pub kept: fn(&str) -> String,
-    /// Where it is.
-    pub kept_help: &'static str,
-    /// Takes it up again.
-    pub resume: &'static str,
-    /// Forgets it.
-    pub discard: &'static str,
     /// Label of the word to the reviewer.
     pub message: &'static str,
     /// Who reads it.
     pub message_hint: &'static str,
-    /// Heading when somebody else has changed the same.
-    pub conflict: &'static str,
-    /// What to do.
-    pub conflict_help: &'static str,
-    /// The other one’s version.
-    pub theirs: &'static str,
-    /// One’s own.
-    pub mine_version: &'static str,
-    /// What was taken over without a question.
-    pub taken: &'static str,
-    /// Saves what was chosen.
-    pub save_choice: &'static str,
-    /// Goes back to the form.
-    pub back: &'static str,
-    /// Nothing stands there.
-    pub empty: &'static str,
-    /// No answer came.
-    pub unreachable: &'static str,
-    /// It was attempted too often.
-    pub too_often: &'static str,
-    /// Something else went wrong.
-    pub failed: &'static str,
-    /// A rule refuses it.
-    pub refused: &'static str,
 }
 
 super::in_each_language!(CafeFormTexts);
 
 const FRENCH: CafeFormTexts = CafeFormTexts {
-    check: "Il reste quelque chose à corriger",
     what: "Le café",
     title: "Titre",
     title_hint: "Comme sur une affiche\u{a0}: «\u{a0}L’IA et moi, on en parle\u{a0}?\u{a0}»",
@@ -211,8 +170,6 @@ const FRENCH: CafeFormTexts = CafeFormTexts {
     mode: "Comment y participer",
     commune: "Commune du café",
     commune_hint: "Son nom ou son code postal",
-    change: "Changer",
-    change_commune: "Changer de commune",
     place: "Lieu",
     known_places: "Le réseau connaît déjà ces lieux",
     place_words: "Chercher parmi ces lieux",
@@ -256,7 +213,6 @@ const FRENCH: CafeFormTexts = CafeFormTexts {
     themes: "Thèmes",
     languages: "Langues parlées",
     accessibility: "Accessibilité du café",
-    chosen: |count| format!("{count} choix"),
     capacity: "Nombre de places",
     capacity_hint: "Laissez vide s’il n’y a pas de limite.",
     seats_taken: "Places déjà prises",
@@ -277,28 +233,11 @@ const FRENCH: CafeFormTexts = CafeFormTexts {
         }
     },
     similar_help: "Si c’est le même, il est déjà annoncé. Sinon, continuez.",
-    kept: |moment| format!("Vous aviez commencé à écrire, le {moment}"),
-    kept_help: "C’est resté dans ce navigateur, et nulle part ailleurs.",
-    resume: "Reprendre",
-    discard: "Effacer",
     message: "Un mot à la personne qui relit (facultatif)",
     message_hint: "Il ne sera jamais public.",
-    conflict: "Vous avez été deux à modifier ce café",
-    conflict_help: "Pendant que vous écriviez, quelqu’un d’autre l’a enregistré. Choisissez, pour chaque point, ce qui doit rester\u{a0}; rien n’est perdu d’ici là.",
-    theirs: "La version enregistrée",
-    mine_version: "La vôtre",
-    taken: "Repris sans question, car vous n’y aviez pas touché\u{a0}:",
-    save_choice: "Enregistrer ce choix",
-    back: "Revenir au formulaire",
-    empty: "(vide)",
-    unreachable: "Le service ne répond pas pour l’instant. Rien de ce que vous avez écrit n’est perdu\u{a0}: réessayez dans un instant.",
-    too_often: "Trop d’envois en peu de temps, depuis ici ou pour cette adresse. Rien n’est perdu\u{a0}: réessayez dans une heure.",
-    failed: "La demande n’a pas abouti. Rien n’est perdu\u{a0}: réessayez dans un instant.",
-    refused: "Quelque chose n’a pas été accepté. Regardez les champs ci-dessous, puis réessayez.",
 };
 
 const ENGLISH: CafeFormTexts = CafeFormTexts {
-    check: "Something is left to mend",
     what: "The café",
     title: "Title",
     title_hint: "As on a poster: “AI and me, shall we talk?”",
@@ -314,8 +253,6 @@ const ENGLISH: CafeFormTexts = CafeFormTexts {
     mode: "How to attend",
     commune: "Commune of the café",
     commune_hint: "Its name or postcode",
-    change: "Change",
-    change_commune: "Change the commune",
     place: "Place",
     known_places: "The network knows these places already",
     place_words: "Search among these places",
@@ -359,7 +296,6 @@ const ENGLISH: CafeFormTexts = CafeFormTexts {
     themes: "Themes",
     languages: "Languages spoken",
     accessibility: "Accessibility of the café",
-    chosen: |count| format!("{count} chosen"),
     capacity: "Number of places",
     capacity_hint: "Leave empty if there is no limit.",
     seats_taken: "Places taken already",
@@ -380,22 +316,6 @@ const ENGLISH: CafeFormTexts = CafeFormTexts {
         }
     },
     similar_help: "If it is the same, it is announced already. If not, go on.",
-    kept: |moment| format!("You had begun to write, on {moment}"),
-    kept_help: "It has stayed in this browser, and nowhere else.",
-    resume: "Take it up again",
-    discard: "Discard",
     message: "A word to the reviewer (optional)",
     message_hint: "It will never be public.",
-    conflict: "Two of you have changed this café",
-    conflict_help: "While you were writing, somebody else saved it. Choose for each point what shall stay; nothing is lost until then.",
-    theirs: "The saved version",
-    mine_version: "Yours",
-    taken: "Taken over without a question, since you had not touched it:",
-    save_choice: "Save this choice",
-    back: "Back to the form",
-    empty: "(empty)",
-    unreachable: "The service does not answer for now. Nothing that you wrote is lost: try again in a moment.",
-    too_often: "Too many were sent in a short time, from here or for this address. Nothing is lost: try again in an hour.",
-    failed: "The request did not succeed. Nothing is lost: try again in a moment.",
-    refused: "Something was not accepted. Look at the fields below, then try again.",
 };

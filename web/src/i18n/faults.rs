@@ -52,6 +52,10 @@ pub struct FaultTexts {
     pub bad_capacity: &'static str,
     /// More places are taken than there are.
     pub too_many_taken: &'static str,
+    /// No distance that somebody travels.
+    pub bad_radius: &'static str,
+    /// Nobody but the facilitator agrees to be shown.
+    pub not_yours_to_agree: &'static str,
     /// Too many were chosen.
     pub too_many: &'static str,
     /// A consent is missing.
@@ -86,6 +90,8 @@ const FRENCH: FaultTexts = FaultTexts {
     bad_postal_code: "un code postal a cinq chiffres",
     bad_capacity: "écrivez un nombre, de 1 à 100\u{a0}000",
     too_many_taken: "il n’y a pas autant de places",
+    bad_radius: "écrivez un nombre de kilomètres, de 0 à 500",
+    not_yours_to_agree: "seule la personne concernée peut y consentir, depuis son propre compte",
     too_many: "c’est trop\u{a0}: retirez-en",
     not_agreed: "cochez la case pour que nous puissions vous répondre",
 };
@@ -116,6 +122,8 @@ const ENGLISH: FaultTexts = FaultTexts {
     bad_postal_code: "a postal code has five digits",
     bad_capacity: "write a number, from 1 to 100,000",
     too_many_taken: "there are not that many places",
+    bad_radius: "write a number of kilometres, from 0 to 500",
+    not_yours_to_agree: "nobody but the person can agree to it, from their own account",
     too_many: "too many: take some away",
     not_agreed: "tick the box so that we can answer you",
 };

@@ -16,6 +16,12 @@ pub struct FindingTexts {
     pub choices: fn(usize) -> String,
     /// What is chosen.
     pub chosen: fn(&str) -> String,
+    /// How many of a folded list are chosen.
+    pub chosen_count: fn(usize) -> String,
+    /// To choose another one.
+    pub change: &'static str,
+    /// The same of the commune, for those who do not see it.
+    pub change_commune: &'static str,
 }
 
 super::in_each_language!(FindingTexts);
@@ -32,6 +38,9 @@ const FRENCH: FindingTexts = FindingTexts {
     nothing_like: "Rien ne porte ce nom.",
     choices: |count| format!("{count} choix"),
     chosen: |name| format!("Choix\u{a0}: {name}"),
+    chosen_count: |count| format!("{count} choix"),
+    change: "Changer",
+    change_commune: "Changer de commune",
 };
 
 const ENGLISH: FindingTexts = FindingTexts {
@@ -46,4 +55,7 @@ const ENGLISH: FindingTexts = FindingTexts {
     nothing_like: "Nothing has this name.",
     choices: |count| format!("{count} choices"),
     chosen: |name| format!("Chosen: {name}"),
+    chosen_count: |count| format!("{count} chosen"),
+    change: "Change",
+    change_commune: "Change the commune",
 };

@@ -8,42 +8,22 @@ pub struct ProposingTexts {
     pub lead: &'static str,
     /// Leads those who have an account elsewhere.
     pub account: &'static str,
-    /// Heading of the proposer.
-    pub you: &'static str,
     /// Label of their name.
     pub name: &'static str,
-    /// Label of their mail address.
-    pub email: &'static str,
     /// What it is for.
     pub email_hint: &'static str,
-    /// Label of the language of letters.
-    pub language: &'static str,
     /// The consent’s name.
     pub consent_label: &'static str,
     /// The consent.
     pub consent: &'static str,
     /// What is kept, who sees it, and how long.
     pub consent_help: &'static str,
-    /// Leads to the page on data.
-    pub privacy: &'static str,
     /// Sends it.
     pub send: &'static str,
     /// Where what is typed stays.
     pub local: &'static str,
-    /// Heading when it is sent.
-    pub sent: &'static str,
-    /// To which address it went.
-    pub sent_to: fn(&str) -> String,
     /// What to do now.
     pub sent_next: &'static str,
-    /// When nothing comes.
-    pub sent_nothing: &'static str,
-    /// First look.
-    pub sent_spam: &'static str,
-    /// Then check the address.
-    pub sent_wrong: &'static str,
-    /// Goes back to the form.
-    pub sent_back: &'static str,
     /// Begins another one.
     pub sent_other: &'static str,
 }
@@ -54,24 +34,14 @@ const FRENCH: ProposingTexts = ProposingTexts {
     title: "Proposer un café",
     lead: "Sans compte, en trois minutes. Une personne qui suit votre territoire le relit, puis il paraît à l’agenda et sur la carte.",
     account: "Vous avez un compte dans le réseau\u{a0}? Écrivez-le depuis votre espace.",
-    you: "Et vous",
     name: "Votre nom",
-    email: "Votre adresse électronique",
     email_hint: "Un lien privé vous y attendra, pour confirmer, suivre et modifier votre proposition.",
-    language: "Langue de nos messages",
     consent_label: "Votre accord",
     consent: "J’accepte que mon nom et mon adresse soient gardés pour relire cette proposition et m’y répondre.",
     consent_help: "Seules les personnes qui relisent les voient. Ils sont effacés un an après le café, ou au bout de sept jours si vous ne confirmez pas.",
-    privacy: "Données et vie privée",
     send: "Envoyer ma proposition",
     local: "Ce que vous écrivez reste dans ce navigateur jusqu’à l’envoi, sept jours au plus.",
-    sent: "Un message vous attend dans votre boîte",
-    sent_to: |address| format!("Nous venons d’écrire à {address}."),
     sent_next: "Ouvrez-le et suivez son lien pour confirmer\u{a0}: votre proposition part alors en relecture. Le même lien vous montrera où elle en est.",
-    sent_nothing: "Rien au bout de quelques minutes\u{a0}?",
-    sent_spam: "Regardez parmi les indésirables.",
-    sent_wrong: "Vérifiez l’adresse ci-dessus. Si elle est fausse, revenez au formulaire\u{a0}: tout y est encore.",
-    sent_back: "Revenir au formulaire",
     sent_other: "Proposer un autre café",
 };
 
@@ -79,23 +49,13 @@ const ENGLISH: ProposingTexts = ProposingTexts {
     title: "Propose a café",
     lead: "Without an account, in three minutes. Someone who looks after your territory reviews it, then it comes into the agenda and onto the map.",
     account: "You have an account in the network? Write it from your workspace.",
-    you: "And you",
     name: "Your name",
-    email: "Your e-mail address",
     email_hint: "A private link will wait for you there, to confirm, follow and change your proposal.",
-    language: "Language of our messages",
     consent_label: "Your consent",
     consent: "I agree that my name and address are kept to review this proposal and to answer me.",
     consent_help: "Only those who review see them. They are erased a year after the café, or after seven days if you do not confirm.",
-    privacy: "Data and privacy",
     send: "Send my proposal",
     local: "What you write stays in this browser until it is sent, for seven days at most.",
-    sent: "A message waits in your mailbox",
-    sent_to: |address| format!("We have just written to {address}."),
     sent_next: "Open it and follow its link to confirm: your proposal then goes to review. The same link will show you where it stands.",
-    sent_nothing: "Nothing after some minutes?",
-    sent_spam: "Look among the spam.",
-    sent_wrong: "Check the address above. If it is wrong, go back to the form: everything is still there.",
-    sent_back: "Back to the form",
     sent_other: "Propose another café",
 };

@@ -5,8 +5,8 @@ use cafeia_shared::proposals::ProposalStatus;
 use cafeia_shared::vocabulary::Locale as Letters;
 use cafeia_shared::vocabulary::{
     Accessibility, Audience, CafeMode, DocumentType, EventStatus, FacilitatorPart, FormatFamily, Language,
-    Licence, OrganisationKind, OrganisationPart, OrganiserPart, PublicationStatus, RegistrationMode,
-    ResourceKind, Theme, TrainingState,
+    Licence, LifeStatus, OrganisationKind, OrganisationPart, OrganiserPart, PublicationStatus,
+    RegistrationMode, ResourceKind, Theme, TrainingState,
 };
 use cafeia_shared::workspace::Likeness;
 
@@ -217,6 +217,13 @@ words! {
         Trained: "A suivi la formation", "Has been trained";
         Certified: "Formation validée", "Training certified";
         Trainer: "Forme à l’animation", "Trains other facilitators";
+    }
+
+    LifeStatus {
+        Candidate: "Candidature", "Application";
+        Active: "Prend part", "Takes part";
+        Dormant: "En sommeil", "Dormant";
+        Archived: "Archivée", "Archived";
     }
 
     ResourceKind {

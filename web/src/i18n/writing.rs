@@ -20,10 +20,6 @@ pub struct WritingTexts {
     pub saved: &'static str,
     /// Said when the change waits for a decision.
     pub saved_waits: &'static str,
-    /// Said when somebody else’s change was put together with one’s own.
-    pub merged: fn(&str) -> String,
-    /// Something is not saved.
-    pub unsaved: &'static str,
     /// So a step cannot be taken.
     pub unsaved_step: &'static str,
     /// Heading of where it stands.
@@ -136,10 +132,6 @@ const FRENCH: WritingTexts = WritingTexts {
     save: "Enregistrer",
     saved: "C’est enregistré.",
     saved_waits: "C’est enregistré. Le café reste public, et ce changement attend une relecture.",
-    merged: |parts| {
-        format!("C’est enregistré, avec ce que quelqu’un d’autre avait changé entre-temps\u{a0}: {parts}.")
-    },
-    unsaved: "Vos changements ne sont pas enregistrés.",
     unsaved_step: "Enregistrez d’abord vos changements, ou rechargez la page pour les abandonner.",
     standing: "Où il en est",
     draft_help: "Seules les personnes qui l’écrivent le voient\u{a0}: il n’est pas encore envoyé.",
@@ -205,8 +197,6 @@ const ENGLISH: WritingTexts = WritingTexts {
     save: "Save",
     saved: "Saved.",
     saved_waits: "Saved. The café stays public, and this change waits for a review.",
-    merged: |parts| format!("Saved, together with what somebody else had changed meanwhile: {parts}."),
-    unsaved: "Your changes are not saved.",
     unsaved_step: "Save your changes first, or reload the page to give them up.",
     standing: "Where it stands",
     draft_help: "Only those who write it see it: it is not sent yet.",

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cafeia_shared::territories::Commune;
+use cafeia_shared::territories::{Commune, CommuneRef};
 use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 
 use crate::{
@@ -84,6 +84,67 @@ pub fn CommuneField(
                 }
             }
         />
+    }
+}
+
+/// What other objects name of a commune.
+pub fn named(commune: Commune) -> CommuneRef {
+    let Commune { code, name, departement_code, .. } = commune;
+    CommuneRef { code, name, departement_code }
+}
+
+/// The commune that was chosen, and a way to choose another one.
+#[component]
+pub fn ChosenCommune(
+    /// The commune.
+    commune: CommuneRef,
+    /// Told that another one is wanted.
+    #[prop(into)]
+    on_change: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let CommuneRef { name, departement_code, .. } = commune;
+    let words = if departement_code.is_empty() { name } else { format!("{name} ({departement_code})") };
+    view! {
+        <p class="form__chosen">
+            <strong>{words}</strong>
+            <button
+                type="button"
+                class="button button--quiet"
+                aria-label=move || FindingTexts::of(i18n).change_commune
+                on:click=move |_| on_change.run(())
+            >
+                {move || FindingTexts::of(i18n).change}
+            </button>
+        </p>
+    }
+}
+
+/// A commune of a form: chosen by its name, then shown until another one is wanted.
+#[component]
+pub fn CommuneChoice(
+    /// Its label.
+    #[prop(into)]
+    label: TextProp,
+    /// An example.
+    #[prop(into)]
+    hint: TextProp,
+    /// The one that is chosen.
+    chosen: RwSignal<Option<CommuneRef>>,
+) -> impl IntoView {
+    move || {
+        if let Some(commune) = chosen.get() {
+            view! { <ChosenCommune commune on_change=move |()| chosen.set(None)/> }.into_any()
+        } else {
+            view! {
+                <CommuneField
+                    label=label.clone()
+                    hint=hint.clone()
+                    on_choose=move |commune| chosen.set(Some(named(commune)))
+                />
+            }
+            .into_any()
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     client::session::Denial,
-    i18n::{FaultTexts, I18n},
+    i18n::{EditingTexts, FaultTexts, I18n},
     kit::FormState,
 };
 
@@ -76,6 +76,17 @@ fn spoken(voice: impl Voice, faults: &[FieldError]) -> Vec<(String, TextProp)> {
             (voice.name(&fault.field).to_owned(), (move || words(FaultTexts::of(i18n))).into())
         })
         .collect()
+}
+
+/// Why any form was refused; without a code, no answer came.
+pub fn reason(code: Option<ProblemCode>, i18n: I18n) -> TextProp {
+    let words: fn(&EditingTexts) -> &'static str = match code {
+        None | Some(ProblemCode::Unavailable | ProblemCode::BadGateway) => |texts| texts.unreachable,
+        Some(ProblemCode::TooManyRequests) => |texts| texts.too_often,
+        Some(ProblemCode::InvalidField) => |texts| texts.refused,
+        Some(_) => |texts| texts.failed,
+    };
+    (move || words(EditingTexts::of(i18n))).into()
 }
 
 /// What is wrong with any field.

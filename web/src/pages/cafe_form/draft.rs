@@ -8,125 +8,89 @@ use cafeia_shared::{
         RegistrationMode, Theme,
     },
 };
-use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use crate::{clock, kit::Choice};
-
-/// Declares what stands in the fields, and the fields themselves, each of which tells when it changes.
-macro_rules! fields {
-    ($($(#[$doc:meta])+ $field:ident: $type:ty,)+) => {
-        /// What stands in the fields of a café's form. It is kept as it was typed.
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        pub struct Draft {
-            $($(#[$doc])+ pub $field: $type,)+
-        }
-
-        /// The fields of a café's form.
-        #[derive(Clone, Copy)]
-        pub struct Writing {
-            $($(#[$doc])+ pub $field: RwSignal<$type>,)+
-        }
-
-        impl Writing {
-            /// Fields with something in them.
-            pub fn new(draft: Draft) -> Self {
-                Self { $($field: RwSignal::new(draft.$field),)+ }
-            }
-
-            /// What stands in them. Tracked.
-            pub fn draft(self) -> Draft {
-                Draft { $($field: self.$field.get(),)+ }
-            }
-
-            /// Puts something else into them.
-            pub fn set(self, draft: Draft) {
-                $(
-                    // Who reads a field that says the same as before need not hear of it.
-                    if self.$field.with_untracked(|held| *held != draft.$field) {
-                        self.$field.set(draft.$field);
-                    }
-                )+
-            }
-        }
-    };
-}
+use crate::{clock, kit::Choice, pages::editing::fields};
 
 fields! {
-    /// Title.
-    title: String,
-    /// One or two sentences.
-    summary: String,
-    /// Description in Markdown.
-    description: String,
-    /// The day as `2026-12-31`.
-    day: String,
-    /// When it begins, as `14:05`.
-    starts: String,
-    /// When it ends.
-    ends: String,
-    /// Its last day; empty when that is its first.
-    last_day: String,
-    /// The zone of these times.
-    timezone: String,
-    /// How people attend.
-    mode: CafeMode,
-    /// The commune where it is.
-    commune: Option<CommuneRef>,
-    /// Its place, when the network knows it.
-    place: Option<Choice>,
-    /// Whether the place is written down, because the network does not know it.
-    writes_place: bool,
-    /// Name of a place that is written down.
-    place_name: String,
-    /// Its number and street.
-    place_address: String,
-    /// Its postal code.
-    place_postal_code: String,
-    /// How to find its door.
-    place_access: String,
-    /// What makes it usable by people with a disability.
-    place_accessibility: Vec<Accessibility>,
-    /// The video link.
-    online_url: String,
-    /// The organisation that hosts it, when the network knows it.
-    host: Option<Choice>,
-    /// Whether the host is written down, because the network does not know it.
-    writes_host: bool,
-    /// Name of a host that is written down.
-    host_name: String,
-    /// What it is.
-    host_kind: OrganisationKind,
-    /// Where it has its seat.
-    host_commune: Option<CommuneRef>,
-    /// The organisations besides the host.
-    organisers: Vec<(Choice, OrganiserPart)>,
-    /// Its facilitators.
-    facilitators: Vec<(Choice, FacilitatorPart)>,
-    /// The formats it uses.
-    formats: Vec<ResourceId>,
-    /// Whom it is made for.
-    audiences: Vec<Audience>,
-    /// The languages spoken.
-    languages: Vec<Language>,
-    /// What it talks about.
-    themes: Vec<Theme>,
-    /// What makes it usable by people with a disability, besides what the place has.
-    accessibility: Vec<Accessibility>,
-    /// How many people can come.
-    capacity: String,
-    /// How many places are taken.
-    seats_taken: String,
-    /// How one takes part.
-    registration: RegistrationMode,
-    /// Where one registers.
-    target: String,
-    /// The host structure's mail address.
-    contact_email: String,
-    /// Its telephone number.
-    contact_phone: String,
-    /// A word to whoever reviews it.
-    message: String,
+    /// What stands in the fields of a café's form. It is kept as it was typed.
+    Draft,
+    /// The fields of a café's form.
+    Writing {
+        /// Title.
+        title: String,
+        /// One or two sentences.
+        summary: String,
+        /// Description in Markdown.
+        description: String,
+        /// The day as `2026-12-31`.
+        day: String,
+        /// When it begins, as `14:05`.
+        starts: String,
+        /// When it ends.
+        ends: String,
+        /// Its last day; empty when that is its first.
+        last_day: String,
+        /// The zone of these times.
+        timezone: String,
+        /// How people attend.
+        mode: CafeMode,
+        /// The commune where it is.
+        commune: Option<CommuneRef>,
+        /// Its place, when the network knows it.
+        place: Option<Choice>,
+        /// Whether the place is written down, because the network does not know it.
+        writes_place: bool,
+        /// Name of a place that is written down.
+        place_name: String,
+        /// Its number and street.
+        place_address: String,
+        /// Its postal code.
+        place_postal_code: String,
+        /// How to find its door.
+        place_access: String,
+        /// What makes it usable by people with a disability.
+        place_accessibility: Vec<Accessibility>,
+        /// The video link.
+        online_url: String,
+        /// The organisation that hosts it, when the network knows it.
+        host: Option<Choice>,
+        /// Whether the host is written down, because the network does not know it.
+        writes_host: bool,
+        /// Name of a host that is written down.
+        host_name: String,
+        /// What it is.
+        host_kind: OrganisationKind,
+        /// Where it has its seat.
+        host_commune: Option<CommuneRef>,
+        /// The organisations besides the host.
+        organisers: Vec<(Choice, OrganiserPart)>,
+        /// Its facilitators.
+        facilitators: Vec<(Choice, FacilitatorPart)>,
+        /// The formats it uses.
+        formats: Vec<ResourceId>,
+        /// Whom it is made for.
+        audiences: Vec<Audience>,
+        /// The languages spoken.
+        languages: Vec<Language>,
+        /// What it talks about.
+        themes: Vec<Theme>,
+        /// What makes it usable by people with a disability, besides what the place has.
+        accessibility: Vec<Accessibility>,
+        /// How many people can come.
+        capacity: String,
+        /// How many places are taken.
+        seats_taken: String,
+        /// How one takes part.
+        registration: RegistrationMode,
+        /// Where one registers.
+        target: String,
+        /// The host structure's mail address.
+        contact_email: String,
+        /// Its telephone number.
+        contact_phone: String,
+        /// A word to whoever reviews it.
+        message: String,
+    }
 }
 
 impl Draft {

@@ -6,15 +6,12 @@ use cafeia_shared::{
 };
 use leptos::prelude::*;
 
-use super::{
-    By, Writing,
-    place::{ChosenCommune, named},
-};
+use super::{By, Writing};
 use crate::{
     i18n::{CafeFormTexts, Words, use_i18n},
     kit::{Button, ButtonKind, Choice, FieldPlace, Select, TextField, unique},
     pages::{
-        commune_field::CommuneField,
+        commune_field::CommuneChoice,
         thing_field::{ThingField, find_organisations},
     },
 };
@@ -131,20 +128,6 @@ fn NewHost(writing: Writing) -> impl IntoView {
     let kinds = Signal::derive(move || {
         OrganisationKind::ALL.iter().map(|kind| (*kind, kind.words(i18n.locale()))).collect::<Vec<_>>()
     });
-    let commune = move || {
-        if let Some(commune) = writing.host_commune.get() {
-            view! { <ChosenCommune commune on_change=move |()| writing.host_commune.set(None)/> }.into_any()
-        } else {
-            view! {
-                <CommuneField
-                    label=move || CafeFormTexts::of(i18n).host_commune
-                    hint=move || CafeFormTexts::of(i18n).commune_hint
-                    on_choose=move |commune| writing.host_commune.set(Some(named(commune)))
-                />
-            }
-            .into_any()
-        }
-    };
     view! {
         <TextField
             name="new_host.name"
@@ -161,7 +144,11 @@ fn NewHost(writing: Writing) -> impl IntoView {
             on_choose=move |kind| writing.host_kind.set(kind)
         />
         <FieldPlace name="new_host.commune_code" label=move || CafeFormTexts::of(i18n).host_commune>
-            {commune}
+            <CommuneChoice
+                label=move || CafeFormTexts::of(i18n).host_commune
+                hint=move || CafeFormTexts::of(i18n).commune_hint
+                chosen=writing.host_commune
+            />
         </FieldPlace>
         <p>
             <Button kind=ButtonKind::Quiet on_press=move |()| writing.writes_host.set(false)>

@@ -1,31 +1,26 @@
 //! The form of a café, the same for who proposes one without an account and for who writes one in the workspace.
 //!
 //! A page makes the fields ([`Writing::new`]), puts [`CafeFields`] into its own [`Form`](crate::kit::Form), and asks the
-//! draft for what is to be sent ([`Draft::proposed`], [`Draft::cafe`]); [`CafeVoice`] words what is wrong with it. [`Kept`]
-//! keeps what is typed in the browser, [`merge`] puts two people's changes together, [`Conflict`] asks about the rest.
+//! draft for what is to be sent ([`Draft::proposed`], [`Draft::cafe`]); [`CafeVoice`] words what is wrong with it.
 
 #![expect(clippy::large_types_passed_by_value, reason = "the fields of the form are handles, and many")]
 
-mod conflict;
 mod content;
 mod draft;
 mod host;
-mod kept;
-mod merge;
 mod more;
 mod named;
+mod parts;
 mod place;
 mod similar;
 mod told;
 mod voice;
 
-pub use conflict::Conflict;
 pub use content::{a_week_later, times};
 pub use draft::{Draft, Writing};
-pub use kept::{Kept, KeptNotice};
-pub use merge::{Merged, Part, merge};
-pub use named::{formats, name_all};
-pub use told::part_name;
+pub use named::name_all;
+pub use parts::Part;
+pub use told::{part_name, told};
 pub use voice::CafeVoice;
 
 use cafeia_shared::{

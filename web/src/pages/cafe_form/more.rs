@@ -1,19 +1,18 @@
 //! What a café does without: folded, so that the form is short for who has three minutes.
 
 use cafeia_shared::{
-    ids::ResourceId,
     validation::limits,
     vocabulary::{FacilitatorPart, OrganiserPart, Term},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::{By, Writing, formats};
+use super::{By, Writing};
 use crate::{
     format,
     i18n::{CafeFormTexts, Words, ZONES, use_i18n},
-    kit::{CheckGroup, Choice, FieldPlace, FormState, Icon, Pictogram, Select, TextArea, TextField},
+    kit::{Choice, FieldPlace, FormState, Icon, Pictogram, Select, TextArea, TextField},
     pages::{
-        filtering::toggle,
+        choosing::{FormatChoice, TermChoice},
         thing_field::{Finding, ThingField, find_facilitators, find_organisations},
     },
 };
@@ -72,12 +71,16 @@ pub fn More(writing: Writing, by: By) -> impl IntoView {
                 most=limits::DESCRIPTION
             />
             <FieldPlace name="format_ids" label=move || CafeFormTexts::of(i18n).formats>
-                <Formats writing/>
+                <FormatChoice
+                    label=move || CafeFormTexts::of(i18n).formats
+                    hint=move || CafeFormTexts::of(i18n).formats_hint
+                    chosen=writing.formats
+                />
             </FieldPlace>
-            <Terms label=|texts| texts.audiences chosen=writing.audiences/>
-            <Terms label=|texts| texts.themes chosen=writing.themes/>
-            <Terms label=|texts| texts.languages chosen=writing.languages/>
-            <Terms label=|texts| texts.accessibility chosen=writing.accessibility/>
+            <TermChoice label=move || CafeFormTexts::of(i18n).audiences chosen=writing.audiences/>
+            <TermChoice label=move || CafeFormTexts::of(i18n).themes chosen=writing.themes/>
+            <TermChoice label=move || CafeFormTexts::of(i18n).languages chosen=writing.languages/>
+            <TermChoice label=move || CafeFormTexts::of(i18n).accessibility chosen=writing.accessibility/>
             <TextField
                 name="capacity"
                 label=move || CafeFormTexts::of(i18n).capacity
@@ -165,79 +168,6 @@ fn is_open(event: &web_sys::Event) -> bool {
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// Choices of a long list, folded under how many are chosen.
-#[component]
-fn Folded(
-    /// The list's name.
-    label: fn(&CafeFormTexts) -> &'static str,
-    /// How many are chosen.
-    #[prop(into)]
-    count: Signal<usize>,
-    /// The list.
-    children: Children,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    view! {
-        <details class="folded">
-            <summary>
-                <span class="field__label">{move || label(CafeFormTexts::of(i18n))}</span>
-                <span class="field__hint">
-                    {move || {
-                        let count = count.get();
-                        (count > 0).then(|| (CafeFormTexts::of(i18n).chosen)(count))
-                    }}
-                </span>
-            </summary>
-            {children()}
-        </details>
-    }
-}
-
-/// Terms of a vocabulary.
-#[component]
-fn Terms<T: Term + Words + Send + Sync + PartialEq + 'static>(
-    /// What they say.
-    label: fn(&CafeFormTexts) -> &'static str,
-    /// Those chosen.
-    chosen: RwSignal<Vec<T>>,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let terms = Signal::derive(move || {
-        T::ALL.iter().map(|term| (*term, term.words(i18n.locale()).to_owned())).collect::<Vec<_>>()
-    });
-    view! {
-        <Folded label count=Signal::derive(move || chosen.with(Vec::len))>
-            <CheckGroup
-                label=move || label(CafeFormTexts::of(i18n))
-                choices=terms
-                chosen=chosen
-                on_toggle=move |change| chosen.update(|chosen| toggle(chosen, change))
-            />
-        </Folded>
-    }
-}
-
-/// The formats of the shelf.
-#[component]
-fn Formats(writing: Writing) -> impl IntoView {
-    let i18n = use_i18n();
-    let known = RwSignal::new(Vec::<(ResourceId, String)>::new());
-    spawn_local(async move {
-        known.try_set(formats().await);
-    });
-    view! {
-        <Folded label=|texts| texts.formats count=Signal::derive(move || writing.formats.with(Vec::len))>
-            <p class="field__hint">{move || CafeFormTexts::of(i18n).formats_hint}</p>
-            <CheckGroup
-                label=move || CafeFormTexts::of(i18n).formats
-                choices=known
-                chosen=writing.formats
-                on_toggle=move |change| writing.formats.update(|chosen| toggle(chosen, change))
-            />
-        </Folded>
-    }
 }
 
 /// Others who take part, each with what they do.

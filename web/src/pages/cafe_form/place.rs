@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cafeia_shared::{
     places::Place,
-    territories::{Commune, CommuneRef},
+    territories::Commune,
     validation::limits,
     vocabulary::{Accessibility, CafeMode, Term as _},
 };
@@ -15,7 +15,10 @@ use crate::{
     client,
     i18n::{CafeFormTexts, Words, use_i18n},
     kit::{CheckGroup, Choice, ChoiceGroup, FieldPlace, SearchField, TextField, unique},
-    pages::{commune_field::CommuneField, filtering::toggle},
+    pages::{
+        commune_field::{ChosenCommune, CommuneField, named},
+        filtering::toggle,
+    },
 };
 
 /// Rest between the last key and the question to the server.
@@ -99,39 +102,12 @@ fn InCommune(writing: Writing) -> impl IntoView {
     }
 }
 
-/// What other objects name of a commune.
-pub(super) fn named(commune: Commune) -> CommuneRef {
-    let Commune { code, name, departement_code, .. } = commune;
-    CommuneRef { code, name, departement_code }
-}
-
 /// Another commune: its places are others.
 fn leave(writing: Writing) {
     writing.place.set(None);
     writing.writes_place.set(false);
     writing.place_postal_code.set(String::new());
     writing.commune.set(None);
-}
-
-/// The commune that was chosen, and a way to choose another one.
-#[component]
-pub(super) fn ChosenCommune(commune: CommuneRef, #[prop(into)] on_change: Callback<()>) -> impl IntoView {
-    let i18n = use_i18n();
-    let CommuneRef { name, departement_code, .. } = commune;
-    let words = if departement_code.is_empty() { name } else { format!("{name} ({departement_code})") };
-    view! {
-        <p class="form__chosen">
-            <strong>{words}</strong>
-            <button
-                type="button"
-                class="button button--quiet"
-                aria-label=move || CafeFormTexts::of(i18n).change_commune
-                on:click=move |_| on_change.run(())
-            >
-                {move || CafeFormTexts::of(i18n).change}
-            </button>
-        </p>
-    }
 }
 
 /// The places that the network knows in the commune, and one that it does not.

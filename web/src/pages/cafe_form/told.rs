@@ -32,7 +32,7 @@ pub fn part_name(part: Part, i18n: I18n) -> &'static str {
     }
 }
 
-/// What a draft says about a part. Tracked.
+/// What a draft says about a part; nothing when it is empty. Tracked.
 pub fn told(draft: &Draft, part: Part, formats: &[(ResourceId, String)], i18n: I18n) -> String {
     let locale = i18n.locale();
     let lines = match part {
@@ -98,8 +98,7 @@ pub fn told(draft: &Draft, part: Part, formats: &[(ResourceId, String)], i18n: I
             .map(|(one, part)| format!("{} {}", part.words(locale), one.label))
             .collect(),
     };
-    let text = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-    if text.is_empty() { CafeFormTexts::of(i18n).empty.to_owned() } else { text }
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn words<T: Words>(terms: &[T], i18n: I18n) -> Vec<String> {

@@ -4,8 +4,8 @@ use cafeia_shared::problem::{FaultCode, FieldError, ProblemCode};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{CafeFormTexts, I18n},
-    pages::forms::{Blame, Voice, blame},
+    i18n::I18n,
+    pages::forms::{Blame, Voice, blame, reason},
 };
 
 /// What the form says.
@@ -18,13 +18,7 @@ impl Voice for CafeVoice {
     }
 
     fn reason(self, code: Option<ProblemCode>) -> TextProp {
-        let words: fn(&CafeFormTexts) -> &'static str = match code {
-            None | Some(ProblemCode::Unavailable | ProblemCode::BadGateway) => |texts| texts.unreachable,
-            Some(ProblemCode::TooManyRequests) => |texts| texts.too_often,
-            Some(ProblemCode::InvalidField) => |texts| texts.refused,
-            Some(_) => |texts| texts.failed,
-        };
-        (move || words(CafeFormTexts::of(self.0))).into()
+        reason(code, self.0)
     }
 
     fn blame(self, fault: &FieldError) -> Blame {

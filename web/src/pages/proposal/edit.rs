@@ -6,10 +6,11 @@ use leptos::{prelude::*, task::spawn_local};
 use super::mine::Held;
 use crate::{
     client,
-    i18n::{CafeFormTexts, ProposalTexts, use_i18n},
+    i18n::{CafeFormTexts, EditingTexts, ProposalTexts, use_i18n},
     kit::{Button, ButtonKind, Form, FormState, Submit, TextArea},
     pages::{
         cafe_form::{By, CafeFields, CafeVoice, Draft, Writing},
+        editing::Fields as _,
         forms::{is_sound, refuse},
     },
 };
@@ -58,7 +59,7 @@ pub fn Edit(
         });
     };
     view! {
-        <Form state=form summary=move || CafeFormTexts::of(i18n).check on_submit=submit>
+        <Form state=form summary=move || EditingTexts::of(i18n).check on_submit=submit>
             <CafeFields writing by=By::Visitor/>
             <section class="form__part">
                 <TextArea

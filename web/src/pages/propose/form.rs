@@ -13,10 +13,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     client, format,
-    i18n::{CafeFormTexts, LETTERS, Locale, ProposingTexts, use_i18n},
+    i18n::{CafeFormTexts, EditingTexts, LETTERS, Locale, ProposingTexts, SentTexts, use_i18n},
     kit::{FieldPlace, Form, FormState, Select, Submit, TextArea, TextField},
     pages::{
-        cafe_form::{By, CafeFields, CafeVoice, Draft, Kept, KeptNotice, Writing},
+        cafe_form::{By, CafeFields, CafeVoice, Draft, Writing},
+        editing::{Fields as _, Kept, KeptNotice},
         forms::{is_sound, send},
     },
 };
@@ -111,10 +112,10 @@ pub fn ProposalForm(
             </a>
         </p>
         <KeptNotice kept on_resume=resume/>
-        <Form state=form summary=move || CafeFormTexts::of(i18n).check on_submit=submit>
+        <Form state=form summary=move || EditingTexts::of(i18n).check on_submit=submit>
             <CafeFields writing by=By::Visitor/>
             <section class="form__part">
-                <h2>{move || ProposingTexts::of(i18n).you}</h2>
+                <h2>{move || SentTexts::of(i18n).you}</h2>
                 <TextField
                     name="proposer.name"
                     label=move || ProposingTexts::of(i18n).name
@@ -124,14 +125,14 @@ pub fn ProposalForm(
                 />
                 <TextField
                     name="proposer.email"
-                    label=move || ProposingTexts::of(i18n).email
+                    label=move || SentTexts::of(i18n).email
                     value=email
                     hint=TextProp::from(move || ProposingTexts::of(i18n).email_hint)
                     kind="email"
                     autocomplete="email"
                 />
                 <Select
-                    label=move || ProposingTexts::of(i18n).language
+                    label=move || SentTexts::of(i18n).language
                     choices=Signal::stored(LETTERS.to_vec())
                     chosen=language
                     on_choose=move |chosen| language.set(chosen)
@@ -157,7 +158,7 @@ pub fn ProposalForm(
                     <p class="field__hint">
                         {move || ProposingTexts::of(i18n).consent_help} " "
                         <a href=SitePage::Privacy.to_string() target="_blank" rel="noopener">
-                            {move || ProposingTexts::of(i18n).privacy}
+                            {move || SentTexts::of(i18n).privacy}
                         </a>
                     </p>
                 </FieldPlace>

@@ -1,14 +1,14 @@
 //! Where a café is proposed without an account: the form, then what happens next.
 
 mod form;
-mod sent;
 
 use leptos::prelude::*;
 
-use self::{form::ProposalForm, sent::Sent};
+use self::form::ProposalForm;
 use crate::{
-    i18n::{FrameTexts, ProposingTexts, use_i18n},
-    kit::PageHeading,
+    i18n::{FrameTexts, ProposingTexts, SentTexts, use_i18n},
+    kit::{Button, PageHeading},
+    pages::sent::Sent,
 };
 
 /// The page.
@@ -22,15 +22,17 @@ pub fn ProposePage() -> impl IntoView {
     let site = move || FrameTexts::of(i18n).site;
     let content = move || match sent.get() {
         Some(address) => view! {
-            <PageHeading text=move || ProposingTexts::of(i18n).sent site/>
+            <PageHeading text=move || SentTexts::of(i18n).sent site/>
             <Sent
                 address
+                next=move || ProposingTexts::of(i18n).sent_next
                 on_back=move |()| sent.set(None)
-                on_other=move |()| {
+            >
+                <Button on_press=move |()| {
                     again.set(None);
                     sent.set(None);
-                }
-            />
+                }>{move || ProposingTexts::of(i18n).sent_other}</Button>
+            </Sent>
         }
         .into_any(),
         None => view! {

@@ -10,7 +10,7 @@ use leptos_router::hooks::use_navigate;
 use super::steps::OfCafe;
 use crate::{
     client,
-    i18n::{CafeFormTexts, FrameTexts, WritingTexts, use_i18n},
+    i18n::{CafeFormTexts, EditingTexts, FrameTexts, WritingTexts, use_i18n},
     kit::{Dialog, Form, FormState, Submit, TextField, Toasts},
     pages::{
         cafe_form::{a_week_later, times},
@@ -70,7 +70,7 @@ pub fn CopyDialog(
             open
         >
             <p>{move || WritingTexts::of(i18n).copy_help}</p>
-            <Form state=form summary=move || CafeFormTexts::of(i18n).check on_submit=submit>
+            <Form state=form summary=move || EditingTexts::of(i18n).check on_submit=submit>
                 <TextField name="day" label=move || CafeFormTexts::of(i18n).day value=day kind="date"/>
                 <div class="form__row">
                     <TextField

@@ -1,128 +1,105 @@
-//! How a café is saved, also when somebody else has saved it meanwhile.
+//! How a café is read and saved.
 
 use cafeia_shared::{
-    cafes::NewCafe,
-    ids::CafeId,
-    problem::{FieldError, Problem, ProblemCode},
-    workspace::WorkspaceCafe,
+    cafes::NewCafe, ids::CafeId, problem::FieldError, vocabulary::PublicationStatus, workspace::WorkspaceCafe,
 };
+use leptos::prelude::*;
 
+use super::steps::OfCafe;
 use crate::{
     client::{self, session::Denial},
+    i18n::{I18n, WritingTexts},
     kit::Choice,
-    pages::cafe_form::{Draft, Merged, Part, merge, name_all},
+    pages::{
+        cafe_form::{Draft, Part, Writing, name_all, part_name},
+        editing::{Edited, Failure},
+    },
 };
 
-/// So often others may save it while one's own change is put together with theirs.
-const TRIES: u32 = 3;
-
-/// What is saved, and on what it rests.
-pub struct Attempt {
-    /// The café; none yet for a new one.
+/// A café that is being written.
+#[derive(Clone)]
+pub struct WrittenCafe {
+    /// Which one; none yet for a new one.
     pub id: Option<CafeId>,
-    /// Its version when one began to write.
-    pub version: u32,
-    /// What was written then.
-    pub base: Draft,
-    /// What is written now.
-    pub mine: Draft,
+    /// The fields.
+    pub writing: Writing,
+    /// Told a new one, once it is saved.
+    pub on_created: Callback<CafeId>,
 }
 
-/// What came of it.
-pub enum Outcome {
-    /// It is saved.
-    Saved(Box<Saved>),
-    /// Somebody else has changed the same.
-    Clash(Box<Clash>),
-}
+impl Edited for WrittenCafe {
+    type Thing = WorkspaceCafe;
+    type Draft = Draft;
+    type Writing = Writing;
+    type Voice = OfCafe;
 
-/// A café that is saved.
-pub struct Saved {
-    /// As it is now.
-    pub cafe: WorkspaceCafe,
-    /// What is written of it.
-    pub draft: Draft,
-    /// What somebody else had changed meanwhile.
-    pub taken: Vec<Part>,
-}
+    fn version(cafe: &WorkspaceCafe) -> u32 {
+        cafe.summary.version
+    }
 
-/// Two changes of the same.
-#[derive(Clone, PartialEq)]
-pub struct Clash {
-    /// The café as somebody else saved it.
-    pub cafe: WorkspaceCafe,
-    /// What they wrote.
-    pub theirs: Draft,
-    /// What came of both.
-    pub merged: Merged,
-}
+    fn faults(draft: &Draft) -> Vec<FieldError> {
+        draft.cafe().err().unwrap_or_default()
+    }
 
-/// Why it is not saved.
-pub enum Failure {
-    /// Something is wrong with it.
-    Faults(Vec<FieldError>),
-    /// The API refused, or did not answer.
-    Denied(Denial),
-}
+    fn voice(i18n: I18n) -> OfCafe {
+        OfCafe(i18n)
+    }
 
-impl From<Denial> for Failure {
-    fn from(denial: Denial) -> Self {
-        Self::Denied(denial)
+    fn part_name(part: Part, i18n: I18n) -> &'static str {
+        part_name(part, i18n)
+    }
+
+    fn saved(cafe: &WorkspaceCafe, i18n: I18n) -> &'static str {
+        let texts = WritingTexts::now(i18n);
+        let waits =
+            cafe.summary.publication == PublicationStatus::Published && cafe.summary.review_since.is_some();
+        if waits { texts.saved_waits } else { texts.saved }
+    }
+
+    fn created(&self, cafe: &WorkspaceCafe) {
+        self.on_created.run(cafe.summary.id);
+    }
+
+    async fn save(&self, mine: &mut Draft, version: u32) -> Result<(WorkspaceCafe, Draft), Failure> {
+        let new = self.body(mine).await?;
+        let cafe = match self.id {
+            None => client::create_cafe(new).await?,
+            Some(id) => client::update_cafe(id, version, new).await?,
+        };
+        // What was sent is what is written, save for blanks around it.
+        let draft = named_as(mine, Draft::of_cafe(&cafe));
+        Ok((cafe, draft))
+    }
+
+    async fn read(&self) -> Result<(WorkspaceCafe, Draft), Denial> {
+        let id = self.id.map(|id| id.to_string()).unwrap_or_default();
+        let cafe = client::workspace_cafe(&id).await?;
+        let draft = name_all(Draft::of_cafe(&cafe)).await;
+        Ok((cafe, draft))
     }
 }
 
-/// Saves it. A place that is written down first stays known in `on_place`, so that a second attempt does not write it
-/// down again.
-pub async fn save(attempt: Attempt, on_place: impl Fn(Choice)) -> Result<Outcome, Failure> {
-    let Attempt { id, mut version, mut base, mut mine } = attempt;
-    let mut taken = Vec::new();
-    for _ in 0..TRIES {
-        let new = body(&mut mine, &on_place).await?;
-        let saved = match id {
-            None => client::create_cafe(new).await,
-            Some(id) => client::update_cafe(id, version, new).await,
-        };
-        match (saved, id) {
-            (Ok(cafe), _) => {
-                // What was sent is what is written, save for blanks around it.
-                let draft = named_as(&mine, Draft::of_cafe(&cafe));
-                return Ok(Outcome::Saved(Box::new(Saved { cafe, draft, taken })));
-            }
-            (Err(denial), Some(id)) if denial.code() == Some(ProblemCode::VersionMismatch) => {
-                let cafe = client::workspace_cafe(&id.to_string()).await?;
-                let theirs = name_all(Draft::of_cafe(&cafe)).await;
-                let merged = merge(&base, &theirs, &mine);
-                taken.extend(
-                    merged.theirs.iter().copied().filter(|part| !taken.contains(part)).collect::<Vec<_>>(),
-                );
-                if !merged.conflicts.is_empty() {
-                    return Ok(Outcome::Clash(Box::new(Clash { cafe, theirs, merged })));
-                }
-                (version, base, mine) = (cafe.summary.version, theirs, merged.draft);
-            }
-            (Err(denial), _) => return Err(denial.into()),
+impl WrittenCafe {
+    /// What is sent. A place that the network does not know is written down first, and stays known from then on, so that a
+    /// second attempt does not write it down again.
+    async fn body(&self, mine: &mut Draft) -> Result<NewCafe, Failure> {
+        let (mut cafe, new_place) = mine.cafe().map_err(Failure::Faults)?;
+        if let Some(new_place) = new_place {
+            let place = client::create_place(&new_place).await.map_err(of_place)?;
+            let choice = Choice {
+                value: place.summary.id.to_string(),
+                label: place.summary.name,
+                detail: place.address.unwrap_or_default(),
+            };
+            cafe.place_id = Some(place.summary.id);
+            mine.place = Some(choice.clone());
+            mine.writes_place = false;
+            // The page may have been left.
+            self.writing.place.try_set(Some(choice));
+            self.writing.writes_place.try_set(false);
         }
+        Ok(cafe)
     }
-    let busy = Problem::new(ProblemCode::VersionMismatch, "It changes too fast.");
-    Err(Failure::Denied(Denial::Refused(Box::new(busy))))
-}
-
-/// What is sent. A place that the network does not know is written down first.
-async fn body(mine: &mut Draft, on_place: &impl Fn(Choice)) -> Result<NewCafe, Failure> {
-    let (mut cafe, new_place) = mine.cafe().map_err(Failure::Faults)?;
-    if let Some(new_place) = new_place {
-        let place = client::create_place(&new_place).await.map_err(of_place)?;
-        let choice = Choice {
-            value: place.summary.id.to_string(),
-            label: place.summary.name,
-            detail: place.address.unwrap_or_default(),
-        };
-        cafe.place_id = Some(place.summary.id);
-        mine.place = Some(choice.clone());
-        mine.writes_place = false;
-        on_place(choice);
-    }
-    Ok(cafe)
 }
 
 /// What is wrong with a place is named as the café's form names it.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::steps::{OfCafe, help, label};
 use crate::{
-    i18n::{CafeFormTexts, FrameTexts, WritingTexts, use_i18n},
+    i18n::{CafeFormTexts, EditingTexts, FrameTexts, WritingTexts, use_i18n},
     kit::{Button, ButtonKind, Dialog, Form, FormState, Submit, TextField},
     pages::{cafe_form::times, forms::is_sound},
 };
@@ -117,7 +117,7 @@ pub fn StepDialog(
             close=move || FrameTexts::of(i18n).close
             open
         >
-            <Form state=form summary=move || CafeFormTexts::of(i18n).check on_submit=submit>
+            <Form state=form summary=move || EditingTexts::of(i18n).check on_submit=submit>
                 {fields}
                 <p class="actions">
                     <Submit>{move || words().unwrap_or_default()}</Submit>

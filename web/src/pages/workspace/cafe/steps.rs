@@ -8,7 +8,7 @@ use cafeia_shared::{
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{CafeFormTexts, I18n, WorkspaceTexts, WritingTexts},
+    i18n::{EditingTexts, I18n, WorkspaceTexts, WritingTexts},
     pages::workspace::forms,
     pages::{
         cafe_form::CafeVoice,
@@ -36,7 +36,7 @@ impl Voice for OfCafe {
             }
             Some(ProblemCode::IllegalStep) => (move || WritingTexts::of(i18n).illegal_step).into(),
             Some(ProblemCode::VersionMismatch) => (move || WritingTexts::of(i18n).changed).into(),
-            Some(ProblemCode::InvalidField) => (move || CafeFormTexts::of(i18n).refused).into(),
+            Some(ProblemCode::InvalidField) => (move || EditingTexts::of(i18n).refused).into(),
             code => {
                 let words = forms::reason(code, |texts| texts.failed);
                 (move || words(WorkspaceTexts::of(i18n))).into()

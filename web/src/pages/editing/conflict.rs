@@ -1,56 +1,54 @@
-//! Two people have changed the same parts of a café: both versions side by side, and a choice for each part.
+//! Two people have changed the same parts of something: both versions side by side, and a choice for each part.
 
-use cafeia_shared::ids::ResourceId;
 use leptos::{html, prelude::*};
 
 use super::{
-    Draft, Merged, Part,
-    told::{part_name, told},
+    Parts as _,
+    merge::Merged,
+    saving::{Clash, Edited, Part},
 };
 use crate::{
-    i18n::{CafeFormTexts, use_i18n},
+    i18n::{EditingTexts, use_i18n},
     kit::{Button, ButtonKind, Icon, Notice, Tone, unique},
 };
 
 /// The screen. It tells the draft with every part as it was chosen.
 #[component]
-pub fn Conflict(
-    /// What the other one saved.
-    theirs: Draft,
-    /// What came of both.
-    merged: Merged,
-    /// The names of formats, as far as they are known.
-    #[prop(into)]
-    formats: Signal<Vec<(ResourceId, String)>>,
+pub fn Conflict<E: Edited>(
+    /// The two changes.
+    clash: Clash<E>,
+    /// What a draft says about a part. Tracked.
+    told: Callback<(E::Draft, Part<E>), String>,
     /// Whether it is being saved.
     #[prop(into)]
     busy: Signal<bool>,
     /// Told what was chosen, to be saved.
     #[prop(into)]
-    on_save: Callback<Draft>,
+    on_save: Callback<E::Draft>,
     /// Told what was chosen so far, to be written further.
     #[prop(into)]
-    on_back: Callback<Draft>,
+    on_back: Callback<E::Draft>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let Merged { draft: mine, theirs: taken, conflicts } = merged;
+    let Clash { theirs, merged: Merged { draft: mine, theirs: taken, conflicts }, .. } = clash;
     let (theirs, mine) = (StoredValue::new(theirs), StoredValue::new(mine));
     // The parts of which the other one's version was chosen.
-    let given_up = RwSignal::new(Vec::<Part>::new());
+    let given_up = RwSignal::new(Vec::<Part<E>>::new());
     let chosen = move || {
         let mut draft = mine.get_value();
         for part in given_up.get_untracked() {
-            theirs.with_value(|theirs| part.take(&mut draft, theirs));
+            theirs.with_value(|theirs| draft.take(part, theirs));
         }
         draft
     };
-    let version = move |part: Part, name: &str, is_mine: bool| {
+    let version = move |part: Part<E>, name: &str, is_mine: bool| {
         let words = move || {
             let version = if is_mine { mine } else { theirs };
-            formats.with(|formats| version.with_value(|draft| told(draft, part, formats, i18n)))
+            let words = told.run((version.get_value(), part));
+            if words.is_empty() { EditingTexts::of(i18n).empty.to_owned() } else { words }
         };
         let label = move || {
-            let texts = CafeFormTexts::of(i18n);
+            let texts = EditingTexts::of(i18n);
             if is_mine { texts.mine_version } else { texts.theirs }
         };
         view! {
@@ -76,11 +74,11 @@ pub fn Conflict(
             </label>
         }
     };
-    let ask = move |part: Part| {
+    let ask = move |part: Part<E>| {
         let name = unique("version");
         view! {
             <fieldset class="versions">
-                <legend>{move || part_name(part, i18n)}</legend>
+                <legend>{move || E::part_name(part, i18n)}</legend>
                 {version(part, &name, false)}
                 {version(part, &name, true)}
             </fieldset>
@@ -95,21 +93,21 @@ pub fn Conflict(
     view! {
         <div class="conflict">
             <div role="alert" tabindex="-1" node_ref=element>
-                <Notice tone=Tone::Warning icon=Icon::People title=move || CafeFormTexts::of(i18n).conflict>
-                    <p>{move || CafeFormTexts::of(i18n).conflict_help}</p>
+                <Notice tone=Tone::Warning icon=Icon::People title=move || EditingTexts::of(i18n).conflict>
+                    <p>{move || EditingTexts::of(i18n).conflict_help}</p>
                 </Notice>
             </div>
             {conflicts.into_iter().map(ask).collect_view()}
             {(!taken.is_empty())
                 .then(|| {
-                    let names = move || taken.iter().map(|part| part_name(*part, i18n)).collect::<Vec<_>>().join(", ");
-                    view! { <p>{move || CafeFormTexts::of(i18n).taken} " " {names}</p> }
+                    let names = move || taken.iter().map(|part| E::part_name(*part, i18n)).collect::<Vec<_>>().join(", ");
+                    view! { <p>{move || EditingTexts::of(i18n).taken} " " {names}</p> }
                 })}
             <p class="actions">
                 <Button kind=ButtonKind::Primary busy on_press=move |()| on_save.run(chosen())>
-                    {move || CafeFormTexts::of(i18n).save_choice}
+                    {move || EditingTexts::of(i18n).save_choice}
                 </Button>
-                <Button on_press=move |()| on_back.run(chosen())>{move || CafeFormTexts::of(i18n).back}</Button>
+                <Button on_press=move |()| on_back.run(chosen())>{move || EditingTexts::of(i18n).back}</Button>
             </p>
         </div>
     }

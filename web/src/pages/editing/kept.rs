@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::{
     client::session::{self, Standing},
     format,
-    i18n::{CafeFormTexts, use_i18n},
+    i18n::{EditingTexts, use_i18n},
     json,
     kit::{Button, ButtonKind, Icon, Notice},
     storage,
@@ -128,14 +128,14 @@ pub fn KeptNotice<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + S
             view! {
                 <Notice
                     icon=Icon::Pen
-                    title=move || (CafeFormTexts::of(i18n).kept)(&format::moment(at, i18n.locale()))
+                    title=move || (EditingTexts::of(i18n).kept)(&format::moment(at, i18n.locale()))
                 >
-                    <p>{move || CafeFormTexts::of(i18n).kept_help}</p>
+                    <p>{move || EditingTexts::of(i18n).kept_help}</p>
                     <div class="actions">
                         <Button kind=ButtonKind::Primary on_press=resume>
-                            {move || CafeFormTexts::of(i18n).resume}
+                            {move || EditingTexts::of(i18n).resume}
                         </Button>
-                        <Button on_press=move |()| kept.forget()>{move || CafeFormTexts::of(i18n).discard}</Button>
+                        <Button on_press=move |()| kept.forget()>{move || EditingTexts::of(i18n).discard}</Button>
                     </div>
                 </Notice>
             }
