@@ -29,8 +29,10 @@ use crate::{
         resources::{ResourcePage, ResourcesPage},
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
-            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, MyCafesPage, NewCafePage,
-            PasswordPage, PeoplePage, ReviewPage, WorkspaceHome,
+            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, MyCafesPage,
+            MyOrganisationsPage, MyResourcesPage, NewCafePage, NewOrganisationPage, NewResourcePage,
+            PasswordPage, PeoplePage, ReportsPage, ReviewPage, WorkspaceHome, WriteOrganisationPage,
+            WriteResourcePage,
         },
     },
 };
@@ -47,10 +49,13 @@ lazy_pages! {
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
     write: propose_page => ProposePage, proposal_page => ProposalPage, report_page => ReportPage,
-        new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
+        new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage,
+        new_organisation_page => NewOrganisationPage, write_organisation_page => WriteOrganisationPage,
+        new_resource_page => NewResourcePage, write_resource_page => WriteResourcePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
-        my_cafes_page => MyCafesPage, jobs_page => JobsPage;
+        my_cafes_page => MyCafesPage, my_organisations_page => MyOrganisationsPage,
+        my_resources_page => MyResourcesPage, reports_page => ReportsPage, jobs_page => JobsPage;
 }
 
 /// Whether the browser has a network.
@@ -131,6 +136,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
                     <Route path=path!("/espace/relecture") view=Lazy(review_page)/>
                     <Route path=path!("/espace/cafes") view=Lazy(my_cafes_page)/>
+                    <Route path=path!("/espace/organisations") view=Lazy(my_organisations_page)/>
+                    <Route path=path!("/espace/organisations/nouvelle") view=Lazy(new_organisation_page)/>
+                    <Route path=path!("/espace/organisations/:id") view=Lazy(write_organisation_page)/>
+                    <Route path=path!("/espace/ressources") view=Lazy(my_resources_page)/>
+                    <Route path=path!("/espace/ressources/nouvelle") view=Lazy(new_resource_page)/>
+                    <Route path=path!("/espace/ressources/:id") view=Lazy(write_resource_page)/>
+                    <Route path=path!("/espace/bilans") view=Lazy(reports_page)/>
                     <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
                 </FlatRoutes>
             </main>

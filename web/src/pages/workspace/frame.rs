@@ -212,6 +212,11 @@ fn Navigation(page: WorkspacePage<'static>, me: Me) -> impl IntoView {
             {link(WorkspacePage::Home, |texts| texts.home)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Review, |texts| texts.review))}
             {move || me.writes_cafes().then(|| link(WorkspacePage::Cafes, |texts| texts.cafes))}
+            {move || me.looks_after_others().then(|| link(WorkspacePage::Reports, |texts| texts.reports))}
+            {move || {
+                me.writes_organisations().then(|| link(WorkspacePage::Organisations, |texts| texts.organisations))
+            }}
+            {move || me.writes_cafes().then(|| link(WorkspacePage::Resources, |texts| texts.resources))}
             {link(WorkspacePage::Account, |texts| texts.account)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
             {move || me.manages_jobs().then(|| link(WorkspacePage::Jobs, |texts| texts.jobs))}
