@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, ProposalId},
+    ids::{AccountId, CafeId, ProposalId, ResourceId},
     proposals::ProposalStatus,
     site::{SitePage, WorkspacePage},
     vocabulary::{Locale, PublicationStatus, Term as _},
@@ -16,13 +16,13 @@ use super::{
     proposals::{self, Standing},
     refusals,
     reports::{self, Invited},
-    review_clock,
+    resources, review_clock,
 };
 use crate::{
     clock::Clock,
     geo::Geography,
     jobs::{Call, Job, Letters, Mail, ReportCall, Reporter, ReviewCall, Told},
-    mail::{Content, Letter, Recipient, Reviewer},
+    mail::{Content, Letter, Recipient, ResourceVerdict, Reviewer},
     secrets::keyring::Keyring,
     store::{self, DbConnection, StoreError, accounts::AccountRecord, links::LinkPurpose},
 };
@@ -187,6 +187,34 @@ impl NetworkLetters {
         }))
     }
 
+    /// Nothing when it has changed since, or its author is gone.
+    fn resource_decision(
+        &self,
+        connection: &mut DbConnection,
+        id: ResourceId,
+        version: u32,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = resources::find_decided(connection, id, version)?;
+        Ok(found.map(|(resource, author)| {
+            let id = resource.id.to_string();
+            let own = SitePage::Workspace(WorkspacePage::Resource(&id));
+            let (verdict, page) = match resource.publication {
+                PublicationStatus::Published => {
+                    (ResourceVerdict::Published, SitePage::Resource(&resource.slug))
+                }
+                PublicationStatus::Rejected => (ResourceVerdict::Refused, own),
+                PublicationStatus::Draft | PublicationStatus::Submitted | PublicationStatus::Archived => {
+                    (ResourceVerdict::ChangeAsked, own)
+                }
+            };
+            let link = format!("{}{page}", self.origin);
+            let (title, reason) = (resource.content.title.clone(), resource.workflow.review_reason.clone());
+            let content = Content::ResourceDecided { title, verdict, reason, link };
+            let name = Some(author.name.clone());
+            letter(author, name, content)
+        }))
+    }
+
     /// Nothing when it was decided, or when they may not decide any more.
     fn review_call(
         &self,
@@ -283,6 +311,9 @@ impl Letters for NetworkLetters {
             Mail::ProposalConfirmation { proposal } => self.confirmation(connection, *proposal),
             Mail::ProposalDecision { proposal, at } => self.decision(connection, *proposal, *at),
             Mail::CafeRefusal { cafe, account, at } => self.refusal(connection, *cafe, *account, *at),
+            Mail::ResourceDecision { resource, version } => {
+                self.resource_decision(connection, *resource, *version)
+            }
             Mail::ReviewCall { account, call } => self.review_call(connection, *account, call),
             Mail::Report { reporter, call } => self.report(connection, *reporter, call),
         }

@@ -23,9 +23,11 @@ use super::{
 };
 use crate::{
     geo::Geography,
+    jobs::{Job, Mail},
     journal::{Actor, Aggregate, Event},
     store::{
         self, DbConnection, StoreError,
+        accounts::AccountRecord,
         resources::{ResourceRecord, VersionRecord, Workflow},
     },
 };
@@ -206,6 +208,7 @@ pub fn take_step(
         });
     }
     let decides = may(change, who, actions(ResourceStep::Publish), &resource).is_ok();
+    let waited = resource.publication == PublicationStatus::Submitted;
     let resource = match new.step {
         ResourceStep::Submit if !decides => {
             set_publication(change, resource, PublicationStatus::Submitted, None)
@@ -223,7 +226,28 @@ pub fn take_step(
         ResourceStep::Archive => set_archived(change, resource),
         ResourceStep::Restore => restore(change, resource),
     }?;
+    let is_decision =
+        matches!(new.step, ResourceStep::Publish | ResourceStep::AskForChange | ResourceStep::Reject);
+    if waited && is_decision && resource.workflow.author.is_some_and(|author| author != who.account) {
+        let mail = Mail::ResourceDecision { resource: id, version: resource.version };
+        change.enqueue(&Job::Mail(mail), change.now)?;
+    }
     Ok(show_record(change.geography, who, resource, change.now))
+}
+
+/// A resource on which somebody has decided, with its author; nothing when it has changed since, or its author is gone.
+pub(super) fn find_decided(
+    connection: &mut DbConnection,
+    id: ResourceId,
+    version: u32,
+) -> Result<Option<(ResourceRecord, AccountRecord)>, StoreError> {
+    let resource = store::resources::find_optional(connection, id)?;
+    let Some(resource) = resource.filter(|resource| resource.version == version) else { return Ok(None) };
+    let author = match resource.workflow.author {
+        Some(author) => store::accounts::find_optional(connection, author)?,
+        None => None,
+    };
+    Ok(author.map(|author| (resource, author)))
 }
 
 /// A resource as its author sees it, or whoever reviews it.

@@ -7,7 +7,7 @@ mod worker;
 
 pub use worker::Worker;
 
-use cafeia_shared::ids::{AccountId, CafeId, ProposalId};
+use cafeia_shared::ids::{AccountId, CafeId, ProposalId, ResourceId};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -93,6 +93,13 @@ pub enum Mail {
         /// When it was refused: a later refusal has letters of its own.
         at: DateTime<Utc>,
     },
+    /// Somebody has decided on a resource: its author is told.
+    ResourceDecision {
+        /// The resource.
+        resource: ResourceId,
+        /// Its version by then: one that has changed since is another matter.
+        version: u32,
+    },
     /// Something waits for a decision.
     ReviewCall {
         /// Who is told.
@@ -129,6 +136,7 @@ impl Mail {
             Self::ProposalConfirmation { .. } => "proposal_confirmation",
             Self::ProposalDecision { .. } => "proposal_decision",
             Self::CafeRefusal { .. } => "cafe_refusal",
+            Self::ResourceDecision { .. } => "resource_decision",
             Self::ReviewCall { .. } => "review_call",
             Self::FacilitatorApplication { .. } => "facilitator_application",
             Self::AccountExists { .. } => "account_exists",

@@ -11,6 +11,7 @@ mod proposal_change;
 mod proposal_confirmation;
 mod proposal_refused;
 mod report;
+mod resource_decided;
 mod review_call;
 
 use cafeia_shared::vocabulary::Locale;
@@ -63,6 +64,9 @@ impl Words {
             }
             Content::CafeRefused { title, reason, was_public, link } => {
                 cafe_refused::words(locale, title, reason, *was_public, link)
+            }
+            Content::ResourceDecided { title, verdict, reason, link } => {
+                resource_decided::words(locale, title, *verdict, reason.as_deref(), link)
             }
             Content::ReviewCall { as_whom, title, commune, since, link } => {
                 let waiting = review_call::Waiting { title, commune: commune.as_deref(), since: *since };

@@ -190,20 +190,16 @@ fn lines(text: &str) -> Vec<String> {
 
 /// Two numbers, or none of them; one alone is both.
 fn span(field: &str, min: &str, max: &str, faults: &mut Vec<FieldError>) -> Option<Span> {
-    let (min, max) = match (given(min), given(max)) {
-        (None, None) => return None,
-        (Some(one), None) | (None, Some(one)) => (one.clone(), one),
-        (Some(min), Some(max)) => (min, max),
-    };
     let mut number = |end: &str, text: &str| {
+        let text = given(text)?;
         let read = text.parse().ok();
         if read.is_none() {
             faults.push(FieldError::new(format!("{field}.{end}"), FaultCode::Malformed, "is a whole number"));
         }
         read
     };
-    let (min, max) = (number("min", &min), number("max", &max));
-    Some(Span { min: min?, max: max? })
+    let (min, max) = (number("min", min), number("max", max));
+    Some(Span { min: min.or(max)?, max: max.or(min)? })
 }
 
 #[cfg(test)]
