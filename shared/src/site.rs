@@ -87,11 +87,25 @@ pub enum WorkspacePage<'a> {
     NewFacilitator,
     /// A facilitator in the hands of those who write them, by their id.
     Facilitator(&'a str),
+    /// The organisations that one may write.
+    Organisations,
+    /// A new organisation is written.
+    NewOrganisation,
+    /// An organisation in the hands of those who write it, by its id.
+    Organisation(&'a str),
+    /// The resources that one has written, or reviews.
+    Resources,
+    /// A new resource is written.
+    NewResource,
+    /// A resource in the hands of its author and of who reviews it, by its id.
+    Resource(&'a str),
+    /// How the cafés of one's territory went.
+    Reports,
 }
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 14] = [
+    pub const FIXED: [WorkspacePage<'static>; 19] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -100,6 +114,11 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Review,
         WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
+        WorkspacePage::Organisations,
+        WorkspacePage::NewOrganisation,
+        WorkspacePage::Resources,
+        WorkspacePage::NewResource,
+        WorkspacePage::Reports,
         WorkspacePage::Jobs,
         WorkspacePage::Profile,
         WorkspacePage::Facilitators,
@@ -108,13 +127,23 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Territory,
     ];
 
+    /// The pages that show one thing, by the list that leads to them.
+    const OF_ONE: [(WorkspacePage<'static>, fn(&'a str) -> Self); 4] = [
+        (WorkspacePage::Cafes, Self::Cafe),
+        (WorkspacePage::Facilitators, Self::Facilitator),
+        (WorkspacePage::Organisations, Self::Organisation),
+        (WorkspacePage::Resources, Self::Resource),
+    ];
+
     /// The page of what follows `/espace` in an address; nothing when no page is there.
     fn at(rest: &'a str) -> Option<Self> {
         if let Some(page) = Self::FIXED.into_iter().find(|page| page.path() == rest) {
             return Some(page);
         }
-        let one = |before| rest.strip_prefix(before).filter(|id| !id.is_empty() && !id.contains('/'));
-        one("/cafes/").map(Self::Cafe).or_else(|| one("/animateurs/").map(Self::Facilitator))
+        Self::OF_ONE.into_iter().find_map(|(list, page)| {
+            let id = rest.strip_prefix(list.path())?.strip_prefix('/')?;
+            (!id.is_empty() && !id.contains('/')).then(|| page(id))
+        })
     }
 
     /// What follows `/espace` in the address of a page that shows no single thing, or the way to one that does.
@@ -134,6 +163,11 @@ impl<'a> WorkspacePage<'a> {
             Self::Profile => "/profil",
             Self::NewFacilitator => "/animateurs/nouveau",
             Self::Facilitators | Self::Facilitator(_) => "/animateurs",
+            Self::NewOrganisation => "/organisations/nouvelle",
+            Self::Organisations | Self::Organisation(_) => "/organisations",
+            Self::NewResource => "/ressources/nouvelle",
+            Self::Resources | Self::Resource(_) => "/ressources",
+            Self::Reports => "/bilans",
         }
     }
 }
@@ -225,7 +259,10 @@ impl fmt::Display for SitePage<'_> {
             Self::Workspace(page) => {
                 write!(f, "/espace{}", page.path())?;
                 match page {
-                    WorkspacePage::Cafe(id) | WorkspacePage::Facilitator(id) => write!(f, "/{id}"),
+                    WorkspacePage::Cafe(id)
+                    | WorkspacePage::Facilitator(id)
+                    | WorkspacePage::Organisation(id)
+                    | WorkspacePage::Resource(id) => write!(f, "/{id}"),
                     _ => Ok(()),
                 }
             }
@@ -249,6 +286,8 @@ mod tests {
             SitePage::Territory("departement-29"),
             SitePage::Workspace(WorkspacePage::Cafe("0198c0de-0000-7000-8000-000000000001")),
             SitePage::Workspace(WorkspacePage::Facilitator("0198c0de-0000-7000-8000-000000000002")),
+            SitePage::Workspace(WorkspacePage::Organisation("0198c0de-0000-7000-8000-000000000001")),
+            SitePage::Workspace(WorkspacePage::Resource("0198c0de-0000-7000-8000-000000000001")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
         let private = [SitePage::Proposal, SitePage::Report, SitePage::StillThere];
@@ -272,6 +311,9 @@ mod tests {
             "/espace/cafes//",
             "/espace/animateurs//",
             "/espace/animateurs/a/b",
+            "/espace/organisations/a/b",
+            "/espace/ressources//",
+            "/espace/bilans/a",
         ] {
             assert_eq!(SitePage::at(path), None, "{path}");
         }

@@ -32,8 +32,10 @@ use crate::{
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
             AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, JournalPage, MyCafesPage,
-            MyFacilitatorsPage, NewCafePage, NewFacilitatorPage, PasswordPage, PeoplePage, ProfilePage,
-            ReviewPage, TerritoryDashboardPage, WorkspaceHome, WriteFacilitatorPage,
+            MyFacilitatorsPage, MyOrganisationsPage, MyResourcesPage, NewCafePage, NewFacilitatorPage,
+            NewOrganisationPage, NewResourcePage, PasswordPage, PeoplePage, ProfilePage, ReportsPage,
+            ReviewPage, TerritoryDashboardPage, WorkspaceHome, WriteFacilitatorPage, WriteOrganisationPage,
+            WriteResourcePage,
         },
     },
 };
@@ -52,11 +54,15 @@ lazy_pages! {
     write: propose_page => ProposePage, proposal_page => ProposalPage, report_page => ReportPage,
         still_there_page => StillTherePage, new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage,
         apply_page => ApplyPage, profile_page => ProfilePage, new_facilitator_page => NewFacilitatorPage,
-        write_facilitator_page => WriteFacilitatorPage;
+        write_facilitator_page => WriteFacilitatorPage, new_organisation_page => NewOrganisationPage,
+        write_organisation_page => WriteOrganisationPage, new_resource_page => NewResourcePage,
+        write_resource_page => WriteResourcePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
-        my_cafes_page => MyCafesPage, jobs_page => JobsPage, journal_page => JournalPage,
-        my_facilitators_page => MyFacilitatorsPage, dashboard_page => TerritoryDashboardPage;
+        my_cafes_page => MyCafesPage, my_facilitators_page => MyFacilitatorsPage,
+        my_organisations_page => MyOrganisationsPage, my_resources_page => MyResourcesPage,
+        reports_page => ReportsPage, jobs_page => JobsPage, journal_page => JournalPage,
+        dashboard_page => TerritoryDashboardPage;
 }
 
 /// Whether the browser has a network.
@@ -143,6 +149,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
                     <Route path=path!("/espace/relecture") view=Lazy(review_page)/>
                     <Route path=path!("/espace/cafes") view=Lazy(my_cafes_page)/>
+                    <Route path=path!("/espace/organisations") view=Lazy(my_organisations_page)/>
+                    <Route path=path!("/espace/organisations/nouvelle") view=Lazy(new_organisation_page)/>
+                    <Route path=path!("/espace/organisations/:id") view=Lazy(write_organisation_page)/>
+                    <Route path=path!("/espace/ressources") view=Lazy(my_resources_page)/>
+                    <Route path=path!("/espace/ressources/nouvelle") view=Lazy(new_resource_page)/>
+                    <Route path=path!("/espace/ressources/:id") view=Lazy(write_resource_page)/>
+                    <Route path=path!("/espace/bilans") view=Lazy(reports_page)/>
                     <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
                     <Route path=path!("/espace/journal") view=Lazy(journal_page)/>
                     <Route path=path!("/espace/territoire") view=Lazy(dashboard_page)/>

@@ -62,6 +62,25 @@ pub(super) fn with_lenders(
         .collect())
 }
 
+/// Those of some grants that count at an instant: of accounts that were accepted.
+pub(super) fn in_force(
+    connection: &mut DbConnection,
+    grants: Vec<GrantRecord>,
+    now: DateTime<Utc>,
+) -> Result<Vec<GrantRecord>, StoreError> {
+    let ids: HashSet<AccountId> = grants.iter().map(|grant| grant.account_id).collect();
+    let ids: Vec<AccountId> = ids.into_iter().collect();
+    let accounts = store::accounts::list(connection, &ids)?;
+    let mut held = with_lenders(connection, grants)?;
+    held.retain(|held| {
+        let account = accounts.iter().find(|account| account.id == held.grant.account_id);
+        account.is_some_and(|account| {
+            account.is_accepted() && held.state(account.has_second_factor(), now) == GrantState::InForce
+        })
+    });
+    Ok(held.into_iter().map(|held| held.grant).collect())
+}
+
 /// A grant as its holder and those above see it.
 pub(super) fn view(held: &Held, second_factor: bool, now: DateTime<Utc>) -> Grant {
     let grant = &held.grant;

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use cafeia_shared::{
-    ids::{AccountId, ProposalId},
+    ids::{AccountId, CafeId, ProposalId, ResourceId},
     life::Vitality,
     proposals::ProposalStatus,
     site::{SitePage, WorkspacePage},
-    vocabulary::{Locale, Term as _},
+    vocabulary::{Locale, PublicationStatus, Term as _},
 };
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -16,14 +16,15 @@ use super::{
     alive::{self, Called},
     facilitators,
     proposals::{self, Standing},
+    refusals,
     reports::{self, Invited},
-    review_clock,
+    resources, review_clock,
 };
 use crate::{
     clock::Clock,
     geo::Geography,
     jobs::{Addressee, Call, Job, Letters, Living, Mail, ReportCall, Reporter, ReviewCall, Told},
-    mail::{Content, Letter, Recipient, Reviewer},
+    mail::{Content, Letter, Recipient, ResourceVerdict, Reviewer},
     secrets::keyring::Keyring,
     store::{self, DbConnection, StoreError, accounts::AccountRecord, links::LinkPurpose},
 };
@@ -189,6 +190,57 @@ impl NetworkLetters {
         Ok(Some(Letter { recipient: asked.recipient, locale: asked.locale, content }))
     }
 
+    /// Nothing when that refusal was undone, or does not count any more.
+    fn refusal(
+        &self,
+        connection: &mut DbConnection,
+        cafe: CafeId,
+        account: AccountId,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = refusals::find_told(connection, cafe, account, at)?;
+        Ok(found.map(|(cafe, account)| {
+            let page = SitePage::Workspace(WorkspacePage::Cafe(&cafe.id.to_string())).to_string();
+            let public = PublicationStatus::Published;
+            let content = Content::CafeRefused {
+                title: cafe.content.title,
+                reason: cafe.workflow.review_reason.unwrap_or_default(),
+                was_public: cafe.workflow.decided.is_some_and(|decided| decided.from == public),
+                link: format!("{}{page}", self.origin),
+            };
+            let name = Some(account.name.clone());
+            letter(account, name, content)
+        }))
+    }
+
+    /// Nothing when it has changed since, or its author is gone.
+    fn resource_decision(
+        &self,
+        connection: &mut DbConnection,
+        id: ResourceId,
+        version: u32,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = resources::find_decided(connection, id, version)?;
+        Ok(found.map(|(resource, author)| {
+            let id = resource.id.to_string();
+            let own = SitePage::Workspace(WorkspacePage::Resource(&id));
+            let (verdict, page) = match resource.publication {
+                PublicationStatus::Published => {
+                    (ResourceVerdict::Published, SitePage::Resource(&resource.slug))
+                }
+                PublicationStatus::Rejected => (ResourceVerdict::Refused, own),
+                PublicationStatus::Draft | PublicationStatus::Submitted | PublicationStatus::Archived => {
+                    (ResourceVerdict::ChangeAsked, own)
+                }
+            };
+            let link = format!("{}{page}", self.origin);
+            let (title, reason) = (resource.content.title.clone(), resource.workflow.review_reason.clone());
+            let content = Content::ResourceDecided { title, verdict, reason, link };
+            let name = Some(author.name.clone());
+            letter(author, name, content)
+        }))
+    }
+
     /// Nothing when it was decided, or when they may not decide any more.
     fn review_call(
         &self,
@@ -284,6 +336,10 @@ impl Letters for NetworkLetters {
             }
             Mail::ProposalConfirmation { proposal } => self.confirmation(connection, *proposal),
             Mail::ProposalDecision { proposal, at } => self.decision(connection, *proposal, *at),
+            Mail::CafeRefusal { cafe, account, at } => self.refusal(connection, *cafe, *account, *at),
+            Mail::ResourceDecision { resource, version } => {
+                self.resource_decision(connection, *resource, *version)
+            }
             Mail::ReviewCall { account, call } => self.review_call(connection, *account, call),
             Mail::Report { reporter, call } => self.report(connection, *reporter, call),
             Mail::SignOfLife { living, addressee, at } => {

@@ -29,6 +29,7 @@ pub mod policy;
 pub mod proposals;
 pub mod purge;
 mod reach;
+mod refusals;
 pub mod reports;
 pub mod resources;
 mod review_clock;

@@ -42,9 +42,9 @@ use uuid::{Uuid, uuid};
 
 pub(super) use self::writes::{
     job, jobs, new_facilitator, new_facilitator_application, new_life_step, new_organisation, new_resource,
-    new_resource_step, resource_versions, training_confirmation, trust, workspace_facilitator,
-    workspace_facilitators, workspace_organisation, workspace_organisations, workspace_resource,
-    workspace_resources,
+    new_resource_step, resource_versions, similar_organisations, training_confirmation, trust,
+    workspace_facilitator, workspace_facilitators, workspace_organisation, workspace_organisations,
+    workspace_resource, workspace_resources,
 };
 use crate::feeds::{Origin, calendar, rss};
 
@@ -262,6 +262,7 @@ pub(super) fn workspace_cafe() -> WorkspaceCafe {
         content: new_cafe(),
         status_reason: None,
         review_reason: None,
+        pending_fields: Vec::new(),
         previous_starts_at: None,
         steps: vec![CafeStep::Withdraw, CafeStep::Publish, CafeStep::Reject, CafeStep::Archive],
         created_at: days_before(40),

@@ -228,6 +228,8 @@ fn operations(api: &mut ServiceConfig) {
         .service(workspace::copy_cafe)
         .service(organisations::create_organisation)
         .service(organisations::list_workspace_organisations)
+        // Before the address of one organisation.
+        .service(organisations::find_similar_organisations)
         .service(organisations::show_organisation_for_edit)
         .service(organisations::update_organisation)
         .service(organisations::create_organisation_step)
@@ -261,6 +263,7 @@ fn operations(api: &mut ServiceConfig) {
         .service(reports::show_my_report)
         .service(reports::write_my_report)
         .service(reports::withdraw_my_report)
+        .service(reports::list_reports)
         .service(reports::show_cafe_report)
         .service(reports::write_cafe_report)
         .service(reports::withdraw_cafe_report)

@@ -8,7 +8,7 @@ mod worker;
 pub use worker::Worker;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, FacilitatorId, OrganisationId, ProposalId},
+    ids::{AccountId, CafeId, FacilitatorId, OrganisationId, ProposalId, ResourceId},
     life::LivingKind,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -87,6 +87,22 @@ pub enum Mail {
         /// When it was decided: a later decision has a letter of its own.
         at: DateTime<Utc>,
     },
+    /// Somebody has refused a café.
+    CafeRefusal {
+        /// The café.
+        cafe: CafeId,
+        /// Who is told: one of those who write it.
+        account: AccountId,
+        /// When it was refused: a later refusal has letters of its own.
+        at: DateTime<Utc>,
+    },
+    /// Somebody has decided on a resource: its author is told.
+    ResourceDecision {
+        /// The resource.
+        resource: ResourceId,
+        /// Its version by then: one that has changed since is another matter.
+        version: u32,
+    },
     /// Something waits for a decision.
     ReviewCall {
         /// Who is told.
@@ -131,6 +147,8 @@ impl Mail {
             Self::PasswordChanged { .. } => "password_changed",
             Self::ProposalConfirmation { .. } => "proposal_confirmation",
             Self::ProposalDecision { .. } => "proposal_decision",
+            Self::CafeRefusal { .. } => "cafe_refusal",
+            Self::ResourceDecision { .. } => "resource_decision",
             Self::ReviewCall { .. } => "review_call",
             Self::FacilitatorApplication { .. } => "facilitator_application",
             Self::AccountExists { .. } => "account_exists",

@@ -104,6 +104,28 @@ pub enum Content {
         /// Where it is looked after.
         own: String,
     },
+    /// A café that somebody writes was refused.
+    CafeRefused {
+        /// Its title.
+        title: String,
+        /// Why.
+        reason: String,
+        /// Whether everybody saw it until then.
+        was_public: bool,
+        /// Where it is written.
+        link: String,
+    },
+    /// Somebody has decided on a resource of theirs.
+    ResourceDecided {
+        /// Its title.
+        title: String,
+        /// What was decided.
+        verdict: ResourceVerdict,
+        /// Why; nothing with a publication.
+        reason: Option<String>,
+        /// Its page.
+        link: String,
+    },
     /// Something waits for a decision.
     ReviewCall {
         /// As whom one is told.
@@ -141,6 +163,17 @@ pub enum Content {
         /// What it takes to say so.
         link: String,
     },
+}
+
+/// What was decided of a resource.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResourceVerdict {
+    /// It is public.
+    Published,
+    /// Its author is asked for a change.
+    ChangeAsked,
+    /// It was refused.
+    Refused,
 }
 
 /// As whom somebody is told that something waits for a decision.

@@ -294,6 +294,9 @@ diesel::table! {
         review_reason -> Nullable<Text>,
         archived_from -> Nullable<Text>,
         cancelled_from -> Nullable<Text>,
+        pending_fields -> Text,
+        decided_at -> Nullable<Timestamp>,
+        decided_from -> Nullable<Text>,
     }
 }
 
@@ -379,6 +382,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(cafe_reports -> cafes (cafe_id));
 diesel::joinable!(cafe_workflows -> cafes (cafe_id));
 diesel::joinable!(cafe_facilitators -> cafes (cafe_id));
 diesel::joinable!(cafe_organisers -> cafes (cafe_id));

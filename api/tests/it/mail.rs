@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, os::unix::fs::PermissionsExt as _, path::Path};
 
-use cafeia_api::mail::{Content, Letter, Post, Recipient, Reviewer, SendError};
+use cafeia_api::mail::{Content, Letter, Post, Recipient, ResourceVerdict, Reviewer, SendError};
 use cafeia_shared::vocabulary::{Locale, Term as _};
 use mail_parser::{Message, MessageParser, MimeHeaders as _};
 use uuid::Uuid;
@@ -17,7 +17,7 @@ fn letter(name: Option<&str>, locale: Locale, content: Content) -> Letter {
     Letter { recipient, locale, content }
 }
 
-fn contents() -> [Content; 13] {
+fn contents() -> [Content; 17] {
     let (link, until) = (LINK.to_owned(), at(3, 14));
     [
         Content::Invitation { link: link.clone(), until, inviter: Some("Zoé Ménard".to_owned()) },
@@ -35,12 +35,30 @@ fn contents() -> [Content; 13] {
             link: link.clone(),
             own: "https://reseau.example/propositions#jeton".to_owned(),
         },
+        Content::CafeRefused {
+            title: "Premier Café IA à Crozon".to_owned(),
+            reason: "La salle est prise.".to_owned(),
+            was_public: true,
+            link: link.clone(),
+        },
+        resource_decided(ResourceVerdict::Published, None),
+        resource_decided(ResourceVerdict::ChangeAsked, Some("Combien de temps ?")),
+        resource_decided(ResourceVerdict::Refused, Some("Elle existe déjà.")),
         review_call(Reviewer::Own),
         review_call(Reviewer::Deputy),
         review_call(Reviewer::Region),
         review_call(Reviewer::National),
         Content::ProposalConfirmation { link, until },
     ]
+}
+
+fn resource_decided(verdict: ResourceVerdict, reason: Option<&str>) -> Content {
+    Content::ResourceDecided {
+        title: "Un jeu de cartes".to_owned(),
+        verdict,
+        reason: reason.map(str::to_owned),
+        link: LINK.to_owned(),
+    }
 }
 
 fn review_call(as_whom: Reviewer) -> Content {

@@ -7,6 +7,7 @@ mod answers;
 mod attacks;
 mod audit;
 mod catalogue;
+mod decisions;
 mod domain;
 mod facilitators;
 mod feeds;

@@ -17,6 +17,7 @@ mod shapes;
 mod steering;
 mod stored;
 mod workspace;
+mod writing;
 
 pub use accounts::{
     accept_invitation, account, accounts, ask_for_reset, begin_second_factor, change_password,
@@ -45,6 +46,13 @@ pub use steering::{confirm_life, coverage, dashboard, export_things, give_sign_o
 pub use stored::stored_at;
 pub use workspace::{
     copy_cafe, create_cafe, create_cafe_step, similar_cafes, update_cafe, workspace_cafe, workspace_cafes,
+};
+
+pub use writing::{
+    cafe_report, cafe_reports, create_organisation, create_organisation_step, create_resource,
+    create_resource_step, resource_versions, similar_organisations, trust_organisation, unverify_report,
+    update_organisation, update_resource, verify_report, workspace_organisation, workspace_organisations,
+    workspace_resource, workspace_resources,
 };
 
 use cafeia_shared::problem::ProblemCode;

@@ -28,6 +28,18 @@ pub struct WorkspaceTexts {
     pub facilitators: &'static str,
     /// What one does there.
     pub facilitators_help: &'static str,
+    /// The page of how cafés went.
+    pub reports: &'static str,
+    /// What one does there.
+    pub reports_help: &'static str,
+    /// The page of the organisations that one may write.
+    pub organisations: &'static str,
+    /// What one does there.
+    pub organisations_help: &'static str,
+    /// The page of the resources that one writes.
+    pub resources: &'static str,
+    /// What one does there.
+    pub resources_help: &'static str,
     /// The page of the platform’s jobs.
     pub jobs: &'static str,
     /// What one does there.
@@ -196,6 +208,12 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     territory_help: "Votre territoire en chiffres\u{a0}: mois par mois, par commune, à quelle distance d’un café, vers l’objectif.",
     journal: "Journal",
     journal_help: "Qui a changé quoi sur votre territoire\u{a0}: chercher par objet, personne, lieu ou date.",
+    reports: "Bilans",
+    reports_help: "Lire ce que disent des cafés celles et ceux qui y étaient, et vérifier les nombres.",
+    organisations: "Organisations",
+    organisations_help: "Écrire les structures qui accueillent et organisent, et dire lesquelles publient sans relecture.",
+    resources: "Ressources",
+    resources_help: "Proposer un format ou un document à tout le réseau.",
     jobs: "Tâches",
     jobs_help: "Voir ce que la plateforme envoie d’elle-même, et relancer ce qui a été abandonné.",
     cafes: "Mes cafés",
@@ -288,6 +306,12 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     territory_help: "Your territory in figures: month by month, by commune, how near to a café, towards the objective.",
     journal: "Journal",
     journal_help: "Who changed what in your territory: search by thing, person, place or date.",
+    reports: "Reports",
+    reports_help: "Read what those who were there tell of cafés, and verify the numbers.",
+    organisations: "Organisations",
+    organisations_help: "Write those that host and organise, and say which publish without a review.",
+    resources: "Resources",
+    resources_help: "Propose a format or a document to the whole network.",
     jobs: "Jobs",
     jobs_help: "See what the platform sends by itself, and set going again what was given up.",
     cafes: "My cafés",

@@ -254,6 +254,17 @@ pub(super) fn tell_refusal(change: &mut Change, cafe: CafeId) -> Result<(), Doma
     change.enqueue(&Job::Mail(mail), change.now)
 }
 
+/// That refusal was undone: its letter, where it has not left yet, does not.
+pub(super) fn take_refusal_back(change: &mut Change, cafe: CafeId) -> Result<(), DomainError> {
+    let Some(mut proposal) = store::proposals::find_by_cafe(change.connection, cafe)? else { return Ok(()) };
+    if proposal.status != ProposalStatus::Accepted {
+        return Ok(());
+    }
+    let cafe = cafes::find(change, cafe)?;
+    proposal.decided_at = Some(change.now);
+    save(change, proposal, Some(&cafe), Event::Reopened, vec!["decided_at".to_owned()])
+}
+
 /// Forgets the proposals whose time is over; gives their number. Cafés that were made of them stay.
 pub(super) fn forget(change: &mut Change) -> Result<usize, DomainError> {
     let mut forgotten = 0;

@@ -1,6 +1,7 @@
 //! What each letter says.
 
 mod account_exists;
+mod cafe_refused;
 mod facilitator_application;
 mod invitation;
 mod password_changed;
@@ -10,6 +11,7 @@ mod proposal_change;
 mod proposal_confirmation;
 mod proposal_refused;
 mod report;
+mod resource_decided;
 mod review_call;
 mod sign_of_life;
 
@@ -60,6 +62,12 @@ impl Words {
             }
             Content::ProposalAccepted { reason, link, own } => {
                 proposal_accepted::words(locale, reason.as_deref(), link, own)
+            }
+            Content::CafeRefused { title, reason, was_public, link } => {
+                cafe_refused::words(locale, title, reason, *was_public, link)
+            }
+            Content::ResourceDecided { title, verdict, reason, link } => {
+                resource_decided::words(locale, title, *verdict, reason.as_deref(), link)
             }
             Content::ReviewCall { as_whom, title, commune, since, link } => {
                 let waiting = review_call::Waiting { title, commune: commune.as_deref(), since: *since };

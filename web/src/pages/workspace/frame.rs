@@ -227,6 +227,11 @@ fn Navigation(page: WorkspacePage<'static>, me: Me) -> impl IntoView {
             {move || me.writes_cafes().then(|| link(WorkspacePage::Cafes, |texts| texts.cafes))}
             {move || me.facilitates().then(|| link(WorkspacePage::Profile, |texts| texts.profile))}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Facilitators, |texts| texts.facilitators))}
+            {move || me.looks_after_others().then(|| link(WorkspacePage::Reports, |texts| texts.reports))}
+            {move || {
+                me.writes_organisations().then(|| link(WorkspacePage::Organisations, |texts| texts.organisations))
+            }}
+            {move || me.writes_cafes().then(|| link(WorkspacePage::Resources, |texts| texts.resources))}
             {link(WorkspacePage::Account, |texts| texts.account)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Territory, |texts| texts.territory))}

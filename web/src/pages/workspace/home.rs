@@ -113,6 +113,20 @@ fn Inside(me: Me) -> impl IntoView {
                         way(WorkspacePage::Facilitators, |texts| texts.facilitators, |texts| texts.facilitators_help)
                     })
             }}
+                me.looks_after_others()
+                    .then(|| way(WorkspacePage::Reports, |texts| texts.reports, |texts| texts.reports_help))
+            }}
+            {move || {
+                me.writes_organisations()
+                    .then(|| {
+                        way(WorkspacePage::Organisations, |texts| texts.organisations, |texts| texts.organisations_help)
+                    })
+            }}
+            {move || {
+                writes
+                    .get()
+                    .then(|| way(WorkspacePage::Resources, |texts| texts.resources, |texts| texts.resources_help))
+            }}
             {way(WorkspacePage::Account, |texts| texts.account, |texts| texts.account_help)}
             {move || {
                 me.looks_after_others()

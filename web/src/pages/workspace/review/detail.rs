@@ -24,7 +24,7 @@ use crate::{
     pages::{
         contact::MailLink,
         fetched::{Awaited, use_fetched},
-        workspace::written::Written,
+        workspace::{pending::Pending, written::Written},
     },
 };
 
@@ -134,6 +134,7 @@ fn Whole(
                 {waits.then(|| view! { <Clock since=entry.since() now/> })}
             </p>
         </header>
+        <Pending fields=opened.pending()/>
         {message.map(|message| view! { <Message message/> })}
         {proposal.map(|one| view! { <WhoProposes one/> })}
         {(!waits).then(|| view! { <Standing opened=opened.clone()/> })}
