@@ -11,6 +11,7 @@ pub mod facilitators;
 pub mod ids;
 pub mod instant;
 pub mod jobs;
+pub mod needs;
 pub mod organisations;
 pub mod paging;
 pub mod places;

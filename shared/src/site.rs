@@ -42,6 +42,10 @@ pub enum SitePage<'a> {
     Propose,
     /// A proposal's private page, to which its letter's link leads: no search engine keeps it.
     Proposal,
+    /// Where a structure asks for a café without an account.
+    Ask,
+    /// A need's private page, to which its letter's link leads: no search engine keeps it.
+    Need,
     /// Where the private link leads by which one tells how a café went: no search engine keeps it.
     Report,
     /// A page of the workspace: no search engine keeps it.
@@ -63,6 +67,8 @@ pub enum WorkspacePage<'a> {
     People,
     /// What waits for a decision in one's territory.
     Review,
+    /// The structures that ask for a café.
+    Needs,
     /// The cafés that one may write.
     Cafes,
     /// What the platform has to do by itself.
@@ -75,13 +81,14 @@ pub enum WorkspacePage<'a> {
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 9] = [
+    pub const FIXED: [WorkspacePage<'static>; 10] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
         WorkspacePage::Account,
         WorkspacePage::People,
         WorkspacePage::Review,
+        WorkspacePage::Needs,
         WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
         WorkspacePage::Jobs,
@@ -104,6 +111,7 @@ impl<'a> WorkspacePage<'a> {
             Self::Account => "/compte",
             Self::People => "/personnes",
             Self::Review => "/relecture",
+            Self::Needs => "/besoins",
             Self::Jobs => "/taches",
             Self::NewCafe => "/cafes/nouveau",
             Self::Cafes | Self::Cafe(_) => "/cafes",
@@ -147,13 +155,15 @@ impl<'a> SitePage<'a> {
             ("developers", None) => Self::Developers,
             ("proposer", None) => Self::Propose,
             ("propositions", None) => Self::Proposal,
+            ("accueillir", None) => Self::Ask,
+            ("besoins", None) => Self::Need,
             ("bilan", None) => Self::Report,
             _ => return None,
         })
     }
 
     /// The public pages that show no single thing: each has one address.
-    pub const FIXED: [SitePage<'static>; 12] = [
+    pub const FIXED: [SitePage<'static>; 13] = [
         SitePage::Home,
         SitePage::Agenda,
         SitePage::Facilitators,
@@ -166,6 +176,7 @@ impl<'a> SitePage<'a> {
         SitePage::Legal,
         SitePage::Developers,
         SitePage::Propose,
+        SitePage::Ask,
     ];
 }
 
@@ -198,6 +209,8 @@ impl fmt::Display for SitePage<'_> {
                     _ => Ok(()),
                 }
             }
+            Self::Ask => f.write_str("/accueillir"),
+            Self::Need => f.write_str("/besoins"),
             Self::Report => f.write_str("/bilan"),
         }
     }
@@ -218,7 +231,7 @@ mod tests {
             SitePage::Workspace(WorkspacePage::Cafe("0198c0de-0000-7000-8000-000000000001")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
-        let private = [SitePage::Proposal, SitePage::Report];
+        let private = [SitePage::Proposal, SitePage::Need, SitePage::Report];
         for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(private).chain(workspace) {
             assert_eq!(SitePage::at(&page.to_string()), Some(page));
         }

@@ -7,7 +7,7 @@ mod worker;
 
 pub use worker::Worker;
 
-use cafeia_shared::ids::{AccountId, CafeId, ProposalId};
+use cafeia_shared::ids::{AccountId, CafeId, FacilitatorId, NeedId, NeedMessageId, ProposalId};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -108,6 +108,61 @@ pub enum Mail {
         /// Which café, and for which time.
         call: ReportCall,
     },
+    /// Someone gave an address to ask for a café.
+    NeedConfirmation {
+        /// The need.
+        need: NeedId,
+    },
+    /// Whoever asks for a café is told how that goes.
+    NeedNews {
+        /// The need.
+        need: NeedId,
+        /// What there is to tell.
+        news: News,
+        /// When it happened: what happens later has a letter of its own.
+        at: DateTime<Utc>,
+    },
+    /// A facilitator is asked to run a café somewhere, or counted on.
+    NeedOffer {
+        /// The need.
+        need: NeedId,
+        /// The facilitator.
+        facilitator: FacilitatorId,
+        /// The account that speaks for them.
+        account: AccountId,
+        /// When they were asked.
+        at: DateTime<Utc>,
+    },
+    /// A facilitator who was to come need not any more.
+    NeedOver {
+        /// The need.
+        need: NeedId,
+        /// The facilitator.
+        facilitator: FacilitatorId,
+        /// The account that speaks for them.
+        account: AccountId,
+    },
+    /// Somebody has written about a need.
+    NeedMessage {
+        /// The message.
+        message: NeedMessageId,
+        /// To whom: an account, or whoever asked.
+        account: Option<AccountId>,
+    },
+}
+
+/// What whoever asks for a café is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// A facilitator comes.
+    Accepted,
+    /// The facilitator cannot come after all.
+    Released,
+    /// A date is proposed.
+    Planned,
+    /// It was declined.
+    Declined,
 }
 
 impl Mail {
@@ -123,6 +178,11 @@ impl Mail {
             Self::FacilitatorApplication { .. } => "facilitator_application",
             Self::AccountExists { .. } => "account_exists",
             Self::Report { .. } => "report",
+            Self::NeedConfirmation { .. } => "need_confirmation",
+            Self::NeedNews { .. } => "need_news",
+            Self::NeedOffer { .. } => "need_offer",
+            Self::NeedOver { .. } => "need_over",
+            Self::NeedMessage { .. } => "need_message",
         }
     }
 }
@@ -146,6 +206,8 @@ pub enum Awaited {
     Proposal(ProposalId),
     /// A café that was handed in, or that has changed since it was published.
     Cafe(CafeId),
+    /// A need that nobody has answered.
+    Need(NeedId),
 }
 
 impl Awaited {
@@ -154,6 +216,7 @@ impl Awaited {
         match self {
             Self::Proposal(_) => "proposal",
             Self::Cafe(_) => "cafe",
+            Self::Need(_) => "need",
         }
     }
 }

@@ -202,6 +202,22 @@ pub fn list_by_facilitator(
     rows::read(rows)
 }
 
+/// The grants on some facilitators that were not taken back, in the order of their making.
+pub fn list_on_facilitators(
+    connection: &mut DbConnection,
+    facilitators: &[FacilitatorId],
+) -> StoreResult<Vec<GrantRecord>> {
+    rows::in_batches(facilitators, |batch| {
+        let rows: Vec<GrantRow> = grants::table
+            .filter(grants::revoked_at.is_null())
+            .filter(grants::facilitator_id.eq_any(batch.iter().map(Some)))
+            .order((grants::created_at, grants::id))
+            .select(GrantRow::as_select())
+            .load(connection)?;
+        rows::read(rows)
+    })
+}
+
 /// The grants on an organisation or on one of some facilitators that were not taken back, in the order of their making.
 pub fn list_reaching(
     connection: &mut DbConnection,

@@ -103,8 +103,9 @@ impl Pages<'_> {
             | SitePage::Accessibility
             | SitePage::Privacy
             | SitePage::Legal
-            | SitePage::Propose => found(head(page), noscript::sentence(&about)),
-            SitePage::Proposal | SitePage::Report | SitePage::Workspace(_) => {
+            | SitePage::Propose
+            | SitePage::Ask => found(head(page), noscript::sentence(&about)),
+            SitePage::Proposal | SitePage::Need | SitePage::Report | SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))
             }

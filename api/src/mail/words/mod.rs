@@ -3,6 +3,11 @@
 mod account_exists;
 mod facilitator_application;
 mod invitation;
+mod need_call;
+mod need_confirmation;
+mod need_message;
+mod need_news;
+mod need_offer;
 mod password_changed;
 mod password_reset;
 mod proposal_accepted;
@@ -66,6 +71,18 @@ impl Words {
             }
             Content::Report { title, ended_at, reminder, link } => {
                 report::words(locale, (title, *ended_at), *reminder, link)
+            }
+            Content::NeedConfirmation { link, until } => need_confirmation::words(locale, link, *until),
+            Content::NeedNews { news, link } => need_news::words(locale, news, link),
+            Content::NeedOffer { counted_on, need, link } => {
+                need_offer::words(locale, *counted_on, need, link)
+            }
+            Content::NeedOver { host, commune, link } => need_offer::over(locale, host, commune, link),
+            Content::NeedCall { as_whom, host, commune, since, link } => {
+                need_call::words(locale, *as_whom, (host, commune, *since), link)
+            }
+            Content::NeedMessage { from, host, commune, words, link } => {
+                need_message::words(locale, from, (host, commune), words, link)
             }
         }
     }
