@@ -585,7 +585,7 @@ pub struct NewNeedCafe {
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct NeedQuery {
     /// From where one looks; at the territory that one looks after if one does, else around oneself.
-    #[cfg_attr(feature = "openapi", param(required = false))]
+    #[cfg_attr(feature = "openapi", param(required = false, inline))]
     pub view: Option<NeedView>,
     /// In one of these states; those that wait for an answer, unless said otherwise.
     #[cfg_attr(feature = "openapi", param(required = false))]

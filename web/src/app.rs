@@ -16,10 +16,12 @@ use crate::{
     lazy::{Lazy, lazy_pages},
     pages::{
         TerritoryNames,
+        ask::AskPage,
         cafes::{AgendaPage, CafePage},
         facilitators::{FacilitatorPage, FacilitatorsPage},
         home::HomePage,
         memory,
+        need::NeedPage,
         not_found::NotFound,
         organisations::{OrganisationPage, OrganisationsPage},
         proposal::ProposalPage,
@@ -29,8 +31,8 @@ use crate::{
         resources::{ResourcePage, ResourcesPage},
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
-            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, MyCafesPage, NewCafePage,
-            PasswordPage, PeoplePage, ReviewPage, WorkspaceHome,
+            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, MyCafesPage, NeedsPage,
+            NewCafePage, PasswordPage, PeoplePage, ReviewPage, WorkspaceHome,
         },
     },
 };
@@ -47,10 +49,11 @@ lazy_pages! {
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
     write: propose_page => ProposePage, proposal_page => ProposalPage, report_page => ReportPage,
-        new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
+        ask_page => AskPage, need_page => NeedPage, new_cafe_page => NewCafePage,
+        write_cafe_page => WriteCafePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
-        my_cafes_page => MyCafesPage, jobs_page => JobsPage;
+        my_cafes_page => MyCafesPage, jobs_page => JobsPage, needs_page => NeedsPage;
 }
 
 /// Whether the browser has a network.
@@ -121,6 +124,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/developers") view=Lazy(developers_page)/>
                     <Route path=path!("/proposer") view=Lazy(propose_page)/>
                     <Route path=path!("/propositions") view=Lazy(proposal_page)/>
+                    <Route path=path!("/accueillir") view=Lazy(ask_page)/>
+                    <Route path=path!("/besoins") view=Lazy(need_page)/>
                     <Route path=path!("/bilan") view=Lazy(report_page)/>
                     <Route path=path!("/espace") view=Lazy(workspace_home)/>
                     <Route path=path!("/espace/invitation") view=Lazy(invitation_page)/>
@@ -130,6 +135,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/compte") view=Lazy(account_page)/>
                     <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
                     <Route path=path!("/espace/relecture") view=Lazy(review_page)/>
+                    <Route path=path!("/espace/besoins") view=Lazy(needs_page)/>
                     <Route path=path!("/espace/cafes") view=Lazy(my_cafes_page)/>
                     <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
                 </FlatRoutes>

@@ -170,6 +170,8 @@ pub(super) async fn create_my_need_message(
     holder: NeedHolder,
     body: Body<NewNeedMessage>,
 ) -> Shown<Need> {
+    // Whose link leads nowhere learns nothing from a fault of the body.
+    state.access.need(holder).await?;
     Ok(Private::made(state.access.write_about_need(holder, body.read().await?).await?))
 }
 

@@ -15,6 +15,7 @@ mod jobs;
 mod journal;
 mod mail;
 mod mail_server;
+mod needs;
 mod markdown;
 mod openapi;
 mod organisations;

@@ -16,6 +16,10 @@ pub struct WorkspaceTexts {
     pub review: &'static str,
     /// What one does there.
     pub review_help: &'static str,
+    /// The page of the structures that ask for a café.
+    pub needs: &'static str,
+    /// What one does there.
+    pub needs_help: &'static str,
     /// The page of the cafés that one may write.
     pub cafes: &'static str,
     /// What one does there.
@@ -178,6 +182,8 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     review_help: "Ce qui attend une décision sur votre territoire\u{a0}: approuver, demander un changement, refuser.",
     jobs: "Tâches",
     jobs_help: "Voir ce que la plateforme envoie d’elle-même, et relancer ce qui a été abandonné.",
+    needs: "Demandes",
+    needs_help: "Qui cherche un café près d’ici, qui pourrait y aller, et les échanges.",
     cafes: "Mes cafés",
     cafes_help: "Les cafés que vous pouvez écrire\u{a0}: à venir, brouillons, en relecture, refusés, passés, archivés.",
     sign_out: "Se déconnecter",
@@ -262,6 +268,8 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     review_help: "What waits for a decision in your territory: approve, ask for a change, refuse.",
     jobs: "Jobs",
     jobs_help: "See what the platform sends by itself, and set going again what was given up.",
+    needs: "Requests",
+    needs_help: "Who asks for a café around here, who could go, and the conversations.",
     cafes: "My cafés",
     cafes_help: "The cafés that you may write: to come, drafts, in review, refused, past, archived.",
     sign_out: "Sign out",

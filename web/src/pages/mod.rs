@@ -1,10 +1,12 @@
 //! The pages, by subject.
 
 pub mod address;
+pub mod ask;
 pub mod cafe_form;
 pub mod cafes;
 pub mod commune_field;
 pub mod contact;
+pub mod conversation;
 pub mod details;
 pub mod external;
 pub mod facilitators;
@@ -17,6 +19,9 @@ pub mod map_beside;
 pub mod map_places;
 pub mod memory;
 pub mod near_me;
+pub mod need;
+pub mod need_form;
+pub mod needed;
 pub mod not_found;
 pub mod organisations;
 pub mod page_actions;

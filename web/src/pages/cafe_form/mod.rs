@@ -25,6 +25,7 @@ pub use draft::{Draft, Writing};
 pub use kept::{Kept, KeptNotice};
 pub use merge::{Merged, Part, merge};
 pub use named::{formats, name_all};
+pub use place::{ChosenCommune, named};
 pub use told::part_name;
 pub use voice::CafeVoice;
 

@@ -100,7 +100,7 @@ fn InCommune(writing: Writing) -> impl IntoView {
 }
 
 /// What other objects name of a commune.
-pub(super) fn named(commune: Commune) -> CommuneRef {
+pub fn named(commune: Commune) -> CommuneRef {
     let Commune { code, name, departement_code, .. } = commune;
     CommuneRef { code, name, departement_code }
 }
@@ -115,7 +115,13 @@ fn leave(writing: Writing) {
 
 /// The commune that was chosen, and a way to choose another one.
 #[component]
-pub(super) fn ChosenCommune(commune: CommuneRef, #[prop(into)] on_change: Callback<()>) -> impl IntoView {
+pub fn ChosenCommune(
+    /// The commune.
+    commune: CommuneRef,
+    /// Told that another one is to be chosen.
+    #[prop(into)]
+    on_change: Callback<()>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let CommuneRef { name, departement_code, .. } = commune;
     let words = if departement_code.is_empty() { name } else { format!("{name} ({departement_code})") };

@@ -53,6 +53,21 @@ impl Me {
         self.with(|account| account.grants.iter().any(|grant| grant.state == GrantState::InForce))
     }
 
+    /// Whether a grant in force lets them see who asks for a café. Tracked.
+    pub fn sees_needs(self) -> bool {
+        self.looks_after_others() || self.is_facilitator()
+    }
+
+    /// Whether a grant in force has them answer as a facilitator. Tracked.
+    pub fn is_facilitator(self) -> bool {
+        self.with(|account| {
+            account
+                .grants
+                .iter()
+                .any(|grant| grant.state == GrantState::InForce && grant.role == Role::Facilitator)
+        })
+    }
+
     /// Whether a grant in force opens the page of the accounts, and the queue of what waits for a decision. Tracked.
     pub fn looks_after_others(self) -> bool {
         self.with(looks_after_others)
@@ -211,6 +226,7 @@ fn Navigation(page: WorkspacePage<'static>, me: Me) -> impl IntoView {
         <nav class="workspace__nav" aria-label=move || WorkspaceTexts::of(i18n).navigation>
             {link(WorkspacePage::Home, |texts| texts.home)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Review, |texts| texts.review))}
+            {move || me.sees_needs().then(|| link(WorkspacePage::Needs, |texts| texts.needs))}
             {move || me.writes_cafes().then(|| link(WorkspacePage::Cafes, |texts| texts.cafes))}
             {link(WorkspacePage::Account, |texts| texts.account)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
