@@ -68,7 +68,7 @@ fn contents() -> [Content; 26] {
             from: Sender::Asker("Léa".to_owned()),
             host: "Bibliothèque".to_owned(),
             commune: "Crozon".to_owned(),
-            words: "Bonjour,\nquel jour ?".to_owned(),
+            words: "Quel jour ?\nÀ 10 heures.".to_owned(),
             link: link.clone(),
         },
         Content::NeedConfirmation { link: link.clone(), until },
