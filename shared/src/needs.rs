@@ -687,8 +687,7 @@ mod tests {
     fn a_step_has_what_goes_with_it_and_nothing_else() {
         let id = FacilitatorId(Uuid::nil());
         let faulty = |step, ids: &[FacilitatorId], reason: Option<&str>| -> Vec<String> {
-            let step =
-                NewNeedStep { step, facilitator_ids: ids.to_vec(), reason: reason.map(str::to_owned) };
+            let step = NewNeedStep { step, facilitator_ids: ids.to_vec(), reason: reason.map(str::to_owned) };
             step.faults().into_iter().map(|fault| fault.field).collect()
         };
         assert!(faulty(NeedStep::Propose, &[id], None).is_empty());

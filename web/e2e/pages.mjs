@@ -54,7 +54,9 @@ export async function pages(browser) {
     'invitation-cut': '/espace/invitation',
     'password-forgotten': '/espace/mot-de-passe',
     'password-new': '/espace/mot-de-passe#il-n-est-plus-bon',
+    ask: '/accueillir',
     'proposal-cut': '/propositions',
+    'need-cut': '/besoins',
     'bilan-cut': '/bilan',
     'not-found': '/nulle-part',
   };

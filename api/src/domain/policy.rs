@@ -315,8 +315,8 @@ pub fn role_may(role: Role, action: Action) -> bool {
         Role::Facilitator => match action {
             EditCafe | EditFacilitator | ShowFacilitator | AddPlace | ProposeResource | AnswerNeed => true,
             ReviewCafe | PublishCafe | CancelCafe | ArchiveCafe | VerifyReport | EditOrganisation
-            | TrustOrganisation | ConfirmTraining | EditPlace | EditResource | ReviewResource | ManageNeed
-            | ManageGrant | DelegateGrant | ReadAccount | ReadAudit | ManageJobs => false,
+            | TrustOrganisation | ConfirmTraining | EditPlace | EditResource | ReviewResource
+            | ManageNeed | ManageGrant | DelegateGrant | ReadAccount | ReadAudit | ManageJobs => false,
         },
     }
 }

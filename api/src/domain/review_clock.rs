@@ -108,10 +108,7 @@ pub(super) fn find_waiting(
                 matches!(need.status, NeedStatus::Open | NeedStatus::Proposed)
                     && need.waiting_since == Some(call.since)
             })
-            .map(|need| Waiting {
-                title: need.content.host_name,
-                commune: Some(need.content.commune_code),
-            }),
+            .map(|need| Waiting { title: need.content.host_name, commune: Some(need.content.commune_code) }),
     })
 }
 

@@ -231,10 +231,7 @@ pub fn is_known(connection: &mut DbConnection, fingerprint: &str, since: DateTim
 }
 
 /// Those in one of some states, the oldest first.
-pub fn list_by_status(
-    connection: &mut DbConnection,
-    status: &[NeedStatus],
-) -> StoreResult<Vec<NeedRecord>> {
+pub fn list_by_status(connection: &mut DbConnection, status: &[NeedStatus]) -> StoreResult<Vec<NeedRecord>> {
     let status = status.iter().map(ToString::to_string);
     let rows: Vec<(NeedRow, AskerRow)> =
         both!(needs::status.eq_any(status)).order((needs::received_at, needs::id)).load(connection)?;

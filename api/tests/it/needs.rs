@@ -275,6 +275,7 @@ on_both_databases! {
         assert_eq!(lea.look()["cafe"]["slug"], Value::Null);
         let proposals = anne.get("/workspace/proposals").json();
         let proposal = anne.get(&format!("/workspace/proposals/{}", proposals["data"][0]["id"].as_str().unwrap())).json();
+        assert!(!proposal.to_string().contains(ASKER), "whoever asked was promised that nobody sees their address");
         let decided = crate::proposals::decided(&anne, &proposal, &json!({"verdict": "accept"}));
         let done = lea.look();
         assert_eq!((&done["status"], &done["cafe"]["id"]), (&json!("done"), &decided["cafe_id"]));

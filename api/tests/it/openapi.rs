@@ -85,8 +85,8 @@ fn every_operation_is_explained() {
         }
         let is_private = operation.contains_key("security");
         // Who proposes a café or asks for one proves nothing: a letter does.
-        let proves = !name.starts_with("get")
-            && !matches!(text("operationId"), "create_proposal" | "create_need");
+        let proves =
+            !name.starts_with("get") && !matches!(text("operationId"), "create_proposal" | "create_need");
         assert_eq!(responses.contains_key("401"), is_private || proves, "{name}");
         let is_public = name.starts_with("get") && !is_private;
         assert_eq!(responses.contains_key("304"), is_public, "{name}");

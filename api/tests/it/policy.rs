@@ -104,10 +104,7 @@ fn objects(action: Action) -> [Object<'static>; 2] {
             Object::Organisation { id: OWN[0], commune: Some(CROZON) },
             Object::Organisation { id: FOREIGN[0], commune: None },
         ],
-        Action::EditFacilitator
-        | Action::ShowFacilitator
-        | Action::ConfirmTraining
-        | Action::AnswerNeed => [
+        Action::EditFacilitator | Action::ShowFacilitator | Action::ConfirmTraining | Action::AnswerNeed => [
             Object::Facilitator { id: facilitator(1), commune: CROZON },
             Object::Facilitator { id: facilitator(2), commune: NANTES },
         ],

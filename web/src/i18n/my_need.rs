@@ -112,7 +112,15 @@ const FRENCH: MyNeedTexts = MyNeedTexts {
     confirm: "Confirmer ma demande",
     confirmed: "C’est confirmé\u{a0}: votre demande est montrée aux personnes qui peuvent venir.",
     open_help: "Les personnes qui animent près de chez vous la voient, et l’équipe du territoire est prévenue. Vous recevrez un message dès que quelqu’un répond.",
-    proposed_help: |asked| if asked < 2 { "Une personne a été sollicitée. Vous recevrez un message dès qu’elle répond.".to_owned() } else { format!("{asked} personnes ont été sollicitées. Vous recevrez un message dès que l’une d’elles répond.") },
+    proposed_help: |asked| {
+        if asked < 2 {
+            "Une personne a été sollicitée. Vous recevrez un message dès qu’elle répond.".to_owned()
+        } else {
+            format!(
+                "{asked} personnes ont été sollicitées. Vous recevrez un message dès que l’une d’elles répond."
+            )
+        }
+    },
     comes: |name| format!("{name} vient animer votre café"),
     comes_help: "Écrivez-lui ci-dessous pour convenir du jour.",
     planned: |title, day| format!("Date proposée\u{a0}: «\u{a0}{title}\u{a0}», {day}"),
@@ -158,7 +166,13 @@ const ENGLISH: MyNeedTexts = MyNeedTexts {
     confirm: "Confirm my request",
     confirmed: "Confirmed: your request is shown to those who may come.",
     open_help: "Those who run cafés near you see it, and the team of the territory knows of it. You get a message as soon as somebody answers.",
-    proposed_help: |asked| if asked < 2 { "One person was asked. You get a message as soon as they answer.".to_owned() } else { format!("{asked} people were asked. You get a message as soon as one of them answers.") },
+    proposed_help: |asked| {
+        if asked < 2 {
+            "One person was asked. You get a message as soon as they answer.".to_owned()
+        } else {
+            format!("{asked} people were asked. You get a message as soon as one of them answers.")
+        }
+    },
     comes: |name| format!("{name} comes to run your café"),
     comes_help: "Write to them below to agree on the day.",
     planned: |title, day| format!("Proposed date: “{title}”, {day}"),

@@ -187,9 +187,17 @@ const FRENCH: NeedsTexts = NeedsTexts {
     none_managed: "Quand une structure de votre territoire demandera un café, vous serez prévenu et elle paraîtra ici.",
     none_around: "Aucune structure ne cherche quelqu’un dans votre rayon en ce moment. Vous serez prévenu dès qu’on vous sollicite.",
     next: "Les demandes suivantes",
-    distance: |km| if km == 0 { "Dans votre commune".to_owned() } else { format!("À {km}\u{a0}km de chez vous") },
+    distance: |km| {
+        if km == 0 { "Dans votre commune".to_owned() } else { format!("À {km}\u{a0}km de chez vous") }
+    },
     comes: |name| format!("{name} vient"),
-    asked: |count| if count < 2 { format!("{count} personne sollicitée") } else { format!("{count} personnes sollicitées") },
+    asked: |count| {
+        if count < 2 {
+            format!("{count} personne sollicitée")
+        } else {
+            format!("{count} personnes sollicitées")
+        }
+    },
     back: "Toutes les demandes",
     gone: "Cette demande n’est plus là",
     gone_help: "Elle a été retirée, ou elle ne concerne plus votre territoire ni votre rayon.",
@@ -214,10 +222,20 @@ const FRENCH: NeedsTexts = NeedsTexts {
     reach: |commune, km, radius| format!("{commune}, à {km}\u{a0}km (se déplace jusqu’à {radius}\u{a0}km)"),
     formats: |names| format!("Formats pour ce groupe\u{a0}: {names}"),
     no_formats: "N’a pas indiqué de format",
-    load: |cafes| match cafes { 0 => "Aucun café en ce moment".to_owned(), 1 => "1 café sur quatre mois".to_owned(), cafes => format!("{cafes} cafés sur quatre mois") },
+    load: |cafes| match cafes {
+        0 => "Aucun café en ce moment".to_owned(),
+        1 => "1 café sur quatre mois".to_owned(),
+        cafes => format!("{cafes} cafés sur quatre mois"),
+    },
     unreachable: "Sans compte\u{a0}: le site ne peut pas lui écrire",
     choose: |name| format!("Solliciter {name}"),
-    propose: |count| if count < 2 { "Solliciter la personne choisie".to_owned() } else { format!("Solliciter les {count} personnes choisies") },
+    propose: |count| {
+        if count < 2 {
+            "Solliciter la personne choisie".to_owned()
+        } else {
+            format!("Solliciter les {count} personnes choisies")
+        }
+    },
     choose_first: "Cochez d’abord une ou plusieurs personnes.",
     proposed: "C’est proposé\u{a0}: chacune reçoit un message.",
     assign: "Désigner",
@@ -268,7 +286,9 @@ const ENGLISH: NeedsTexts = NeedsTexts {
     waiting: "Waiting",
     accepted: "Somebody comes",
     over: "Over",
-    found: |count, number| if count == 1 { format!("{number} request") } else { format!("{number} requests") },
+    found: |count, number| {
+        if count == 1 { format!("{number} request") } else { format!("{number} requests") }
+    },
     none: "No request here",
     none_managed: "When a structure of your territory asks for a café, you are told, and it appears here.",
     none_around: "No structure within your radius looks for somebody at the moment. You are told as soon as you are asked.",
@@ -300,10 +320,16 @@ const ENGLISH: NeedsTexts = NeedsTexts {
     reach: |commune, km, radius| format!("{commune}, {km} km away (travels up to {radius} km)"),
     formats: |names| format!("Formats for this group: {names}"),
     no_formats: "Has named no format",
-    load: |cafes| match cafes { 0 => "No café at the moment".to_owned(), 1 => "1 café in four months".to_owned(), cafes => format!("{cafes} cafés in four months") },
+    load: |cafes| match cafes {
+        0 => "No café at the moment".to_owned(),
+        1 => "1 café in four months".to_owned(),
+        cafes => format!("{cafes} cafés in four months"),
+    },
     unreachable: "Without an account: the site cannot write to them",
     choose: |name| format!("Ask {name}"),
-    propose: |count| if count < 2 { "Ask whoever is chosen".to_owned() } else { format!("Ask the {count} chosen people") },
+    propose: |count| {
+        if count < 2 { "Ask whoever is chosen".to_owned() } else { format!("Ask the {count} chosen people") }
+    },
     choose_first: "Tick one person or several first.",
     proposed: "Proposed: each of them gets a message.",
     assign: "Name",

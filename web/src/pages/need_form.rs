@@ -371,7 +371,7 @@ fn PeriodFields(writing: NeedWriting) -> impl IntoView {
                         <p>
                             <Button
                                 kind=ButtonKind::Quiet
-                                on_press=move |()| periods.update(|periods| periods.push(Default::default()))
+                                on_press=move |()| periods.update(|periods| periods.push((String::new(), String::new())))
                             >
                                 {move || AskingTexts::of(i18n).add_period}
                             </Button>

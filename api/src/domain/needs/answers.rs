@@ -133,7 +133,11 @@ fn as_whom(viewer: &Viewer, named: &[FacilitatorId]) -> Result<FacilitatorId, Do
 fn check_covering(change: &mut Change, need: &NeedRecord, ids: &[FacilitatorId]) -> Result<(), DomainError> {
     let found = store::facilitators::list(change.connection, ids)?;
     if found.len() != ids.len() {
-        return Err(DomainError::field("facilitator_ids", FaultCode::UnknownValue, "names nobody who exists"));
+        return Err(DomainError::field(
+            "facilitator_ids",
+            FaultCode::UnknownValue,
+            "names nobody who exists",
+        ));
     }
     let facilitators = Facilitators::of(change.connection, found)?;
     let geography = change.geography;
@@ -219,13 +223,8 @@ fn answered(
     state: NeedOfferState,
 ) -> Result<Vec<OfferRecord>, DomainError> {
     let asked_at = offer_of(&offers, id).and_then(|offer| offer.asked_at);
-    let offer = OfferRecord {
-        need_id: need.id,
-        facilitator_id: id,
-        state,
-        asked_at,
-        answered_at: Some(change.now),
-    };
+    let offer =
+        OfferRecord { need_id: need.id, facilitator_id: id, state, asked_at, answered_at: Some(change.now) };
     store::needs::set_offer(change.connection, &offer)?;
     offers.retain(|offer| offer.facilitator_id != id);
     offers.push(offer);

@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use super::{
     Standing,
     conversation::{self, Reader},
-    people::{self},
+    people,
     plan::place,
     viewer::{Eyes, Viewer},
 };
@@ -117,11 +117,7 @@ fn list_around(
 type Seen = (NeedRecord, Vec<OfferRecord>, Viewer);
 
 /// Those of some needs that exist for somebody, with what they are to each.
-fn see(
-    connection: &mut DbConnection,
-    eyes: &Eyes,
-    found: Vec<NeedRecord>,
-) -> Result<Vec<Seen>, StoreError> {
+fn see(connection: &mut DbConnection, eyes: &Eyes, found: Vec<NeedRecord>) -> Result<Vec<Seen>, StoreError> {
     let ids: Vec<NeedId> = found.iter().map(|need| need.id).collect();
     let mut offers = store::needs::by_need(store::needs::list_offers(connection, &ids)?);
     let seen = found.into_iter().filter_map(|need| {

@@ -141,10 +141,8 @@ mod tests {
 
     #[test]
     fn only_those_with_a_format_for_so_many_could_come() {
-        let sizes = Sizes::from([
-            (format(1), Span { min: 5, max: 12 }),
-            (format(2), Span { min: 20, max: 60 }),
-        ]);
+        let sizes =
+            Sizes::from([(format(1), Span { min: 5, max: 12 }), (format(2), Span { min: 20, max: 60 })]);
         for (people, formats, expected) in [
             (5, vec![format(1)], Some(vec![format(1)])),
             (12, vec![format(1), format(2)], Some(vec![format(1)])),

@@ -31,7 +31,7 @@ pub use self::{
 pub(super) use self::{
     conversation::{find_letter, forget_writer},
     people::speaks_for,
-    plan::{facilitators_of, fulfil},
+    plan::{came_of, facilitators_of, fulfil},
     standing::Standing,
 };
 use super::{
@@ -133,12 +133,7 @@ pub fn confirm(change: &mut Change, id: NeedId) -> Result<Need, DomainError> {
 }
 
 /// Replaces what was written of a need. Where it moves to another commune, others look after it: it waits anew.
-pub fn update(
-    change: &mut Change,
-    id: NeedId,
-    version: u32,
-    new: &NeedContent,
-) -> Result<Need, DomainError> {
+pub fn update(change: &mut Change, id: NeedId, version: u32, new: &NeedContent) -> Result<Need, DomainError> {
     let standing = find(change, id)?;
     check_version(Aggregate::Need, version, standing.need.version)?;
     refuse_faults(new.faults_at(change.now))?;

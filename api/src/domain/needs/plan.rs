@@ -2,7 +2,7 @@
 //! publishes it by the same gesture; what a facilitator proposes is looked at like any proposal, in the name of whoever asked.
 
 use cafeia_shared::{
-    cafes::{NewCafeFacilitator, Contact, Registration},
+    cafes::{Contact, NewCafeFacilitator, Registration},
     ids::{NeedId, ProposalId},
     needs::{NeedContent, NeedStatus, NewNeedCafe, WorkspaceNeed},
     places::NewPlace,
@@ -10,12 +10,17 @@ use cafeia_shared::{
     vocabulary::{CafeMode, FacilitatorPart, RegistrationMode, Term as _},
 };
 
-use super::{Standing, answers, list::show_to, save, standing::{KEPT, MESSAGES}};
+use super::{
+    Standing, answers,
+    list::show_to,
+    save,
+    standing::{KEPT, MESSAGES},
+};
 use crate::{
     domain::{Change, DomainError, check_version, policy::Who, proposals, review_clock},
     jobs::News,
     journal::{Aggregate, Event},
-    store::{self, cafes::CafeRecord},
+    store::{self, DbConnection, StoreError, cafes::CafeRecord},
 };
 
 /// Makes a café of a need.
@@ -43,8 +48,12 @@ pub fn plan(
     }
     save(change, need, Event::Submitted, vec!["proposal_id".to_owned()])?;
     if decides {
-        let accept =
-            NewProposalDecision { verdict: ProposalVerdict::Accept, reason: None, place_id: None, host_id: None };
+        let accept = NewProposalDecision {
+            verdict: ProposalVerdict::Accept,
+            reason: None,
+            place_id: None,
+            host_id: None,
+        };
         proposals::decide(change, who, proposal, 1, &accept)?;
     }
     let (geography, now) = (change.geography, change.now);
@@ -111,6 +120,14 @@ pub(in super::super) fn facilitators_of(
     Ok(coming.map(lead).into_iter().collect())
 }
 
+/// Whether a proposal came of a need.
+pub(in super::super) fn came_of(
+    connection: &mut DbConnection,
+    proposal: ProposalId,
+) -> Result<bool, StoreError> {
+    Ok(store::needs::find_by_proposal(connection, proposal)?.is_some())
+}
+
 /// A proposal became a café: the need that it came of is done.
 pub(in super::super) fn fulfil(
     change: &mut Change,
@@ -128,4 +145,3 @@ pub(in super::super) fn fulfil(
     (need.kept_until, need.messages_until) = (over + KEPT, Some(over + MESSAGES));
     save(change, need, Event::Published, vec!["cafe_id".to_owned()])
 }
-

@@ -100,9 +100,7 @@ impl Viewer {
 
     /// Whether they may make a café of it now.
     pub(super) fn may_plan(&self, standing: &Standing) -> bool {
-        (self.managed || self.comes)
-            && standing.need.status == NeedStatus::Accepted
-            && !standing.is_planned()
+        (self.managed || self.comes) && standing.need.status == NeedStatus::Accepted && !standing.is_planned()
     }
 
     /// Whether they take part in the conversation.
@@ -143,13 +141,9 @@ impl Viewer {
 /// The steps that are possible now, whoever takes them.
 pub(super) fn legal_steps(standing: &Standing) -> Vec<NeedStep> {
     let mut legal = match standing.need.status {
-        NeedStatus::Open | NeedStatus::Proposed => vec![
-            NeedStep::Propose,
-            NeedStep::Assign,
-            NeedStep::Accept,
-            NeedStep::Refuse,
-            NeedStep::Decline,
-        ],
+        NeedStatus::Open | NeedStatus::Proposed => {
+            vec![NeedStep::Propose, NeedStep::Assign, NeedStep::Accept, NeedStep::Refuse, NeedStep::Decline]
+        }
         NeedStatus::Accepted if !standing.is_planned() => {
             vec![NeedStep::Assign, NeedStep::Release, NeedStep::Decline]
         }

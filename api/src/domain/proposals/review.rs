@@ -97,8 +97,13 @@ pub fn show_to_reviewer(
         same = similar::cafes(connection, geography, who, &sought, now)?;
     }
     let proposal = &standing.proposal;
+    let mut shown = standing.show(connection, geography)?;
+    if needs::came_of(connection, proposal.id)? {
+        // Whoever asked for a café was promised that nobody sees their address: one writes to them where they asked.
+        shown.proposer.email.clear();
+    }
     Ok(ReviewedProposal {
-        proposal: standing.show(connection, geography)?,
+        proposal: shown,
         cafe_id: proposal.cafe_id,
         similar: same,
         similar_places,

@@ -34,7 +34,10 @@ pub(super) fn words(
             "A message about a Café IA",
             match from {
                 Sender::Asker(name) | Sender::Facilitator(name) => {
-                    format!("{} writes to you about the café asked for by “{host}” ({commune}):", name_in_line(name))
+                    format!(
+                        "{} writes to you about the café asked for by “{host}” ({commune}):",
+                        name_in_line(name)
+                    )
                 }
                 Sender::Network => format!(
                     "The Café IA team of the territory writes to you about the café asked for by “{host}” ({commune}):"

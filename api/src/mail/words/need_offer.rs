@@ -33,7 +33,9 @@ pub(super) fn words(locale: Locale, counted_on: bool, need: &NeedWords, link: &s
             Words {
                 subject,
                 before: vec![
-                    format!("«\u{a0}{host}\u{a0}» ({commune}) voudrait accueillir un Café IA pour {people} personnes environ."),
+                    format!(
+                        "«\u{a0}{host}\u{a0}» ({commune}) voudrait accueillir un Café IA pour {people} personnes environ."
+                    ),
                     format!("Quand\u{a0}: {}.", when.join("\u{a0}; ")),
                     ask.to_owned(),
                 ],

@@ -104,13 +104,8 @@ pub fn Mine(
     on_refresh: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let held = Held {
-        token,
-        need: RwSignal::new(need),
-        busy: RwSignal::new(false),
-        i18n,
-        toasts: use_context(),
-    };
+    let held =
+        Held { token, need: RwSignal::new(need), busy: RwSignal::new(false), i18n, toasts: use_context() };
     let editing = RwSignal::new(false);
     let editable = Memo::new(move |_| held.need.with(|need| need.editable));
     let talks = Memo::new(move |_| held.need.with(|need| need.may_write || !need.conversation.is_empty()));

@@ -21,10 +21,8 @@ pub fn Candidates(desk: Desk) -> impl IntoView {
     let chosen = RwSignal::new(Vec::<FacilitatorId>::new());
     let shown = Memo::new(move |_| {
         desk.need.with(|need| {
-            matches!(
-                need.summary.status,
-                NeedStatus::Open | NeedStatus::Proposed | NeedStatus::Accepted
-            ) && need.cafe.is_none()
+            matches!(need.summary.status, NeedStatus::Open | NeedStatus::Proposed | NeedStatus::Accepted)
+                && need.cafe.is_none()
         })
     });
     let may_propose = Memo::new(move |_| desk.may(NeedStep::Propose));
@@ -160,9 +158,8 @@ fn One(desk: Desk, candidate: NeedCandidate, chosen: RwSignal<Vec<FacilitatorId>
     let formats = StoredValue::new(formats.join(", "));
     let named = StoredValue::new(name.clone());
     let may_propose = Memo::new(move |_| desk.may(NeedStep::Propose));
-    let may_assign = Memo::new(move |_| {
-        desk.may(NeedStep::Assign) && offer != Some(NeedOfferState::Accepted)
-    });
+    let may_assign =
+        Memo::new(move |_| desk.may(NeedStep::Assign) && offer != Some(NeedOfferState::Accepted));
     let assign = move |()| {
         let step =
             NewNeedStep { facilitator_ids: vec![facilitator_id], ..NewNeedStep::new(NeedStep::Assign) };

@@ -51,11 +51,7 @@ fn Inside(me: Me) -> impl IntoView {
     });
     let is_open = Memo::new(move |_| opened.get().is_some());
     move || {
-        if is_open.get() {
-            view! { <Found opened/> }.into_any()
-        } else {
-            view! { <Needs me/> }.into_any()
-        }
+        if is_open.get() { view! { <Found opened/> }.into_any() } else { view! { <Needs me/> }.into_any() }
     }
 }
 

@@ -98,8 +98,9 @@ fn Opened(need: WorkspaceNeed) -> impl IntoView {
             {need.reason.map(|reason| view! { <blockquote class="standing__reason">{reason}</blockquote> })}
         }
     };
-    let talks =
-        Memo::new(move |_| desk.need.with(|need| need.may_write || need.managed || !need.conversation.is_empty()));
+    let talks = Memo::new(move |_| {
+        desk.need.with(|need| need.may_write || need.managed || !need.conversation.is_empty())
+    });
     let may_plan = Memo::new(move |_| desk.need.with(|need| need.may_plan));
     let managed = Memo::new(move |_| desk.need.with(|need| need.managed));
     view! {

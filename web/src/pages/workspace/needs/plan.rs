@@ -34,9 +34,13 @@ pub fn Plan(desk: Desk) -> impl IntoView {
     let first = need.need.periods.first().map(|period| period.from.to_string()).unwrap_or_default();
     let (day, starts) = (RwSignal::new(first), RwSignal::new(HOURS.0.to_owned()));
     let ends = RwSignal::new(HOURS.1.to_owned());
-    let place = RwSignal::new(need.similar_places.first().map(|place| place.id));
-    let host = RwSignal::new(need.similar_hosts.first().map(|host| host.id));
     let new_place = need.need.place_name.clone().unwrap_or_else(|| need.need.host_name.clone());
+    // What merely resembles it is chosen by whoever knows, not by us.
+    let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+    let known = need.similar_places.iter().find(|one| same(&one.name, &new_place));
+    let place = RwSignal::new(known.map(|one| one.id));
+    let known = need.similar_hosts.iter().find(|one| same(&one.name, &need.need.host_name));
+    let host = RwSignal::new(known.map(|one| one.id));
     let places: Vec<(Option<PlaceId>, String)> =
         need.similar_places.into_iter().map(|one| (Some(one.id), one.name)).collect();
     let hosts: Vec<(Option<OrganisationId>, String)> =
