@@ -16,6 +16,7 @@ pub mod instant;
 pub mod jobs;
 pub mod journal;
 pub mod life;
+pub mod needs;
 pub mod organisations;
 pub mod paging;
 pub mod places;

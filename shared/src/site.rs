@@ -44,6 +44,10 @@ pub enum SitePage<'a> {
     Apply,
     /// A proposal's private page, to which its letter's link leads: no search engine keeps it.
     Proposal,
+    /// Where a structure asks for a café without an account.
+    Ask,
+    /// A need's private page, to which its letter's link leads: no search engine keeps it.
+    Need,
     /// Where the private link leads by which one tells how a café went: no search engine keeps it.
     Report,
     /// Where the link of a letter leads that asks whether somebody is still there: no search engine keeps it.
@@ -67,6 +71,8 @@ pub enum WorkspacePage<'a> {
     People,
     /// What waits for a decision in one's territory.
     Review,
+    /// The structures that ask for a café.
+    Needs,
     /// The cafés that one may write.
     Cafes,
     /// What the platform has to do by itself.
@@ -105,13 +111,14 @@ pub enum WorkspacePage<'a> {
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 19] = [
+    pub const FIXED: [WorkspacePage<'static>; 20] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
         WorkspacePage::Account,
         WorkspacePage::People,
         WorkspacePage::Review,
+        WorkspacePage::Needs,
         WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
         WorkspacePage::Organisations,
@@ -155,6 +162,7 @@ impl<'a> WorkspacePage<'a> {
             Self::Account => "/compte",
             Self::People => "/personnes",
             Self::Review => "/relecture",
+            Self::Needs => "/besoins",
             Self::Jobs => "/taches",
             Self::Journal => "/journal",
             Self::Territory => "/territoire",
@@ -209,6 +217,8 @@ impl<'a> SitePage<'a> {
             ("proposer", None) => Self::Propose,
             ("animer", None) => Self::Apply,
             ("propositions", None) => Self::Proposal,
+            ("accueillir", None) => Self::Ask,
+            ("besoins", None) => Self::Need,
             ("bilan", None) => Self::Report,
             ("toujours-la", None) => Self::StillThere,
             _ => return None,
@@ -230,6 +240,7 @@ impl<'a> SitePage<'a> {
         SitePage::Developers,
         SitePage::Propose,
         SitePage::Apply,
+        SitePage::Ask,
     ];
 }
 
@@ -266,6 +277,8 @@ impl fmt::Display for SitePage<'_> {
                     _ => Ok(()),
                 }
             }
+            Self::Ask => f.write_str("/accueillir"),
+            Self::Need => f.write_str("/besoins"),
             Self::Report => f.write_str("/bilan"),
             Self::StillThere => f.write_str("/toujours-la"),
         }
@@ -290,7 +303,7 @@ mod tests {
             SitePage::Workspace(WorkspacePage::Resource("0198c0de-0000-7000-8000-000000000001")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
-        let private = [SitePage::Proposal, SitePage::Report, SitePage::StillThere];
+        let private = [SitePage::Proposal, SitePage::Need, SitePage::Report, SitePage::StillThere];
         for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(private).chain(workspace) {
             assert_eq!(SitePage::at(&page.to_string()), Some(page));
         }

@@ -115,6 +115,8 @@ export async function workspacePages() {
     'espace-journal-empty': '/espace/journal?until=2021-01-01',
     'espace-review': '/espace/relecture',
     'espace-review-open': `/espace/relecture?cafe=${written.id}`,
+    'espace-needs': '/espace/besoins',
+    'espace-need-gone': '/espace/besoins?besoin=019be0a2-5d10-7c91-8b5f-7da14293ed01',
     'espace-cafes': '/espace/cafes',
     'espace-cafes-empty': '/espace/cafes?etat=refuses',
     'espace-cafe-new': '/espace/cafes/nouveau',

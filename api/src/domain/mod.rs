@@ -21,6 +21,7 @@ pub mod letters;
 mod life;
 pub mod links;
 mod nearby;
+pub mod needs;
 pub mod once;
 pub mod organisations;
 mod pages;

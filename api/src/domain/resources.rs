@@ -100,7 +100,7 @@ fn revise(
 fn writer(change: &Change) -> Option<AccountId> {
     match change.actor {
         Actor::Account(id) => Some(id),
-        Actor::System(_) | Actor::Proposal(_) | Actor::Recorded(_) => None,
+        Actor::System(_) | Actor::Proposal(_) | Actor::Need(_) | Actor::Recorded(_) => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Examples for the documentation: made of the wire types themselves, so that they cannot drift from them.
 
+pub(super) mod needs;
 pub(super) mod proposals;
 pub(super) mod reports;
 pub(super) mod steering;
@@ -578,6 +579,7 @@ pub(super) fn account_export() -> AccountExport {
         grants: vec![grant()],
         facilitators: vec![workspace_facilitator()],
         resources: vec![workspace_resource()],
+        messages: Vec::new(),
         sessions: vec![session()],
         journal: vec![ExportedEntry {
             at: days_before(29),

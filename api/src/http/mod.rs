@@ -19,6 +19,7 @@ mod geo;
 mod health;
 mod jobs;
 mod journal;
+mod needs;
 mod organisations;
 mod places;
 mod private;
@@ -260,6 +261,17 @@ fn operations(api: &mut ServiceConfig) {
         .service(proposals::list_proposals)
         .service(proposals::show_proposal)
         .service(proposals::create_proposal_decision)
+        .service(needs::create_need)
+        .service(needs::show_my_need)
+        .service(needs::confirm_my_need)
+        .service(needs::update_my_need)
+        .service(needs::create_my_need_step)
+        .service(needs::create_my_need_message)
+        .service(needs::list_needs)
+        .service(needs::show_need)
+        .service(needs::create_need_step)
+        .service(needs::create_need_message)
+        .service(needs::create_need_cafe)
         .service(reports::show_my_report)
         .service(reports::write_my_report)
         .service(reports::withdraw_my_report)

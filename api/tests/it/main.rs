@@ -18,6 +18,7 @@ mod journal;
 mod mail;
 mod mail_server;
 mod markdown;
+mod needs;
 mod openapi;
 mod organisations;
 mod people;

@@ -8,6 +8,7 @@ mod geo;
 mod jobs;
 mod my_proposal;
 mod my_report;
+mod needs;
 mod once;
 mod places;
 mod proposals;
@@ -36,6 +37,10 @@ pub use geo::{
 pub use jobs::{discard_job, jobs, retry_job};
 pub use my_proposal::{confirm_my_proposal, my_proposal, step_my_proposal, update_my_proposal};
 pub use my_report::{my_report, write_my_report};
+pub use needs::{
+    confirm_my_need, create_need, my_need, need, needs, plan_need, step_my_need, step_need, update_my_need,
+    write_about_my_need, write_about_need,
+};
 pub use places::{create_place, places};
 pub use proposals::create_proposal;
 pub use reviewing::{decide_proposal, proposal, proposals};

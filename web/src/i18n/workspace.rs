@@ -16,6 +16,10 @@ pub struct WorkspaceTexts {
     pub review: &'static str,
     /// What one does there.
     pub review_help: &'static str,
+    /// The page of the structures that ask for a café.
+    pub needs: &'static str,
+    /// What one does there.
+    pub needs_help: &'static str,
     /// The page of the cafés that one may write.
     pub cafes: &'static str,
     /// What one does there.
@@ -216,6 +220,8 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     resources_help: "Proposer un format ou un document à tout le réseau.",
     jobs: "Tâches",
     jobs_help: "Voir ce que la plateforme envoie d’elle-même, et relancer ce qui a été abandonné.",
+    needs: "Demandes",
+    needs_help: "Qui cherche un café près d’ici, qui pourrait y aller, et les échanges.",
     cafes: "Mes cafés",
     cafes_help: "Les cafés que vous pouvez écrire\u{a0}: à venir, brouillons, en relecture, refusés, passés, archivés.",
     profile: "Ma fiche",
@@ -314,6 +320,8 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     resources_help: "Propose a format or a document to the whole network.",
     jobs: "Jobs",
     jobs_help: "See what the platform sends by itself, and set going again what was given up.",
+    needs: "Requests",
+    needs_help: "Who asks for a café around here, who could go, and the conversations.",
     cafes: "My cafés",
     cafes_help: "The cafés that you may write: to come, drafts, in review, refused, past, archived.",
     profile: "My profile",

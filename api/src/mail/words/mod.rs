@@ -4,6 +4,11 @@ mod account_exists;
 mod cafe_refused;
 mod facilitator_application;
 mod invitation;
+mod need_call;
+mod need_confirmation;
+mod need_message;
+mod need_news;
+mod need_offer;
 mod password_changed;
 mod password_reset;
 mod proposal_accepted;
@@ -78,6 +83,17 @@ impl Words {
             }
             Content::SignOfLife { kind, name, unconfirmed_from, hidden_from, link } => {
                 sign_of_life::words(locale, *kind, name, (*unconfirmed_from, *hidden_from), link)
+            Content::NeedConfirmation { link, until } => need_confirmation::words(locale, link, *until),
+            Content::NeedNews { news, link } => need_news::words(locale, news, link),
+            Content::NeedOffer { counted_on, need, link } => {
+                need_offer::words(locale, *counted_on, need, link)
+            }
+            Content::NeedOver { host, commune, link } => need_offer::over(locale, host, commune, link),
+            Content::NeedCall { as_whom, host, commune, since, link } => {
+                need_call::words(locale, *as_whom, (host, commune, *since), link)
+            }
+            Content::NeedMessage { from, host, commune, words, link } => {
+                need_message::words(locale, from, (host, commune), words, link)
             }
         }
     }

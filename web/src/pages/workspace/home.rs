@@ -101,6 +101,9 @@ fn Inside(me: Me) -> impl IntoView {
                     .then(|| way(WorkspacePage::Review, |texts| texts.review, |texts| texts.review_help))
             }}
             {move || {
+                me.sees_needs().then(|| way(WorkspacePage::Needs, |texts| texts.needs, |texts| texts.needs_help))
+            }}
+            {move || {
                 writes.get().then(|| way(WorkspacePage::Cafes, |texts| texts.cafes, |texts| texts.cafes_help))
             }}
             {move || {

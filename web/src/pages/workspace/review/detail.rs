@@ -181,7 +181,7 @@ fn WhoProposes(one: ReviewedProposal) -> impl IntoView {
         <section class="review__who">
             <h3>{move || ReviewTexts::of(i18n).who}</h3>
             <p><strong>{proposer.name}</strong> " · " {move || language.words(i18n.locale())}</p>
-            <MailLink mail=proposer.email/>
+            {(!proposer.email.is_empty()).then(|| view! { <MailLink mail=proposer.email/> })}
             <p>{move || in_words(history, i18n)}</p>
         </section>
     }
