@@ -8,9 +8,7 @@ mod worker;
 pub use worker::Worker;
 
 use cafeia_shared::{
-    ids::{
-        AccountId, CafeId, FacilitatorId, NeedId, NeedMessageId, OrganisationId, ProposalId, ResourceId,
-    },
+    ids::{AccountId, CafeId, FacilitatorId, NeedId, NeedMessageId, OrganisationId, ProposalId, ResourceId},
     life::LivingKind,
 };
 use chrono::{DateTime, TimeDelta, Utc};
