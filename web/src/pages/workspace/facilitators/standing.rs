@@ -195,7 +195,7 @@ fn told(summary: WorkspaceFacilitatorSummary, own: bool, i18n: I18n) -> impl Int
     let is_public = summary.visible && takes_part(summary.life_status);
     let public = is_public.then(|| SitePage::Facilitator(&summary.slug).to_string());
     view! {
-        <Badges summary/>
+        <Badges training=summary.training life_status=summary.life_status visible=summary.visible/>
         <p>{move || help(MyFacilitatorsTexts::of(i18n))}</p>
         {public
             .map(|address| {
