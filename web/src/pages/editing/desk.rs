@@ -28,6 +28,7 @@ struct Written<D> {
 }
 
 /// Something that is being written.
+#[derive(Clone)]
 pub struct Editing<E: Edited> {
     /// The thing as it is; none as long as it is new.
     pub thing: RwSignal<Option<E::Thing>>,
@@ -46,12 +47,7 @@ pub struct Editing<E: Edited> {
     toasts: Option<Toasts>,
 }
 
-impl<E: Edited> Clone for Editing<E> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
+// Derived, it would ask for an `E` that can be copied.
 impl<E: Edited> Copy for Editing<E> {}
 
 impl<E: Edited> Editing<E> {

@@ -71,7 +71,7 @@ pub fn PersonCard(
     let WorkspaceFacilitatorSummary { updated_at, life_status, training, visible, .. } = summary;
     let (id, name) = (heading_id(summary.id), summary.name.clone());
     let of = name.clone();
-    let whole = StoredValue::new(summary.clone());
+    let whole = StoredValue::new(summary);
     let confirm = view! {
         <p class="actions">
             <button
