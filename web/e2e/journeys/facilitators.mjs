@@ -24,7 +24,11 @@ const at = (page, words) => main(page).getByRole('heading', { level: 1, name: wo
 const person = (page, name) => main(page).locator('.person').filter({ hasText: name });
 /** A name that nobody else has. */
 const named = (words) => `${words} ${Date.now().toString(36)}`;
-const save = (page) => button(page, 'Enregistrer').click();
+/** Saves what is written, and waits until it is. */
+async function save(page) {
+  await button(page, 'Enregistrer').click();
+  await main(page).getByText('Vos changements ne sont pas enregistrés.').waitFor({ state: 'detached' });
+}
 const asked = (by, id) => ask('GET', `workspace/facilitators/${id}`, undefined, { token: by.token ?? by });
 const publicly = async (name) => (await ask('GET', `facilitators?q=${encodeURIComponent(name)}`)).data;
 
@@ -273,7 +277,7 @@ describe('Facilitators', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are n
       assert.deepEqual(await conflict.locator('.version__text').allTextContents(), ['Écrit par Nolwenn.', 'Écrit encore par la référente.']);
       await conflict.getByLabel('La version enregistrée').check();
       await button(other.page, 'Enregistrer ce choix').click();
-      await toast(other.page, 'C’est enregistré.').waitFor();
+      await conflict.waitFor({ state: 'detached' });
       const chosen = (await asked(anne, nolwenn.id)).content;
       assert.deepEqual([chosen.travel_radius_km, chosen.description], [60, 'Écrit par Nolwenn.']);
       await other.leave();

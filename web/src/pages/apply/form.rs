@@ -101,10 +101,9 @@ impl Voice for OfApplication {
     }
 
     fn name(self, field: &str) -> &str {
-        match (field.strip_prefix("profile."), field) {
-            (Some(field), _) => field,
-            (None, "name") => "account_name",
-            (None, field) => field,
+        match field.strip_prefix("profile.") {
+            None if field == "name" => "account_name",
+            of_profile => of_profile.unwrap_or(field),
         }
     }
 }

@@ -28,14 +28,15 @@ struct Written<D> {
 }
 
 /// Something that is being written.
+#[derive(Clone)]
 pub struct Editing<E: Edited> {
     /// The thing as it is; none as long as it is new.
     pub thing: RwSignal<Option<E::Thing>>,
-    /// The fields.
-    pub writing: E::Writing,
     /// Whether something is written and not saved.
     pub dirty: Memo<bool>,
     edited: StoredValue<E>,
+    /// The fields: many signals, which are kept elsewhere, so that this can be handed on.
+    writing: StoredValue<E::Writing>,
     is_new: bool,
     version: RwSignal<u32>,
     base: RwSignal<E::Draft>,
@@ -46,12 +47,7 @@ pub struct Editing<E: Edited> {
     toasts: Option<Toasts>,
 }
 
-impl<E: Edited> Clone for Editing<E> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
+// Derived, it would ask for an `E` that can be copied.
 impl<E: Edited> Copy for Editing<E> {}
 
 impl<E: Edited> Editing<E> {
@@ -65,7 +61,7 @@ impl<E: Edited> Editing<E> {
         Self {
             is_new: thing.is_none(),
             thing: RwSignal::new(thing),
-            writing,
+            writing: StoredValue::new(writing),
             dirty: Memo::new(move |_| base.with(|base| *base != writing.draft())),
             edited: StoredValue::new(edited),
             version,
@@ -118,7 +114,7 @@ impl<E: Edited> Editing<E> {
     fn stand(self, thing: E::Thing, draft: E::Draft) {
         self.version.set(E::version(&thing));
         self.base.set(draft.clone());
-        self.writing.set(draft);
+        self.writing.get_value().set(draft);
         self.thing.set(Some(thing));
     }
 
@@ -126,7 +122,7 @@ impl<E: Edited> Editing<E> {
     fn resume(self, written: Written<E::Draft>) {
         self.version.set(written.version);
         self.base.set(written.base);
-        self.writing.set(written.mine);
+        self.writing.get_value().set(written.mine);
     }
 
     /// What was chosen of two changes rests on the other one's.
@@ -134,11 +130,11 @@ impl<E: Edited> Editing<E> {
         self.version.set(E::version(&clash.thing));
         self.base.set(clash.theirs.clone());
         self.thing.set(Some(clash.thing.clone()));
-        self.writing.set(chosen);
+        self.writing.get_value().set(chosen);
     }
 
     fn attempt(self, then: Option<Callback<E::Thing>>) {
-        let mine = untrack(|| self.writing.draft());
+        let mine = untrack(|| self.writing.get_value().draft());
         let voice = E::voice(self.i18n);
         if !is_sound(self.form, voice, &E::faults(&mine)) {
             return;

@@ -50,6 +50,7 @@ impl Draft {
     }
 
     /// The same, with the organisation's name that another draft knows.
+    #[must_use]
     pub fn named_as(mut self, known: &Self) -> Self {
         if let (Some(one), Some(known)) = (&mut self.organisation, &known.organisation)
             && one.value == known.value

@@ -4,7 +4,7 @@ use cafeia_shared::{
     directory::WorkspaceFacilitatorSummary,
     ids::FacilitatorId,
     site::{SitePage, WorkspacePage},
-    vocabulary::LifeStatus,
+    vocabulary::{LifeStatus, TrainingState},
 };
 use leptos::prelude::*;
 
@@ -28,11 +28,14 @@ pub fn heading_id(id: FacilitatorId) -> String {
 /// Where somebody stands: their training, their life in the network, whether they are shown.
 #[component]
 pub fn Badges(
-    /// Who it is.
-    summary: WorkspaceFacilitatorSummary,
+    /// Their training.
+    training: TrainingState,
+    /// Where they stand in their life in the network.
+    life_status: LifeStatus,
+    /// Whether they agree to be shown.
+    visible: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let WorkspaceFacilitatorSummary { training, visible, life_status, .. } = summary;
     let tone = match life_status {
         LifeStatus::Candidate => Tone::Warning,
         LifeStatus::Active | LifeStatus::Dormant => Tone::Plain,
@@ -65,10 +68,10 @@ pub fn PersonCard(
     let i18n = use_i18n();
     let page = SitePage::Workspace(WorkspacePage::Facilitator(&summary.id.to_string())).to_string();
     let place = format!("{} ({})", summary.commune.name, summary.commune.departement_code);
-    let WorkspaceFacilitatorSummary { updated_at, life_status, training, .. } = summary;
+    let WorkspaceFacilitatorSummary { updated_at, life_status, training, visible, .. } = summary;
     let (id, name) = (heading_id(summary.id), summary.name.clone());
     let of = name.clone();
-    let whole = StoredValue::new(summary.clone());
+    let whole = StoredValue::new(summary);
     let confirm = view! {
         <p class="actions">
             <button
@@ -85,7 +88,7 @@ pub fn PersonCard(
     view! {
         <li class="person">
             <h3 id=id tabindex="-1"><a href=page>{name}</a></h3>
-            <Badges summary/>
+            <Badges training life_status visible/>
             <p class="facts"><Pictogram icon=Icon::Place/><span>{place}</span></p>
             <p class="facts">
                 <Pictogram icon=Icon::Clock/>

@@ -74,13 +74,10 @@ impl Listed {
     }
 
     /// The page's address with another shelf. Those to confirm are all in one state of training.
-    pub fn address_of(&self, shelf: Shelf) -> String {
-        let training = self.training.filter(|_| shelf != Shelf::ToConfirm);
-        let shelf = Some(shelf).filter(|shelf| *shelf != Shelf::ToConfirm);
-        with_query(
-            SitePage::Workspace(WorkspacePage::Facilitators),
-            &Self { shelf, training, ..self.clone() },
-        )
+    pub fn address_of(&self, which: Shelf) -> String {
+        let training = self.training.filter(|_| which != Shelf::ToConfirm);
+        let listed = Self { shelf: (which != Shelf::ToConfirm).then_some(which), training, ..self.clone() };
+        with_query(SitePage::Workspace(WorkspacePage::Facilitators), &listed)
     }
 
     /// Whether it asks for less than all of a shelf.

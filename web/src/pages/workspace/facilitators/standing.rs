@@ -185,17 +185,18 @@ fn done(step: LifeStep) -> Said {
 
 /// Where they stand, in badges and a sentence.
 fn told(summary: WorkspaceFacilitatorSummary, own: bool, i18n: I18n) -> impl IntoView + use<> {
-    let help: Said = match (summary.life_status, summary.visible, own) {
+    let WorkspaceFacilitatorSummary { slug, training, life_status, visible, .. } = summary;
+    let help: Said = match (life_status, visible, own) {
         (LifeStatus::Candidate, ..) => |texts| texts.candidate_help,
         (LifeStatus::Archived, ..) => |texts| texts.archived_help,
         (LifeStatus::Active | LifeStatus::Dormant, true, _) => |texts| texts.shown_help,
         (LifeStatus::Active | LifeStatus::Dormant, false, true) => |texts| texts.hidden_own_help,
         (LifeStatus::Active | LifeStatus::Dormant, false, false) => |texts| texts.hidden_help,
     };
-    let is_public = summary.visible && takes_part(summary.life_status);
-    let public = is_public.then(|| SitePage::Facilitator(&summary.slug).to_string());
+    let is_public = visible && takes_part(life_status);
+    let public = is_public.then(|| SitePage::Facilitator(&slug).to_string());
     view! {
-        <Badges summary/>
+        <Badges training life_status visible/>
         <p>{move || help(MyFacilitatorsTexts::of(i18n))}</p>
         {public
             .map(|address| {
