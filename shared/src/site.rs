@@ -109,6 +109,9 @@ pub enum WorkspacePage<'a> {
     Reports,
 }
 
+/// Makes the page of one thing, by its id.
+type OfOne<'a> = fn(&'a str) -> WorkspacePage<'a>;
+
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
     pub const FIXED: [WorkspacePage<'static>; 20] = [
@@ -135,7 +138,7 @@ impl<'a> WorkspacePage<'a> {
     ];
 
     /// The pages that show one thing, by the list that leads to them.
-    const OF_ONE: [(WorkspacePage<'static>, fn(&'a str) -> Self); 4] = [
+    const OF_ONE: [(WorkspacePage<'static>, OfOne<'a>); 4] = [
         (WorkspacePage::Cafes, Self::Cafe),
         (WorkspacePage::Facilitators, Self::Facilitator),
         (WorkspacePage::Organisations, Self::Organisation),

@@ -16,11 +16,11 @@ use crate::{
 
 /// Tells those who may write a café that was just refused, by grants on its organisations or its facilitators: a letter
 /// each, in this transaction. Whoever decided knows it. A proposer has a letter of their own.
-pub(super) fn tell_writers(change: &mut Change, id: CafeId, decider: AccountId) -> Result<(), DomainError> {
+pub(super) fn tell_writers(change: &mut Change, id: CafeId, by: AccountId) -> Result<(), DomainError> {
     let cafe = cafes::find(change, id)?;
     let Some(decided) = cafe.workflow.decided else { return Ok(()) };
     let mut accounts = writers(change.connection, &cafe, change.now)?;
-    accounts.remove(&decider);
+    accounts.remove(&by);
     for account in accounts {
         change.enqueue(&Job::Mail(Mail::CafeRefusal { cafe: id, account, at: decided.at }), change.now)?;
     }

@@ -18,7 +18,6 @@ const LINES: usize = 4_300;
 
 /// The fields. They stand in a form of the page's own.
 #[component]
-#[expect(clippy::large_types_passed_by_value, reason = "the fields of the form are handles, and many")]
 pub fn ResourceFields(
     /// The fields' contents.
     writing: Writing,
@@ -87,7 +86,6 @@ pub fn ResourceFields(
 
 /// How it is used, and by whom.
 #[component]
-#[expect(clippy::large_types_passed_by_value, reason = "the fields of the form are handles, and many")]
 fn UsePart(writing: Writing, is_format: Memo<bool>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
@@ -119,7 +117,6 @@ fn UsePart(writing: Writing, is_format: Memo<bool>) -> impl IntoView {
 
 /// How long a format takes, and for how many people it is.
 #[component]
-#[expect(clippy::large_types_passed_by_value, reason = "the fields of the form are handles, and many")]
 fn Spans(writing: Writing) -> impl IntoView {
     let i18n = use_i18n();
     view! {
@@ -160,7 +157,6 @@ fn Spans(writing: Writing) -> impl IntoView {
 
 /// Whose it is, and where it is found.
 #[component]
-#[expect(clippy::large_types_passed_by_value, reason = "the fields of the form are handles, and many")]
 fn RightsPart(writing: Writing) -> impl IntoView {
     let i18n = use_i18n();
     view! {
