@@ -169,6 +169,15 @@ pub static PRIVACY: Translated = Translated {
                         ),
                     ]),
                     Paragraph(&[
+                        Words("Qui "),
+                        Page("demande un café", SitePage::Ask),
+                        Words(
+                            " n’y apparaît pas non plus. Son adresse n’est montrée à personne : les messages passent par le \
+                             site, et sont effacés trois mois après le café. Son nom n’est vu que de l’équipe du \
+                             territoire et de la personne qui vient animer.",
+                        ),
+                    ]),
+                    Paragraph(&[
                         Words("Celles et ceux qui animent des cafés ne figurent dans "),
                         Page("l’annuaire", SitePage::Facilitators),
                         Words(
@@ -366,6 +375,15 @@ pub static PRIVACY: Translated = Translated {
                         Words(
                             " appears nowhere: only those who review see their name and their address, which are \
                              erased a year after the café, or after seven days without a confirmation.",
+                        ),
+                    ]),
+                    Paragraph(&[
+                        Words("Who "),
+                        Page("asks for a café", SitePage::Ask),
+                        Words(
+                            " appears nowhere either. Their address is shown to nobody: messages go through the site, and \
+                             are erased three months after the café. Only the team of the territory and whoever comes \
+                             to run it see their name.",
                         ),
                     ]),
                     Paragraph(&[

@@ -115,7 +115,8 @@ describe('Needing', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are not se
       const message = await letterTo(email, /Un message au sujet/);
       assert.match(message.text, /Le premier jour, à 10 heures/);
       assert.ok(!message.text.includes(yann.email), 'no address is shown');
-      await page.goto(linkOf(message));
+      assert.ok(linkOf(message).startsWith('/besoins#'));
+      await button(page, 'Actualiser').click();
       await notice(page, 'vient animer votre café').waitFor();
       await main(page).getByText('Le premier jour, à 10 heures').waitFor();
       await label(page, 'Votre message').fill('Parfait, nous vous attendons.');
@@ -139,7 +140,9 @@ describe('Needing', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are not se
       await page.goto(`/cafes?q=${encodeURIComponent(title)}`);
       await settled(page);
       await card(page, title).waitFor();
-      assert.deepEqual([...territory.faults, ...there.faults], []);
+      // The first page of the workspace asks by what name everybody knows the facilitator, who is not shown to everybody.
+      const known = (fault) => /status of 404 .*\/facilitators\//.test(fault);
+      assert.deepEqual([...territory.faults, ...there.faults.filter((fault) => !known(fault))], []);
       await territory.leave();
       await there.leave();
     },

@@ -97,7 +97,7 @@ const FRENCH: NeedTexts = NeedTexts {
     network: "L’équipe du territoire",
     own: "Vous",
     message: "Votre message",
-    message_hint: "Il est transmis par courriel, sans votre adresse. La réponse arrivera ici, et vous en serez prévenu.",
+    message_hint: "Il est transmis par courriel, sans votre adresse. La réponse arrivera ici, et un courriel vous préviendra.",
     send: "Envoyer",
     sent: "Votre message est parti.",
     closed: "On ne peut plus écrire ici\u{a0}: les échanges sont terminés.",

@@ -97,8 +97,6 @@ pub struct NeedsTexts {
     /// Said after.
     pub proposed: &'static str,
     /// Names somebody.
-    pub assign: &'static str,
-    /// The same, for whom.
     pub assign_to: fn(&str) -> String,
     /// Said after.
     pub assigned: fn(&str) -> String,
@@ -184,8 +182,8 @@ const FRENCH: NeedsTexts = NeedsTexts {
     over: "Terminées",
     found: |count, number| if count < 2 { format!("{number} demande") } else { format!("{number} demandes") },
     none: "Aucune demande ici",
-    none_managed: "Quand une structure de votre territoire demandera un café, vous serez prévenu et elle paraîtra ici.",
-    none_around: "Aucune structure ne cherche quelqu’un dans votre rayon en ce moment. Vous serez prévenu dès qu’on vous sollicite.",
+    none_managed: "Quand une structure de votre territoire demandera un café, un courriel vous préviendra et elle paraîtra ici.",
+    none_around: "Aucune structure ne cherche quelqu’un dans votre rayon en ce moment. Un courriel vous préviendra dès qu’on vous sollicite.",
     next: "Les demandes suivantes",
     distance: |km| {
         if km == 0 { "Dans votre commune".to_owned() } else { format!("À {km}\u{a0}km de chez vous") }
@@ -238,9 +236,8 @@ const FRENCH: NeedsTexts = NeedsTexts {
     },
     choose_first: "Cochez d’abord une ou plusieurs personnes.",
     proposed: "C’est proposé\u{a0}: chacune reçoit un message.",
-    assign: "Désigner",
-    assign_to: |name| format!("Désigner {name}"),
-    assigned: |name| format!("{name} est désigné, la structure est prévenue."),
+    assign_to: |name| format!("Confier à {name}"),
+    assigned: |name| format!("C’est noté\u{a0}: on compte sur {name}, et la structure est prévenue."),
     offers: "Réponses",
     similar: "Peut-être la même demande",
     similar_help: "Si c’est un doublon, déclinez l’une des deux en le disant.",
@@ -332,7 +329,6 @@ const ENGLISH: NeedsTexts = NeedsTexts {
     },
     choose_first: "Tick one person or several first.",
     proposed: "Proposed: each of them gets a message.",
-    assign: "Name",
     assign_to: |name| format!("Name {name}"),
     assigned: |name| format!("{name} is named, the structure knows."),
     offers: "Answers",

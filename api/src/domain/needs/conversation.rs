@@ -77,7 +77,7 @@ pub(super) fn read(
 pub fn write_by_link(change: &mut Change, id: NeedId, new: &NewNeedMessage) -> Result<Need, DomainError> {
     let standing = find(change, id)?;
     let message = message(change, &standing, NeedParty::Asker, None, new)?;
-    post(change, &standing, message)?;
+    post(change, &standing, &message)?;
     shown(change, id)
 }
 
@@ -94,7 +94,7 @@ pub fn write_as(
         return Err(DomainError::Conflict("Say first that you come: then you can write to whoever asked."));
     }
     let message = message(change, &standing, party, Some(who.account), new)?;
-    post(change, &standing, message)?;
+    post(change, &standing, &message)?;
     let (geography, now) = (change.geography, change.now);
     show_to(change.connection, geography, who, id, now)
 }
@@ -123,7 +123,7 @@ fn message(
 }
 
 /// Writes a message down and has it brought to the others. The same words twice within a minute are one.
-fn post(change: &mut Change, standing: &Standing, message: MessageRecord) -> Result<(), DomainError> {
+fn post(change: &mut Change, standing: &Standing, message: &MessageRecord) -> Result<(), DomainError> {
     let before = store::needs::list_messages(change.connection, message.need_id)?;
     let is_same = |last: &MessageRecord| {
         last.party == message.party
@@ -134,11 +134,11 @@ fn post(change: &mut Change, standing: &Standing, message: MessageRecord) -> Res
     if before.last().is_some_and(is_same) {
         return Ok(());
     }
-    store::needs::insert_message(change.connection, &message)?;
+    store::needs::insert_message(change.connection, message)?;
     let need = &standing.need;
     // The need itself stays as it was read: whoever is about to answer need not read it again.
     change.note(Aggregate::Need, need.id.0, Event::Updated, need.version, vec!["conversation".to_owned()]);
-    let to = recipients(change, need, &before, &message)?;
+    let to = recipients(change, need, &before, message)?;
     let asker = (message.party != NeedParty::Asker).then_some(None);
     for account in asker.into_iter().chain(to.into_iter().map(Some)) {
         let mail = Mail::NeedMessage { message: message.id, account };

@@ -112,7 +112,7 @@ mod tests {
         Position { longitude: -4.0, latitude: 48.0 + km / 111.2 }
     }
 
-    fn profile<'a>(number: u128, km: f64, radius: u16, load: u32, formats: &'a [ResourceId]) -> Profile<'a> {
+    fn profile(number: u128, km: f64, radius: u16, load: u32, formats: &[ResourceId]) -> Profile<'_> {
         Profile { id: id(number), position: north(km), travel_radius_km: radius, formats, recent_cafes: load }
     }
 

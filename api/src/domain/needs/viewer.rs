@@ -59,9 +59,7 @@ impl<'a> Eyes<'a> {
 
     /// What they are to a need; nothing when it does not exist for them.
     pub(super) fn at(&self, need: &NeedRecord, offers: &[OfferRecord]) -> Option<Viewer> {
-        if need.confirmed_at.is_none() {
-            return None;
-        }
+        need.confirmed_at?;
         let managed = may_manage(self.who, &need.content.commune_code, self.geography, self.now).is_ok();
         let nearest = self.own.nearest(need, self.geography);
         let ids = self.ids();

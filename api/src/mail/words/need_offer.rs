@@ -18,7 +18,7 @@ pub(super) fn words(locale: Locale, counted_on: bool, need: &NeedWords, link: &s
             let (subject, ask, action) = if counted_on {
                 (
                     "On compte sur vous pour un Café IA",
-                    "L’équipe du territoire vous a désigné pour animer ce café. Vous pouvez dès maintenant écrire à la structure, \
+                    "L’équipe du territoire vous confie l’animation de ce café. Vous pouvez dès maintenant écrire à la structure, \
                      convenir du jour, ou dire que vous ne pouvez pas.",
                     "Ouvrir la demande",
                 )
