@@ -94,7 +94,7 @@ describe('Looking after a territory', { skip: able ? false : 'CAFEIA, DATABASE a
         await asleep.getByText('Fabienne, Crozon').waitFor();
         await fits(page);
         // By keyboard: from the first line's button to the next ones.
-        const there = (name) => asleep.getByRole('button', { name: `Toujours là : ${name}` });
+        const there = (name) => asleep.getByRole('button', { name: new RegExp(`Toujours là\\s*: ${name}`) });
         await tabTo(page, there('Gaël, Crozon'));
         await page.keyboard.press('Enter');
         await toast(page, '« Gaël, Crozon » est de nouveau confirmé.').waitFor();
