@@ -68,4 +68,6 @@ identifier! {
     SeriesId,
     /// Names one job: something to be done after a change.
     JobId,
+    /// Names one import of a file.
+    ImportId,
 }

@@ -9,6 +9,7 @@ pub mod cafes;
 pub mod directory;
 pub mod facilitators;
 pub mod ids;
+pub mod imports;
 pub mod instant;
 pub mod jobs;
 pub mod organisations;

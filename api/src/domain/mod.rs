@@ -11,6 +11,7 @@ pub mod cafes;
 mod cursor;
 pub mod facilitators;
 pub mod grants;
+pub mod imports;
 pub mod jobs;
 pub mod letters;
 mod life;

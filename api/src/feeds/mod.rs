@@ -2,6 +2,7 @@
 //! is told in French, which they share with the pages that the server writes itself.
 
 pub mod calendar;
+pub mod csv;
 pub mod french;
 mod origin;
 mod plain;
