@@ -223,7 +223,7 @@ on_both_databases! {
             assert_eq!(reply.header("cache-control"), "no-store");
             assert!(reply.header("content-disposition").starts_with("attachment; filename="));
             let text = reply.text();
-            let text = text.strip_prefix('\u{feff}').expect("a mark that says that it is UTF-8");
+            let text = text.strip_prefix('\u{feff}').unwrap_or_else(|| panic!("no mark says that it is UTF-8: {text}"));
             text.lines().skip(1).map(str::to_owned).collect()
         };
         let cafes = lines(&anne, "cafes");
