@@ -49,7 +49,7 @@ export async function networkOfOnesOwn() {
     await stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { at, openAccount, end };
+  return { at, openAccount, end, run: (...args) => run(...args, '--database-url', database) };
 }
 
 /** What goes wrong in a browser that looks at another server than that of all journeys is no fault of a page. */

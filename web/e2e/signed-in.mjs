@@ -112,6 +112,7 @@ export async function workspacePages() {
     'espace-people': '/espace/personnes',
     'espace-jobs': '/espace/taches',
     'espace-journal': '/espace/journal',
+    'espace-territoire': '/espace/territoire?code=region-53',
     'espace-journal-empty': '/espace/journal?until=2021-01-01',
     'espace-review': '/espace/relecture',
     'espace-review-open': `/espace/relecture?cafe=${written.id}`,

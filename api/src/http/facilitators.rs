@@ -36,6 +36,7 @@ use super::{
 };
 use crate::{
     access::Client,
+    catalogue::Catalogue,
     domain::{Change, facilitators, policy::Who},
 };
 
@@ -52,7 +53,7 @@ use crate::{
 pub(super) async fn list_facilitators(
     asked: Asked<FacilitatorQuery>,
 ) -> Result<Answer<Page<FacilitatorSummary>>, ApiProblem> {
-    asked.list(|catalogue, query, now| catalogue.facilitators(query, now)).await
+    asked.list(Catalogue::facilitators).await
 }
 
 /// Show a facilitator

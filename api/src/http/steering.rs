@@ -58,7 +58,7 @@ pub(super) async fn show_territory_dashboard(
 /// Cafés, organisations or facilitators of one's own territory as CSV (RFC 4180): UTF-8 with a mark, semicolons, nothing that a
 /// spreadsheet takes for a formula. Of the columns that an import reads, so that it gives the same rows again.
 #[utoipa::path(tag = "workspace", security(("bearer" = [])),
-    params(("kind" = ImportKind, Path, description = "What")),
+    params(("kind" = inline(ImportKind), Path, description = "What")),
     responses(
         (status = 200, description = "The table", body = String, content_type = "text/csv",
          example = json!(examples::export())),

@@ -149,4 +149,92 @@ on_both_databases! {
         bob.sign_in_again();
         assert!(titles(&bob).is_empty());
     }
+
+    fn a_territory_in_figures_is_for_whoever_looks_after_it(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let mut national = workspace.national();
+        let mut anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let [first, _second] = change(&workspace.server.network, |c| {
+            let (host, room) = (library(c, "Médiathèque de Crozon", "29042"), place(c, "Médiathèque", "29042"));
+            let brest = place(c, "Salle", "29019");
+            let first = published(c, &new_cafe("Le premier", at(1, 17), host, room));
+            let second = published(c, &new_cafe("Le second", at(2, 17), host, brest));
+            published(c, &new_cafe("À venir", at(300, 17), host, room));
+            Ok([first, second])
+        });
+        workspace.clock.pass(TimeDelta::days(10));
+        anne.sign_in_again();
+        let report = json!({"held": true, "people": 14, "counting": "counted"});
+        let target = format!("/workspace/cafes/{first}/report");
+        let told = anne.send("PUT", &target, &[("If-None-Match", "*")], &report);
+        assert_eq!(told.status, 200, "{}", told.text());
+
+        let shown = anne.get("/workspace/territories/departement-29").json();
+        let months = shown["months"].as_array().unwrap();
+        assert_eq!(months.len(), 24);
+        let last = &months[23];
+        assert_eq!((&last["month"], &last["cafes"]), (&json!("2026-12"), &json!(0)));
+        assert_eq!((&months[22]["month"], &months[22]["cafes"]), (&json!("2026-11"), &json!(2)));
+        assert_eq!(months[22]["people_reached"]["declared"], 14);
+        let parts: Vec<(&str, u64)> = shown["parts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|part| (part["code"].as_str().unwrap(), part["cafes"].as_u64().unwrap()))
+            .collect();
+        assert_eq!(parts, [("commune-29019", 1), ("commune-29042", 1)]);
+        let near: Vec<u64> =
+            shown["near"].as_array().unwrap().iter().map(|one| one["inhabitants"].as_u64().unwrap()).collect();
+        assert!(near.is_sorted() && near[0] > 100_000 && near[2] < shown["population"].as_u64().unwrap(), "{near:?}");
+        // The same figures as everybody sees.
+        let public = workspace.server.get("/api/v1/territories/departement-29").json();
+        assert_eq!(public["people_reached"], shown["people_reached"]);
+        let counted: u64 = months.iter().map(|month| month["cafes"].as_u64().unwrap()).sum();
+        assert_eq!(public["past_cafes"].as_u64(), Some(counted));
+        let commune = anne.get("/workspace/territories/commune-29042").json();
+        assert_eq!((&commune["months"][22]["cafes"], &commune["parts"]), (&json!(1), &json!([])));
+
+        assert_eq!(anne.get("/workspace/territories/region-53").status, 403, "wider than her own");
+        assert_eq!(anne.get("/workspace/territories/departement-44").status, 403);
+        assert_eq!(anne.get("/workspace/territories/nonsense").status, 404);
+        national.sign_in_again();
+        let region = national.get("/workspace/territories/region-53").json();
+        assert_eq!(region["parts"].as_array().unwrap().len(), 4);
+        assert_eq!(national.get("/workspace/territories/region-99").status, 404);
+    }
+
+    fn a_network_is_exported_as_far_as_one_looks_after_it(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let fab = workspace.invited(&national, "fab@example.org", &json!({"role": "facilitator", "facilitator_id":
+            change(&workspace.server.network, |c| Ok(facilitator(c, "=Fabienne; Crozon", "29042", true)))}));
+        change(&workspace.server.network, |c| {
+            let (host, room) = (library(c, "Médiathèque de Crozon", "29042"), place(c, "Médiathèque", "29042"));
+            published(c, &new_cafe("Débattre à Crozon", at(3, 17), host, room));
+            let (host, room) = (library(c, "Médiathèque de Nantes", "44109"), place(c, "Salle", "44109"));
+            published(c, &new_cafe("Débattre à Nantes", at(3, 17), host, room));
+            Ok(())
+        });
+        let lines = |by: &Person, kind: &str| -> Vec<String> {
+            let reply = by.get(&format!("/workspace/exports/{kind}"));
+            assert_eq!(reply.status, 200, "{}", reply.text());
+            assert_eq!(reply.header("content-type"), "text/csv; charset=utf-8");
+            assert_eq!(reply.header("cache-control"), "no-store");
+            assert!(reply.header("content-disposition").starts_with("attachment; filename="));
+            let text = reply.text();
+            let text = text.strip_prefix('\u{feff}').unwrap_or_else(|| panic!("no mark says that it is UTF-8: {text}"));
+            text.lines().skip(1).map(str::to_owned).collect()
+        };
+        let cafes = lines(&anne, "cafes");
+        assert_eq!(cafes.len(), 1);
+        assert!(cafes[0].contains("Débattre à Crozon"), "{cafes:?}");
+        assert_eq!(lines(&national, "cafes").len(), 2);
+        assert_eq!(lines(&anne, "organisations").len(), 1);
+        let people = lines(&anne, "facilitators");
+        assert!(people[0].contains("\"'=Fabienne; Crozon\""), "no spreadsheet takes it for a formula: {people:?}");
+        assert_eq!(anne.get("/workspace/exports/accounts").status, 404);
+        assert_eq!(anne.get("/workspace/exports/cafes?all=1").status, 400);
+        assert_eq!(fab.get("/workspace/exports/cafes").status, 403);
+    }
 }

@@ -92,7 +92,7 @@ const FRENCH: JournalTexts = JournalTexts {
     kind: "Objet",
     all_kinds: "Tous",
     territory: "Territoire",
-    all_territories: "Tout ce que je suis",
+    all_territories: "Tous les miens",
     from: "Depuis le",
     until: "Jusqu’au",
     by: "Par",

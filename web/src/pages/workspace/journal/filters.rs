@@ -59,8 +59,6 @@ pub fn Filters(
         let chosen: Vec<TerritoryCode> = territory.into_iter().collect();
         change(false, &|filter| filter.territory.clone_from(&chosen));
     };
-    let narrowed =
-        Memo::new(move |_| query.with(|query| (query.filter.object.is_some(), query.filter.actor.is_some())));
     view! {
         <div class="journal__filters">
             <WordsField
@@ -101,32 +99,38 @@ pub fn Filters(
                 on_change=move |day: String| change(false, &|filter| filter.until = calendar_date(&day))
             />
         </div>
-        {move || {
-            let (object, actor) = narrowed.get();
-            (object || actor)
-                .then(|| {
-                    let words = move || {
-                        let texts = JournalTexts::of(i18n);
-                        if object { texts.one_object } else { texts.one_person }
-                    };
-                    let show_all = move |()| {
-                        change(
-                            false,
-                            &|filter| {
-                                filter.object = None;
-                                filter.actor = None;
-                            },
-                        );
-                    };
-                    view! {
-                        <p class="actions">
-                            <span>{words}</span>
-                            <Button kind=ButtonKind::Quiet on_press=show_all>
-                                {move || JournalTexts::of(i18n).show_all}
-                            </Button>
-                        </p>
-                    }
-                })
-        }}
+        <Narrowed query on_change/>
+    }
+}
+
+/// Says that only one thing or one person is shown, and how to see all again.
+#[component]
+fn Narrowed(query: Memo<JournalQuery>, on_change: Callback<Change<JournalQuery>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let narrowed =
+        Memo::new(move |_| query.with(|query| (query.filter.object.is_some(), query.filter.actor.is_some())));
+    let show_all = move |()| {
+        let mut query = query.get_untracked();
+        query.paging.cursor = None;
+        query.filter.object = None;
+        query.filter.actor = None;
+        on_change.run(Change { query, in_place: false });
+    };
+    move || {
+        let (object, actor) = narrowed.get();
+        let words = move || {
+            let texts = JournalTexts::of(i18n);
+            if object { texts.one_object } else { texts.one_person }
+        };
+        (object || actor).then(|| {
+            view! {
+                <p class="actions">
+                    <span>{words}</span>
+                    <Button kind=ButtonKind::Quiet on_press=show_all>
+                        {move || JournalTexts::of(i18n).show_all}
+                    </Button>
+                </p>
+            }
+        })
     }
 }

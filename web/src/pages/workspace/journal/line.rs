@@ -49,6 +49,8 @@ pub fn JournalLine(
     let JournalEntry { at, actor, aggregate, object_id, object_name, event, changed, commune, .. } = entry;
     let (kind, word) = (StoredValue::new(aggregate), StoredValue::new(event));
     let href = kind.with_value(|kind| page_of(kind, object_id));
+    // Roles and tasks have no name of their own.
+    let is_named = object_name.is_some() || !matches!(kind.get_value().as_str(), "grant" | "job");
     let name = StoredValue::new(object_name);
     let named =
         move || name.with_value(Clone::clone).unwrap_or_else(|| JournalTexts::of(i18n).no_name.to_owned());
@@ -61,7 +63,7 @@ pub fn JournalLine(
             <p>
                 <Badge>{kind_words}</Badge>
                 " "
-                {(!of_one_thing)
+                {(!of_one_thing && is_named)
                     .then(|| {
                         view! {
                             <a href=href>{named}</a>
