@@ -20,17 +20,18 @@ use super::{
 /// The condition of a café that is public, and takes place or took place: what [`EventStatus::takes_place`] says.
 macro_rules! takes_place {
     () => {
-        cafes::publication.eq(crate::store::cafes::PUBLIC).and(
-            cafes::event_status.eq_any(crate::store::cafes::taking_place(false)).or(cafes::event_status
-                .eq_any(crate::store::cafes::taking_place(true))
-                .and(cafes::previous_starts_at.is_not_null())),
-        )
+        cafes::publication
+            .eq(cafeia_shared::vocabulary::Term::as_str(
+                cafeia_shared::vocabulary::PublicationStatus::Published,
+            ))
+            .and(
+                cafes::event_status.eq_any(crate::store::cafes::taking_place(false)).or(cafes::event_status
+                    .eq_any(crate::store::cafes::taking_place(true))
+                    .and(cafes::previous_starts_at.is_not_null())),
+            )
     };
 }
 pub(super) use takes_place;
-
-/// The column's word for a café that is public.
-pub(super) const PUBLIC: &str = "published";
 
 /// The statuses of cafés that take place, of those that have a new date or of those that have none.
 pub(super) fn taking_place(has_new_date: bool) -> Vec<&'static str> {

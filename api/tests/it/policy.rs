@@ -399,6 +399,6 @@ on_both_databases! {
         }
         open.sort_unstable();
         assert_eq!(open, OPEN, "an operation that writes is open to anybody");
-        assert_eq!(private, OWN.len() + 999);
+        assert_eq!(private, OWN.len() + 68);
     }
 }
