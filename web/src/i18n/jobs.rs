@@ -101,7 +101,6 @@ const FRENCH: JobsTexts = JobsTexts {
             "cafe" => "Rappel\u{a0}: un café attend",
             "facilitator_application" => "Candidature à l’animation",
             "account_exists" => "Adresse qui a déjà un compte",
-            "report" => "Bilan demandé",
             "sign_of_life" => "Toujours là\u{a0}? demandé",
             _ => return None,
         })
@@ -152,7 +151,6 @@ const ENGLISH: JobsTexts = JobsTexts {
             "cafe" => "Reminder: a café is waiting",
             "facilitator_application" => "Application to run cafés",
             "account_exists" => "Address that has an account already",
-            "report" => "Report asked for",
             "sign_of_life" => "Still there? asked",
             _ => return None,
         })

@@ -67,7 +67,7 @@ async fn ask(id: String) -> Result<Known, CallError> {
     read(&id).await.map_err(|denial| match denial {
         // Everybody knows of those who are shown; here they are nobody's for who may not write them.
         Denial::Refused(problem) if problem.code == ProblemCode::NotAllowed => {
-            CallError::Refused(Refusal::new(ProblemCode::NotFound, problem.detail))
+            CallError::Refused(Refusal { code: ProblemCode::NotFound })
         }
         denial => denial.into(),
     })
