@@ -42,6 +42,7 @@ pub fn Needed(
             </div>
         }
     };
+    let CommuneRef { name, departement_code, .. } = commune;
     let where_it_is: Vec<String> = place_name.into_iter().chain(address).collect();
     view! {
         <dl class="need">
@@ -56,7 +57,7 @@ pub fn Needed(
             )}
             {fact(
                 |texts| texts.commune,
-                format!("{} ({})", commune.name, commune.departement_code).into_any(),
+                format!("{name} ({departement_code})").into_any(),
             )}
             {(!where_it_is.is_empty()).then(|| fact(|texts| texts.place, where_it_is.join(", ").into_any()))}
             {fact(|texts| texts.when, view! { <Periods periods/> }.into_any())}
