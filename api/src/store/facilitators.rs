@@ -218,13 +218,13 @@ pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<
     list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
 }
 
-/// Those that some grants reach, who take part, and of whom nothing was written since an instant, in no order. What their
-/// cafés say is not looked at.
+/// The ids of those that some grants reach, who take part, and of whom nothing was written since an instant, in no order. What their cafés say is
+/// not looked at.
 pub fn list_quiet(
     connection: &mut DbConnection,
     reach: &Reach,
     since: DateTime<Utc>,
-) -> StoreResult<Vec<FacilitatorRecord>> {
+) -> StoreResult<Vec<FacilitatorId>> {
     let since = since.naive_utc();
     let there = [LifeStatus::Active, LifeStatus::Dormant].map(LifeStatus::as_str);
     let ids: Vec<String> = within!(reach)
@@ -232,7 +232,7 @@ pub fn list_quiet(
         .filter(facilitators::updated_at.le(since))
         .filter(facilitators::seen_at.is_null().or(facilitators::seen_at.le(since)))
         .load(connection)?;
-    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+    ids.iter().map(|id| columns::id("id", id)).collect()
 }
 
 /// Notes signs of a facilitator's life, which are no edit.

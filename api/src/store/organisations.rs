@@ -221,13 +221,13 @@ pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<
     list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
 }
 
-/// Those that some grants reach, which take part, and of which nothing was written since an instant, in no order. What their
-/// cafés say is not looked at.
+/// The ids of those that some grants reach, which take part, and of which nothing was written since an instant, in no order. What their cafés say is
+/// not looked at.
 pub fn list_quiet(
     connection: &mut DbConnection,
     reach: &Reach,
     since: DateTime<Utc>,
-) -> StoreResult<Vec<OrganisationRecord>> {
+) -> StoreResult<Vec<OrganisationId>> {
     let since = since.naive_utc();
     let there = [LifeStatus::Active, LifeStatus::Dormant].map(LifeStatus::as_str);
     let ids: Vec<String> = within!(reach)
@@ -235,7 +235,7 @@ pub fn list_quiet(
         .filter(organisations::updated_at.le(since))
         .filter(organisations::seen_at.is_null().or(organisations::seen_at.le(since)))
         .load(connection)?;
-    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+    ids.iter().map(|id| columns::id("id", id)).collect()
 }
 
 /// Notes signs of an organisation's life, which are no edit.

@@ -1,6 +1,6 @@
 //! Signs of the life of facilitators and organisations: when they showed that they are there, and when they were asked.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::{dsl::max, prelude::*};
@@ -31,6 +31,43 @@ impl Signs {
 
 /// What is known of somebody's last café: whose, and when it begins.
 type Last = (String, Option<NaiveDateTime>);
+
+/// Those who run a café that begins after an instant, held or to come.
+pub fn facilitators_with_cafes_after(
+    connection: &mut DbConnection,
+    after: DateTime<Utc>,
+) -> StoreResult<HashSet<Uuid>> {
+    let found: Vec<String> = cafe_facilitators::table
+        .inner_join(cafes::table)
+        .filter(cafes::starts_at.gt(after.naive_utc()))
+        .filter(takes_place!())
+        .select(cafe_facilitators::facilitator_id)
+        .distinct()
+        .load(connection)?;
+    found.iter().map(|id| columns::id("id", id)).collect()
+}
+
+/// Organisations that host or organise one.
+pub fn organisations_with_cafes_after(
+    connection: &mut DbConnection,
+    after: DateTime<Utc>,
+) -> StoreResult<HashSet<Uuid>> {
+    let mut found: Vec<String> = cafes::table
+        .filter(cafes::starts_at.gt(after.naive_utc()))
+        .filter(takes_place!())
+        .select(cafes::host_id)
+        .distinct()
+        .load(connection)?;
+    let organised: Vec<String> = cafe_organisers::table
+        .inner_join(cafes::table)
+        .filter(cafes::starts_at.gt(after.naive_utc()))
+        .filter(takes_place!())
+        .select(cafe_organisers::organisation_id)
+        .distinct()
+        .load(connection)?;
+    found.extend(organised);
+    found.iter().map(|id| columns::id("id", id)).collect()
+}
 
 /// When the last café begins that each of some facilitators runs, held or to come; those who have none are left out.
 pub fn last_cafes_of_facilitators<Id: ToString>(

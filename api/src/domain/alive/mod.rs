@@ -259,14 +259,19 @@ fn quiet(
     let wanted = |kind| kinds.is_empty() || kinds.contains(&kind);
     let mut quiet = Vec::new();
     if wanted(LivingKind::Facilitator) {
-        let found = store::facilitators::list_quiet(connection, reach, since)?;
-        let ids: Vec<FacilitatorId> = found.iter().map(|facilitator| facilitator.id).collect();
+        // Most have had a café lately: the others only are read, and their last ones looked for.
+        let mut ids = store::facilitators::list_quiet(connection, reach, since)?;
+        let busy = store::signs::facilitators_with_cafes_after(connection, since)?;
+        ids.retain(|id| !busy.contains(&id.0));
+        let found = store::facilitators::list(connection, &ids)?;
         let cafes = store::signs::last_cafes_of_facilitators(connection, &ids)?;
         quiet.extend(silent(found.into_iter().map(Life::from), &cafes, now));
     }
     if wanted(LivingKind::Organisation) {
-        let found = store::organisations::list_quiet(connection, reach, since)?;
-        let ids: Vec<OrganisationId> = found.iter().map(|organisation| organisation.id).collect();
+        let mut ids = store::organisations::list_quiet(connection, reach, since)?;
+        let busy = store::signs::organisations_with_cafes_after(connection, since)?;
+        ids.retain(|id| !busy.contains(&id.0));
+        let found = store::organisations::list(connection, &ids)?;
         let cafes = store::signs::last_cafes_of_organisations(connection, &ids)?;
         quiet.extend(silent(found.into_iter().map(Life::from), &cafes, now));
     }

@@ -33,7 +33,7 @@ fn query(cursor: Option<String>) -> SleeperQuery {
     SleeperQuery { paging: Paging { limit: Some(AT_A_TIME), cursor }, ..SleeperQuery::default() }
 }
 
-async fn ask(_: ()) -> Result<Page<Sleeper>, CallError> {
+async fn ask((): ()) -> Result<Page<Sleeper>, CallError> {
     Ok(client::sleepers(query(None)).await?)
 }
 

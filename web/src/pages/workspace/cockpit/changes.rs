@@ -54,7 +54,7 @@ impl Seen {
             return Self::parse(&kept);
         }
         let last = storage::read(place).and_then(|kept| Self::parse(&kept));
-        tab_storage::keep(place, &last.map(Self::write).unwrap_or_else(|| "-".to_owned()));
+        tab_storage::keep(place, &last.map_or_else(|| "-".to_owned(), Self::write));
         last
     }
 }

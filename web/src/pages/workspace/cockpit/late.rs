@@ -25,7 +25,7 @@ fn query(cursor: Option<String>) -> WorkspaceCafeQuery {
     WorkspaceCafeQuery { needs_report: Some(true), limit: Some(AT_A_TIME), cursor, ..Default::default() }
 }
 
-async fn ask(_: ()) -> Result<Page<WorkspaceCafeSummary>, CallError> {
+async fn ask((): ()) -> Result<Page<WorkspaceCafeSummary>, CallError> {
     Ok(client::workspace_cafes(query(None)).await?)
 }
 

@@ -15,7 +15,7 @@ use crate::{
     pages::fetched::{Awaited, use_fetched},
 };
 
-async fn ask(_: ()) -> Result<Coverage, CallError> {
+async fn ask((): ()) -> Result<Coverage, CallError> {
     Ok(client::coverage().await?)
 }
 

@@ -23,7 +23,7 @@ const SHOWN: usize = 5;
 /// What waits: the first of them, and how many there are.
 type Waiting = (Vec<Entry>, u64);
 
-async fn ask(_: ()) -> Result<Waiting, CallError> {
+async fn ask((): ()) -> Result<Waiting, CallError> {
     let limit = u16::try_from(SHOWN).ok();
     let mut proposals = waiting_proposals(None);
     proposals.limit = limit;

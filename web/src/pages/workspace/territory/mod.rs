@@ -49,7 +49,7 @@ pub fn TerritoryDashboardPage() -> impl IntoView {
     }
 }
 
-async fn ask_choices(_: ()) -> Result<Coverage, CallError> {
+async fn ask_choices((): ()) -> Result<Coverage, CallError> {
     Ok(client::coverage().await?)
 }
 
