@@ -8,7 +8,7 @@ mod worker;
 pub use worker::Worker;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, FacilitatorId, OrganisationId, ProposalId},
+    ids::{AccountId, CafeId, FacilitatorId, GrantId, OrganisationId, ProposalId},
     life::LivingKind,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -99,6 +99,11 @@ pub enum Mail {
         /// The one-time link.
         link: Uuid,
     },
+    /// An account was given a role.
+    GrantGiven {
+        /// The grant.
+        grant: GrantId,
+    },
     /// Someone applied with the address of an account.
     AccountExists {
         /// The account.
@@ -133,6 +138,7 @@ impl Mail {
             Self::ProposalDecision { .. } => "proposal_decision",
             Self::ReviewCall { .. } => "review_call",
             Self::FacilitatorApplication { .. } => "facilitator_application",
+            Self::GrantGiven { .. } => "grant_given",
             Self::AccountExists { .. } => "account_exists",
             Self::Report { .. } => "report",
             Self::SignOfLife { .. } => "sign_of_life",

@@ -94,6 +94,7 @@ const FRENCH: JobsTexts = JobsTexts {
             "account_exists" => "Adresse qui a déjà un compte",
             "report" => "Bilan demandé",
             "sign_of_life" => "Toujours là\u{a0}? demandé",
+            "grant_given" => "Nouveau rôle donné",
             _ => return None,
         })
     },
@@ -136,6 +137,7 @@ const ENGLISH: JobsTexts = JobsTexts {
             "account_exists" => "Address that has an account already",
             "report" => "Report asked for",
             "sign_of_life" => "Still there? asked",
+            "grant_given" => "New role given",
             _ => return None,
         })
     },

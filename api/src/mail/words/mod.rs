@@ -2,6 +2,7 @@
 
 mod account_exists;
 mod facilitator_application;
+mod grant_given;
 mod invitation;
 mod password_changed;
 mod password_reset;
@@ -50,6 +51,10 @@ impl Words {
             Content::FacilitatorApplication { link, until, visible } => {
                 facilitator_application::words(locale, link, *until, *visible)
             }
+            Content::GrantGiven { role, scope, stands_in, until, giver, link } => {
+                let given = grant_given::Given { role: *role, scope, stands_in: *stands_in, until: *until };
+                grant_given::words(locale, &given, giver.as_deref(), link)
+            }
             Content::AccountExists { link } => account_exists::words(locale, link),
             Content::ProposalConfirmation { link, until } => {
                 proposal_confirmation::words(locale, link, *until)
@@ -61,8 +66,9 @@ impl Words {
             Content::ProposalAccepted { reason, link, own } => {
                 proposal_accepted::words(locale, reason.as_deref(), link, own)
             }
-            Content::ReviewCall { as_whom, title, commune, since, link } => {
-                let waiting = review_call::Waiting { title, commune: commune.as_deref(), since: *since };
+            Content::ReviewCall { as_whom, proposed, title, commune, since, link } => {
+                let (proposed, since) = (*proposed, *since);
+                let waiting = review_call::Waiting { proposed, title, commune: commune.as_deref(), since };
                 review_call::words(locale, *as_whom, &waiting, link)
             }
             Content::Report { title, ended_at, reminder, link } => {
