@@ -3,6 +3,7 @@
 //! Passwords are compared outside of any transaction, since that takes its time on purpose; what they proved is checked
 //! again inside of the one that acts on it. Whether an account exists makes no difference to what is done and answered.
 
+mod askers;
 mod living;
 mod proposers;
 mod reporters;
@@ -48,6 +49,7 @@ use crate::{
     store::{self, DbConnection, StoreError, accounts::AccountRecord, links::LinkPurpose},
 };
 
+pub use askers::NeedHolder;
 pub use living::LifeHolder;
 pub use proposers::LinkHolder;
 pub use reporters::ReportHolder;

@@ -68,7 +68,7 @@ pub enum LogFormat {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the API and the site
-    Serve(ServeOptions),
+    Serve(Box<ServeOptions>),
     /// Bring the database's schema up to date
     Migrate {
         /// The database.

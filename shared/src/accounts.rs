@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     directory::WorkspaceFacilitator,
-    ids::{AccountId, FacilitatorId, GrantId, OrganisationId, SessionId},
+    ids::{AccountId, FacilitatorId, GrantId, NeedId, OrganisationId, SessionId},
     problem::{FaultCode, FieldError},
     query::{Pairs, Params, Query},
     resources::WorkspaceResource,
@@ -501,10 +501,25 @@ pub struct AccountExport {
     pub facilitators: Vec<WorkspaceFacilitator>,
     /// The resources that it wrote down.
     pub resources: Vec<WorkspaceResource>,
+    /// What it wrote to those who ask for a café, or to those who bring one.
+    pub messages: Vec<ExportedMessage>,
     /// Its sessions.
     pub sessions: Vec<Session>,
     /// What it changed, and what was changed about it: the newest 10,000 entries of the journal.
     pub journal: Vec<ExportedEntry>,
+}
+
+/// A message about a need that an account wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ExportedMessage {
+    /// The need.
+    pub need_id: NeedId,
+    /// When it was written (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
+    pub written_at: DateTime<Utc>,
+    /// The words.
+    pub words: String,
 }
 
 /// An entry of the journal that concerns an account.

@@ -7,8 +7,9 @@ use crate::{
     facilitators::NewFacilitator,
     ids::{FacilitatorId, OrganisationId},
     organisations::NewOrganisation,
-    problem::FieldError,
-    query::{Paging, Pairs, Params, Query},
+    problem::{FaultCode, FieldError},
+    proposals::SimilarHost,
+    query::{Paged, Paging, Pairs, Params, Query},
     territories::CommuneRef,
     validation::{Check, limits},
     vocabulary::{LifeStatus, Locale, OrganisationKind, TrainingState},
@@ -69,6 +70,8 @@ pub struct WorkspaceOrganisation {
     pub content: NewOrganisation,
     /// The steps that are possible now.
     pub steps: Vec<LifeStep>,
+    /// Whether you may say that it is trusted, or not any more.
+    pub trustable: bool,
     /// When it was first written down (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
     pub created_at: DateTime<Utc>,
@@ -82,6 +85,9 @@ pub struct WorkspaceOrganisationFilter {
     /// Standing at one of these points of their life in the network.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub life_status: Vec<LifeStatus>,
+    /// Of one of these kinds.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub kind: Vec<OrganisationKind>,
     /// Words to be found in their name.
     #[cfg_attr(feature = "openapi", param(required = false, max_length = 200))]
     pub q: Option<String>,
@@ -98,16 +104,77 @@ pub struct WorkspaceOrganisationQuery {
 
 impl Query for WorkspaceOrganisationQuery {
     fn read(params: &mut Params) -> Self {
-        let filter =
-            WorkspaceOrganisationFilter { life_status: params.many("life_status"), q: params.words("q") };
+        let filter = WorkspaceOrganisationFilter {
+            life_status: params.many("life_status"),
+            kind: params.many("kind"),
+            q: params.words("q"),
+        };
         Self { filter, paging: Paging::read(params) }
     }
 
     fn write(&self, out: &mut Pairs) {
         out.many("life_status", &self.filter.life_status);
+        out.many("kind", &self.filter.kind);
         out.one("q", self.filter.q.as_ref());
         self.paging.write(out);
     }
+}
+
+impl Paged for WorkspaceOrganisationQuery {
+    fn go_on(&mut self, cursor: Option<String>) {
+        self.paging.cursor = cursor;
+    }
+
+    fn first_page(&self, _: Option<bool>) -> Self {
+        Self { paging: Paging { cursor: None, ..self.paging.clone() }, ..self.clone() }
+    }
+}
+
+/// The organisation that is being written, as far as it is known.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct SimilarOrganisationQuery {
+    /// Its name.
+    #[cfg_attr(feature = "openapi", param(required = true, value_type = String, max_length = 200))]
+    pub name: Option<String>,
+    /// INSEE code of the commune of its seat.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub commune: Option<String>,
+    /// The organisation itself, when it is known already: it is not like itself.
+    #[cfg_attr(feature = "openapi", param(required = false, value_type = uuid::Uuid))]
+    pub except: Option<OrganisationId>,
+}
+
+impl Query for SimilarOrganisationQuery {
+    fn read(params: &mut Params) -> Self {
+        let query =
+            Self { name: params.words("name"), commune: params.one("commune"), except: params.one("except") };
+        if query.name.is_none() && !params.has_fault("name") {
+            params.required("name", "the name of the organisation");
+        }
+        query
+    }
+
+    fn write(&self, out: &mut Pairs) {
+        out.one("name", self.name.as_ref());
+        out.one("commune", self.commune.as_ref());
+        out.one("except", self.except);
+    }
+}
+
+impl crate::query::Value for OrganisationId {
+    fn read(text: &str) -> Result<Self, (FaultCode, String)> {
+        text.parse().map_err(|_| (FaultCode::Malformed, "is the id of an organisation".to_owned()))
+    }
+}
+
+/// Organisations that may be the same as one that is being written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SimilarOrganisations {
+    /// At most 20.
+    pub data: Vec<SimilarHost>,
 }
 
 /// A facilitator as lists of the workspace show them.

@@ -62,6 +62,10 @@ identifier! {
     ResourceId,
     /// Names one proposal of a café, by somebody without an account.
     ProposalId,
+    /// Names one need: a structure asks for a café in its walls.
+    NeedId,
+    /// Names one message between whoever asks for a café and those who bring it.
+    NeedMessageId,
     /// Names one person's report of how a café went.
     ReportId,
     /// Names a series of recurring cafés.

@@ -24,6 +24,12 @@ pub(crate) fn read_optional<'de, D: Deserializer<'de>>(
     instant.map(Some).ok_or_else(|| D::Error::custom("an instant is written as in 2026-12-31T17:30:00Z"))
 }
 
+/// Reads a date as in `2026-12-31`.
+pub(crate) fn read_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    calendar_date(&text).ok_or_else(|| D::Error::custom("a date is written as in 2026-12-31"))
+}
+
 /// An instant as in `2026-12-31T17:30:00Z` (RFC 3339 `date-time`, in UTC), as the server and browsers write it.
 pub fn parse(text: &str) -> Option<DateTime<Utc>> {
     let (date, time) = text.strip_suffix('Z')?.split_once('T')?;

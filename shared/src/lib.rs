@@ -1,7 +1,7 @@
 //! The model of the Café IA network, shared by the server and the browser.
 //!
-//! Wire types, vocabulary, validation rules, query parameters and problem codes live here, and nothing
-//! else does: this crate knows neither the database nor the web server, and compiles to WebAssembly.
+//! Wire types, vocabulary, validation rules, query parameters, problem codes and the texts that both sides show live here, and
+//! nothing else does: this crate knows neither the database nor the web server, and compiles to WebAssembly.
 //! A rule that the API and a form both need is written once, in this crate.
 
 pub mod accounts;
@@ -16,6 +16,7 @@ pub mod instant;
 pub mod jobs;
 pub mod journal;
 pub mod life;
+pub mod needs;
 pub mod organisations;
 pub mod paging;
 pub mod places;

@@ -99,7 +99,7 @@ impl NewProposal {
 pub struct Proposer {
     /// Their name, 2 to 140 characters.
     pub name: String,
-    /// Their mail address, to which the private link goes.
+    /// Their mail address, to which the private link goes. Reviewers of a proposal that came of a need find it empty.
     pub email: String,
     /// The language of their letters.
     pub locale: Locale,

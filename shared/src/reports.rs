@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::{CafeId, ReportId, ResourceId},
     problem::{FaultCode, FieldError},
+    query::{Paging, Pairs, Params, Query},
     territories::CommuneRef,
     validation::{Check, limits},
     vocabulary::EventStatus,
+    workspace::WorkspaceCafeSummary,
 };
 
 /// People of a café at most.
@@ -350,6 +352,63 @@ impl CafeReport {
     /// The report of whoever asks.
     pub fn mine(&self) -> Option<&Report> {
         self.reports.iter().find(|report| report.mine)
+    }
+}
+
+/// What is known of how a café went, as lists of those who verify show it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CafeReportSummary {
+    /// The café.
+    pub cafe: WorkspaceCafeSummary,
+    /// Counts the changes of all its reports.
+    pub version: u32,
+    /// How many people have reported.
+    pub reports: u32,
+    /// What counts of it; absent when nothing does.
+    pub reached: Option<Reached>,
+    /// Whether one of the reports was verified, also that the café was not held.
+    pub verified: bool,
+    /// Whether questions were heard and told.
+    pub questions: bool,
+    /// When the first report came (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
+    pub first_reported_at: DateTime<Utc>,
+}
+
+/// Which cafés' reports of one's own territory.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct CafeReportFilter {
+    /// Those that were verified, or those that were not.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub verified: Option<bool>,
+    /// Only those where questions were heard.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub questions: Option<bool>,
+}
+
+/// The query of a list of reports, the one that came last first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct CafeReportQuery {
+    /// Which ones.
+    pub filter: CafeReportFilter,
+    /// Which page.
+    pub paging: Paging,
+}
+
+impl Query for CafeReportQuery {
+    fn read(params: &mut Params) -> Self {
+        let filter =
+            CafeReportFilter { verified: params.one("verified"), questions: params.one("questions") };
+        Self { filter, paging: Paging::read(params) }
+    }
+
+    fn write(&self, out: &mut Pairs) {
+        out.one("verified", self.filter.verified);
+        out.one("questions", self.filter.questions);
+        self.paging.write(out);
     }
 }
 

@@ -301,6 +301,8 @@ crate::vocabulary::vocabulary! {
         Withdraw = "withdraw",
         /// Make it public.
         Publish = "publish",
+        /// Give it back to its author as a draft, with what is to be changed; needs a reason.
+        AskForChange = "ask_for_change",
         /// Refuse it; needs a reason.
         Reject = "reject",
         /// Take it out of the public site, or put a draft aside.
@@ -317,7 +319,8 @@ crate::vocabulary::vocabulary! {
 pub struct NewResourceStep {
     /// The step.
     pub step: ResourceStep,
-    /// Why it is refused, in one line of at most 200 characters, for its author to read; no other step has one.
+    /// Why it is refused, or what is to be changed, in one line of at most 200 characters, for its author to read; no other
+    /// step has one.
     #[serde(default)]
     pub reason: Option<String>,
 }
@@ -331,11 +334,12 @@ impl NewResourceStep {
     /// What is wrong with it, field by field.
     pub fn faults(&self) -> Vec<FieldError> {
         let mut check = Check::default();
-        match (self.step, self.reason.as_deref()) {
-            (ResourceStep::Reject, Some(reason)) => check.text("reason", reason, 1, limits::SUMMARY),
-            (ResourceStep::Reject, None) => check.missing("reason", "say why"),
-            (_, Some(_)) => check.that(false, "reason", "this step has no reason"),
-            (_, None) => {}
+        let has_reason = matches!(self.step, ResourceStep::Reject | ResourceStep::AskForChange);
+        match self.reason.as_deref() {
+            Some(reason) if has_reason => check.text("reason", reason, 1, limits::SUMMARY),
+            None if has_reason => check.missing("reason", "say why"),
+            Some(_) => check.that(false, "reason", "this step has no reason"),
+            None => {}
         }
         check.faults()
     }
@@ -376,7 +380,7 @@ pub struct WorkspaceResource {
     pub summary: WorkspaceResourceSummary,
     /// What is written of it: the body of a change.
     pub content: NewResource,
-    /// Why it was refused.
+    /// Why it was refused, or what its author is asked to change.
     pub review_reason: Option<String>,
     /// The steps that are possible now, and that you may take.
     pub steps: Vec<ResourceStep>,

@@ -44,6 +44,10 @@ pub enum SitePage<'a> {
     Apply,
     /// A proposal's private page, to which its letter's link leads: no search engine keeps it.
     Proposal,
+    /// Where a structure asks for a café without an account.
+    Ask,
+    /// A need's private page, to which its letter's link leads: no search engine keeps it.
+    Need,
     /// Where the private link leads by which one tells how a café went: no search engine keeps it.
     Report,
     /// Where the link of a letter leads that asks whether somebody is still there: no search engine keeps it.
@@ -67,6 +71,8 @@ pub enum WorkspacePage<'a> {
     People,
     /// What waits for a decision in one's territory.
     Review,
+    /// The structures that ask for a café.
+    Needs,
     /// The cafés that one may write.
     Cafes,
     /// What the platform has to do by itself.
@@ -87,19 +93,39 @@ pub enum WorkspacePage<'a> {
     NewFacilitator,
     /// A facilitator in the hands of those who write them, by their id.
     Facilitator(&'a str),
+    /// The organisations that one may write.
+    Organisations,
+    /// A new organisation is written.
+    NewOrganisation,
+    /// An organisation in the hands of those who write it, by its id.
+    Organisation(&'a str),
+    /// The resources that one has written, or reviews.
+    Resources,
+    /// A new resource is written.
+    NewResource,
+    /// A resource in the hands of its author and of who reviews it, by its id.
+    Resource(&'a str),
+    /// How the cafés of one's territory went.
+    Reports,
 }
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 14] = [
+    pub const FIXED: [WorkspacePage<'static>; 20] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
         WorkspacePage::Account,
         WorkspacePage::People,
         WorkspacePage::Review,
+        WorkspacePage::Needs,
         WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
+        WorkspacePage::Organisations,
+        WorkspacePage::NewOrganisation,
+        WorkspacePage::Resources,
+        WorkspacePage::NewResource,
+        WorkspacePage::Reports,
         WorkspacePage::Jobs,
         WorkspacePage::Profile,
         WorkspacePage::Facilitators,
@@ -108,13 +134,23 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Territory,
     ];
 
+    /// The pages that show one thing, by the list that leads to them.
+    const OF_ONE: [(WorkspacePage<'static>, fn(&'a str) -> Self); 4] = [
+        (WorkspacePage::Cafes, Self::Cafe),
+        (WorkspacePage::Facilitators, Self::Facilitator),
+        (WorkspacePage::Organisations, Self::Organisation),
+        (WorkspacePage::Resources, Self::Resource),
+    ];
+
     /// The page of what follows `/espace` in an address; nothing when no page is there.
     fn at(rest: &'a str) -> Option<Self> {
         if let Some(page) = Self::FIXED.into_iter().find(|page| page.path() == rest) {
             return Some(page);
         }
-        let one = |before| rest.strip_prefix(before).filter(|id| !id.is_empty() && !id.contains('/'));
-        one("/cafes/").map(Self::Cafe).or_else(|| one("/animateurs/").map(Self::Facilitator))
+        Self::OF_ONE.into_iter().find_map(|(list, page)| {
+            let id = rest.strip_prefix(list.path())?.strip_prefix('/')?;
+            (!id.is_empty() && !id.contains('/')).then(|| page(id))
+        })
     }
 
     /// What follows `/espace` in the address of a page that shows no single thing, or the way to one that does.
@@ -126,6 +162,7 @@ impl<'a> WorkspacePage<'a> {
             Self::Account => "/compte",
             Self::People => "/personnes",
             Self::Review => "/relecture",
+            Self::Needs => "/besoins",
             Self::Jobs => "/taches",
             Self::Journal => "/journal",
             Self::Territory => "/territoire",
@@ -134,6 +171,11 @@ impl<'a> WorkspacePage<'a> {
             Self::Profile => "/profil",
             Self::NewFacilitator => "/animateurs/nouveau",
             Self::Facilitators | Self::Facilitator(_) => "/animateurs",
+            Self::NewOrganisation => "/organisations/nouvelle",
+            Self::Organisations | Self::Organisation(_) => "/organisations",
+            Self::NewResource => "/ressources/nouvelle",
+            Self::Resources | Self::Resource(_) => "/ressources",
+            Self::Reports => "/bilans",
         }
     }
 }
@@ -175,6 +217,8 @@ impl<'a> SitePage<'a> {
             ("proposer", None) => Self::Propose,
             ("animer", None) => Self::Apply,
             ("propositions", None) => Self::Proposal,
+            ("accueillir", None) => Self::Ask,
+            ("besoins", None) => Self::Need,
             ("bilan", None) => Self::Report,
             ("toujours-la", None) => Self::StillThere,
             _ => return None,
@@ -196,6 +240,7 @@ impl<'a> SitePage<'a> {
         SitePage::Developers,
         SitePage::Propose,
         SitePage::Apply,
+        SitePage::Ask,
     ];
 }
 
@@ -225,10 +270,15 @@ impl fmt::Display for SitePage<'_> {
             Self::Workspace(page) => {
                 write!(f, "/espace{}", page.path())?;
                 match page {
-                    WorkspacePage::Cafe(id) | WorkspacePage::Facilitator(id) => write!(f, "/{id}"),
+                    WorkspacePage::Cafe(id)
+                    | WorkspacePage::Facilitator(id)
+                    | WorkspacePage::Organisation(id)
+                    | WorkspacePage::Resource(id) => write!(f, "/{id}"),
                     _ => Ok(()),
                 }
             }
+            Self::Ask => f.write_str("/accueillir"),
+            Self::Need => f.write_str("/besoins"),
             Self::Report => f.write_str("/bilan"),
             Self::StillThere => f.write_str("/toujours-la"),
         }
@@ -249,9 +299,11 @@ mod tests {
             SitePage::Territory("departement-29"),
             SitePage::Workspace(WorkspacePage::Cafe("0198c0de-0000-7000-8000-000000000001")),
             SitePage::Workspace(WorkspacePage::Facilitator("0198c0de-0000-7000-8000-000000000002")),
+            SitePage::Workspace(WorkspacePage::Organisation("0198c0de-0000-7000-8000-000000000001")),
+            SitePage::Workspace(WorkspacePage::Resource("0198c0de-0000-7000-8000-000000000001")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
-        let private = [SitePage::Proposal, SitePage::Report, SitePage::StillThere];
+        let private = [SitePage::Proposal, SitePage::Need, SitePage::Report, SitePage::StillThere];
         for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(private).chain(workspace) {
             assert_eq!(SitePage::at(&page.to_string()), Some(page));
         }
@@ -272,6 +324,9 @@ mod tests {
             "/espace/cafes//",
             "/espace/animateurs//",
             "/espace/animateurs/a/b",
+            "/espace/organisations/a/b",
+            "/espace/ressources//",
+            "/espace/bilans/a",
         ] {
             assert_eq!(SitePage::at(path), None, "{path}");
         }

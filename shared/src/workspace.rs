@@ -26,6 +26,8 @@ crate::vocabulary::vocabulary! {
         Publish = "publish",
         /// Refuse it; needs a reason.
         Reject = "reject",
+        /// Undo the decision on it: it waits again, as it was. After a publication for a day only.
+        Reconsider = "reconsider",
         /// Take it out of the public site.
         Archive = "archive",
         /// Undo its archiving: it is again what it was.
@@ -180,6 +182,9 @@ pub struct WorkspaceCafe {
     pub status_reason: Option<String>,
     /// Why it was refused.
     pub review_reason: Option<String>,
+    /// The fields that have changed since it was made public, and wait for a decision: `title`, `starts_at`, `ends_at`,
+    /// `timezone`, `mode`, `place_id`, `host_id`. Empty where nothing waits, or where that is not known any more.
+    pub pending_fields: Vec<String>,
     /// When it was to begin before it was postponed (UTC).
     #[serde(default, deserialize_with = "crate::instant::read_optional")]
     pub previous_starts_at: Option<DateTime<Utc>>,

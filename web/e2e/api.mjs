@@ -2,8 +2,8 @@
 
 import { BASE } from './browser.mjs';
 
-/** Asks the API; the answer, read. */
-export async function ask(method, path, body, { token, version } = {}) {
+/** Asks the API; the answer, read. `version` is what is changed, `first` that nothing is there yet. */
+export async function ask(method, path, body, { token, version, first } = {}) {
   const answer = await fetch(new URL(`/api/v1/${path}`, BASE), {
     method,
     headers: {
@@ -11,6 +11,7 @@ export async function ask(method, path, body, { token, version } = {}) {
       ...(body && { 'Content-Type': 'application/json' }),
       ...(token && { Authorization: `Bearer ${token}` }),
       ...(version && { 'If-Match': `"${version}"` }),
+      ...(first && { 'If-None-Match': '*' }),
     },
     body: body && JSON.stringify(body),
   });

@@ -21,6 +21,8 @@ import './journeys/reviewing.mjs';
 import './journeys/reporting.mjs';
 import './journeys/facilitators.mjs';
 import './journeys/steering.mjs';
+import './journeys/looking-after.mjs';
+import './journeys/needing.mjs';
 import './journeys/every-page.mjs';
 
 console.log(`Journeys on ${BASE.href}`);

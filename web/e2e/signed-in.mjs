@@ -2,6 +2,7 @@
 
 import { currentStep, openAccount, totp } from './accounts.mjs';
 import { ask } from './api.mjs';
+import { over } from './reports.mjs';
 
 export const PASSWORD = 'un train bleu passe sous le vieux noyer';
 
@@ -85,11 +86,26 @@ async function ownFacilitator(name) {
   await ask('POST', `accounts/${id}/grants`, { role: 'facilitator', facilitator_id: made.id }, { token });
 }
 
+/** An organisation, a resource that was changed once, and a café of which somebody has reported. */
+async function lookedAfter() {
+  const { token } = await colleague();
+  const organisation = await ask('POST', 'organisations', { name: `Médiathèque ${Date.now().toString(36)}`, kind: 'library', commune_code: '29019' }, { token });
+  const game = { kind: 'format', family: 'play', title: 'Un jeu à relire', licence: 'CC-BY-SA-4.0', languages: ['fr'] };
+  const { id, version } = await ask('POST', 'resources', game, { token });
+  const resource = await ask('PUT', `workspace/resources/${id}`, { ...game, summary: 'On joue à plusieurs.' }, { token, version });
+  const { publish } = await over(token, 'Un café raconté');
+  const cafe = await publish();
+  const told = { held: true, people: 14, counting: 'counted', questions: 'Qui répond de ce que dit une IA ?' };
+  await ask('PUT', `workspace/cafes/${cafe.id}/report`, told, { token, first: true });
+  return { organisation, resource };
+}
+
 /** Every page of the workspace that somebody sees who is signed in, by name. */
 export async function workspacePages() {
   const [written, shown] = [await draft('Un brouillon à relire'), await published('Un café pour essayer')];
   const somebody = await facilitator('Gaël');
   await ownFacilitator('Nadia');
+  const { organisation, resource } = await lookedAfter();
   return {
     espace: '/espace',
     'espace-account': '/espace/compte',
@@ -99,6 +115,8 @@ export async function workspacePages() {
     'espace-journal-empty': '/espace/journal?until=2021-01-01',
     'espace-review': '/espace/relecture',
     'espace-review-open': `/espace/relecture?cafe=${written.id}`,
+    'espace-needs': '/espace/besoins',
+    'espace-need-gone': '/espace/besoins?besoin=019be0a2-5d10-7c91-8b5f-7da14293ed01',
     'espace-cafes': '/espace/cafes',
     'espace-cafes-empty': '/espace/cafes?etat=refuses',
     'espace-cafe-new': '/espace/cafes/nouveau',
@@ -112,5 +130,17 @@ export async function workspacePages() {
     'espace-facilitator-new': '/espace/animateurs/nouveau',
     'espace-facilitator': `/espace/animateurs/${somebody.id}`,
     'espace-facilitator-gone': '/espace/animateurs/il-n-y-en-a-pas',
+    'espace-organisations': '/espace/organisations',
+    'espace-organisations-none': '/espace/organisations?q=rien-de-tel',
+    'espace-organisation-new': '/espace/organisations/nouvelle',
+    'espace-organisation': `/espace/organisations/${organisation.id}`,
+    'espace-organisation-gone': '/espace/organisations/il-n-y-en-a-pas',
+    'espace-resources': '/espace/ressources',
+    'espace-resources-empty': '/espace/ressources?etat=refusees',
+    'espace-resource-new': '/espace/ressources/nouvelle',
+    'espace-resource': `/espace/ressources/${resource.id}`,
+    'espace-resource-gone': '/espace/ressources/il-n-y-en-a-pas',
+    'espace-reports': '/espace/bilans',
+    'espace-reports-empty': '/espace/bilans?etat=verifies',
   };
 }

@@ -2,3 +2,4 @@
 export const isForEveryone = (path) =>
   /^\/(api\/v1|geo)\//.test(path) &&
   !/^\/api\/v1\/(accounts?|facilitator-applications|grants|invitations|password-resets|proposals|reports|sessions?|signs-of-life|workspace)(\/|$)/.test(path);
+  !/^\/api\/v1\/(accounts?|facilitator-applications|grants|invitations|needs|password-resets|proposals|reports|sessions?|workspace)(\/|$)/.test(path);

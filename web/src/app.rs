@@ -17,10 +17,12 @@ use crate::{
     pages::{
         TerritoryNames,
         apply::ApplyPage,
+        ask::AskPage,
         cafes::{AgendaPage, CafePage},
         facilitators::{FacilitatorPage, FacilitatorsPage},
         home::HomePage,
         memory,
+        need::NeedPage,
         not_found::NotFound,
         organisations::{OrganisationPage, OrganisationsPage},
         proposal::ProposalPage,
@@ -32,8 +34,10 @@ use crate::{
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
             AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, JournalPage, MyCafesPage,
-            MyFacilitatorsPage, NewCafePage, NewFacilitatorPage, PasswordPage, PeoplePage, ProfilePage,
-            ReviewPage, TerritoryDashboardPage, WorkspaceHome, WriteFacilitatorPage,
+            MyFacilitatorsPage, MyOrganisationsPage, MyResourcesPage, NeedsPage, NewCafePage,
+            NewFacilitatorPage, NewOrganisationPage, NewResourcePage, PasswordPage, PeoplePage, ProfilePage,
+            ReportsPage, ReviewPage, TerritoryDashboardPage, WorkspaceHome, WriteFacilitatorPage,
+            WriteOrganisationPage, WriteResourcePage,
         },
     },
 };
@@ -50,13 +54,18 @@ lazy_pages! {
         about_page => AboutPage, accessibility_page => AccessibilityPage, privacy_page => PrivacyPage,
         legal_page => LegalPage, developers_page => DevelopersPage;
     write: propose_page => ProposePage, proposal_page => ProposalPage, report_page => ReportPage,
+        ask_page => AskPage, need_page => NeedPage,
         still_there_page => StillTherePage, new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage,
         apply_page => ApplyPage, profile_page => ProfilePage, new_facilitator_page => NewFacilitatorPage,
-        write_facilitator_page => WriteFacilitatorPage;
+        write_facilitator_page => WriteFacilitatorPage, new_organisation_page => NewOrganisationPage,
+        write_organisation_page => WriteOrganisationPage, new_resource_page => NewResourcePage,
+        write_resource_page => WriteResourcePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
-        my_cafes_page => MyCafesPage, jobs_page => JobsPage, journal_page => JournalPage,
-        my_facilitators_page => MyFacilitatorsPage, dashboard_page => TerritoryDashboardPage;
+        my_cafes_page => MyCafesPage, my_facilitators_page => MyFacilitatorsPage,
+        my_organisations_page => MyOrganisationsPage, my_resources_page => MyResourcesPage,
+        reports_page => ReportsPage, jobs_page => JobsPage, needs_page => NeedsPage, journal_page => JournalPage,
+        dashboard_page => TerritoryDashboardPage;
 }
 
 /// Whether the browser has a network.
@@ -128,6 +137,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/proposer") view=Lazy(propose_page)/>
                     <Route path=path!("/animer") view=Lazy(apply_page)/>
                     <Route path=path!("/propositions") view=Lazy(proposal_page)/>
+                    <Route path=path!("/accueillir") view=Lazy(ask_page)/>
+                    <Route path=path!("/besoins") view=Lazy(need_page)/>
                     <Route path=path!("/bilan") view=Lazy(report_page)/>
                     <Route path=path!("/toujours-la") view=Lazy(still_there_page)/>
                     <Route path=path!("/espace") view=Lazy(workspace_home)/>
@@ -142,7 +153,15 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/compte") view=Lazy(account_page)/>
                     <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
                     <Route path=path!("/espace/relecture") view=Lazy(review_page)/>
+                    <Route path=path!("/espace/besoins") view=Lazy(needs_page)/>
                     <Route path=path!("/espace/cafes") view=Lazy(my_cafes_page)/>
+                    <Route path=path!("/espace/organisations") view=Lazy(my_organisations_page)/>
+                    <Route path=path!("/espace/organisations/nouvelle") view=Lazy(new_organisation_page)/>
+                    <Route path=path!("/espace/organisations/:id") view=Lazy(write_organisation_page)/>
+                    <Route path=path!("/espace/ressources") view=Lazy(my_resources_page)/>
+                    <Route path=path!("/espace/ressources/nouvelle") view=Lazy(new_resource_page)/>
+                    <Route path=path!("/espace/ressources/:id") view=Lazy(write_resource_page)/>
+                    <Route path=path!("/espace/bilans") view=Lazy(reports_page)/>
                     <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
                     <Route path=path!("/espace/journal") view=Lazy(journal_page)/>
                     <Route path=path!("/espace/territoire") view=Lazy(dashboard_page)/>

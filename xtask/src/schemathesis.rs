@@ -14,8 +14,8 @@ use crate::{
 const VERSION: &str = "4.32.5";
 /// What it checks of every answer.
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,negative_data_rejection";
-/// What only those who are signed in may do; the rest is asked for by strangers.
-const PRIVATE: [&str; 4] = ["account", "accounts", "jobs", "workspace"];
+/// What those who are signed in may do, in part by links that they do not have; the rest is asked for by strangers.
+const PRIVATE: [&str; 6] = ["account", "accounts", "jobs", "proposals", "reports", "workspace"];
 
 /// The tool, installed below the target folder.
 pub(crate) struct Schemathesis(PathBuf);

@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, alive, applications, check_version, facilitators, grants, links, pages,
+    Change, DomainError, alive, applications, check_version, facilitators, grants, links, needs, pages,
     policy::{Action, Held, Object, Who},
     refuse_faults, resources, sessions,
 };
@@ -374,6 +374,7 @@ pub fn delete(change: &mut Change, proved: &Proved) -> Result<(), DomainError> {
 fn remove(change: &mut Change, id: AccountId, version: u32, opened: bool) -> Result<(), DomainError> {
     facilitators::forget_with(change, id, opened)?;
     store::resources::forget_writer(change.connection, id)?;
+    needs::forget_writer(change, id)?;
     store::accounts::remove(change.connection, id)?;
     change.note(Aggregate::Account, id.0, Event::Deleted, version + 1, Vec::new());
     Ok(())
@@ -449,6 +450,7 @@ pub fn export(
         grants: who.grants.iter().map(|held| grants::view(held, who.second_factor, now)).collect(),
         facilitators: facilitators::list_own(connection, geography, who)?,
         resources: resources::list_own(connection, geography, who, now)?,
+        messages: needs::export(connection, account.id)?,
         sessions: sessions::list(connection, account.id, Some(session), now)?,
         journal: entries
             .into_iter()

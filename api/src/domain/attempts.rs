@@ -37,6 +37,14 @@ cafeia_shared::terms! {
         ProposalFrom = "proposal_from",
         /// To change one proposal.
         ProposalChange = "proposal_change",
+        /// To ask for cafés by a mail address, to which a letter goes each time.
+        Need = "need",
+        /// To ask for cafés from a client's address.
+        NeedFrom = "need_from",
+        /// To change one need.
+        NeedChange = "need_change",
+        /// To write messages about a need: by one private link, or from one account.
+        NeedMessage = "need_message",
         /// To report by one private link.
         Report = "report",
         /// To say by one link that somebody is still there.
@@ -55,9 +63,10 @@ impl Attempt {
             Self::ResetFrom | Self::ApplicationFrom => (10.0, 60.0),
             Self::LinkFrom => (20.0, 15.0),
             Self::Invitation => (50.0, 60.0),
-            Self::Proposal => (6.0, 600.0),
-            Self::ProposalFrom => (20.0, 60.0),
-            Self::ProposalChange | Self::Report | Self::SignOfLife => (30.0, 60.0),
+            Self::Proposal | Self::Need => (6.0, 600.0),
+            Self::ProposalFrom | Self::NeedFrom => (20.0, 60.0),
+            Self::ProposalChange | Self::NeedChange | Self::Report | Self::SignOfLife => (30.0, 60.0),
+            Self::NeedMessage => (10.0, 120.0),
         }
     }
 }

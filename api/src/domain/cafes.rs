@@ -7,7 +7,7 @@ use cafeia_shared::{
     validation::{is_one_line, limits, to_micros},
     vocabulary::{EventStatus, PublicationStatus, Term as _},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
@@ -19,13 +19,17 @@ use crate::{
     journal::{Aggregate, Event},
     store::{
         self,
-        cafes::{CafeRecord, Workflow},
+        cafes::{CafeRecord, Decided, Workflow},
     },
 };
 
 /// The fields in which a public café is not changed without somebody's look. The host is one: it says in whose territory
 /// a café without a place lies, and who answers for it.
 const REVIEWED: [&str; 7] = ["title", "starts_at", "ends_at", "timezone", "mode", "place_id", "host_id"];
+
+/// How long a café's publication can be undone: then it goes its way, and is archived where it has to. A refusal can be
+/// undone as long as it stands.
+const REGRET: TimeDelta = TimeDelta::hours(24);
 
 /// Whether the café exists.
 pub fn exists(change: &mut Change, id: CafeId) -> Result<bool, DomainError> {
@@ -80,23 +84,38 @@ pub(super) fn revise(
     if cafe.published_at.is_none() {
         cafe.slug = slug(&cafe.content.title, cafe.id.0);
     }
-    if to_review && changed.iter().any(|field| REVIEWED.contains(&field.as_str())) {
-        wait_for_review(change, &mut cafe)?;
+    let reviewed: Vec<&str> =
+        changed.iter().map(String::as_str).filter(|field| REVIEWED.contains(field)).collect();
+    if to_review && !reviewed.is_empty() {
+        wait_for_review(change, &mut cafe, &reviewed)?;
     }
     save(change, cafe, Event::Updated, changed)
 }
 
-/// Lets a café that is public, or was when it was archived, wait for a decision.
-fn wait_for_review(change: &mut Change, cafe: &mut CafeRecord) -> Result<(), DomainError> {
+/// Lets a café that is public, or was when it was archived, wait for a decision on some fields.
+fn wait_for_review(change: &mut Change, cafe: &mut CafeRecord, fields: &[&str]) -> Result<(), DomainError> {
     let public = PublicationStatus::Published;
-    if cafe.workflow.review_since.is_some() {
+    let workflow = &mut cafe.workflow;
+    if cafe.publication != public && workflow.archived_from != Some(public) {
+        return Ok(());
+    }
+    let waits = workflow.review_since.is_some();
+    if !waits {
+        workflow.pending_fields.clear();
+        workflow.decided = None;
+    }
+    for field in fields {
+        if !workflow.pending_fields.iter().any(|known| known == field) {
+            workflow.pending_fields.push((*field).to_owned());
+        }
+    }
+    if waits {
         return Ok(());
     }
     if cafe.publication == public {
-        begin_to_wait(change, cafe)?;
-    } else if cafe.workflow.archived_from == Some(public) {
-        cafe.workflow.review_since = Some(change.now);
+        return begin_to_wait(change, cafe);
     }
+    workflow.review_since = Some(change.now);
     Ok(())
 }
 
@@ -124,6 +143,33 @@ pub fn publish(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
 /// Refuses a café that was handed in, or that has changed since it was published.
 pub fn reject(change: &mut Change, id: CafeId, reason: Option<&str>) -> Result<u32, DomainError> {
     set_publication(change, id, PublicationStatus::Rejected, reason)
+}
+
+/// Whether the decision that led a café to where it stands can be undone at an instant.
+pub(super) fn can_be_reconsidered(cafe: &CafeRecord, now: DateTime<Utc>) -> bool {
+    cafe.workflow.decided.is_some_and(|decided| match cafe.publication {
+        PublicationStatus::Rejected => true,
+        PublicationStatus::Published => now < decided.at + REGRET,
+        PublicationStatus::Draft | PublicationStatus::Submitted | PublicationStatus::Archived => false,
+    })
+}
+
+/// Undoes the last decision on a café: it is again what it was, and waits.
+pub(super) fn reconsider(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
+    let mut cafe = find(change, id)?;
+    let undoable = can_be_reconsidered(&cafe, change.now);
+    let Some(decided) = cafe.workflow.decided.take().filter(|_| undoable) else {
+        return Err(illegal(cafe.publication.as_str(), "reconsider", std::iter::empty()));
+    };
+    cafe.publication = decided.from;
+    cafe.workflow.review_reason = None;
+    cafe.workflow.review_since = Some(change.now);
+    // It was not public before, so that nobody has seen it yet.
+    if decided.from == PublicationStatus::Submitted && cafe.published_at == Some(decided.at) {
+        cafe.published_at = None;
+    }
+    review_clock::restart(change, Awaited::Cafe(id), change.now)?;
+    save(change, cafe, Event::Reopened, vec!["publication".to_owned()])
 }
 
 /// Takes a café out of the public site.
@@ -227,7 +273,7 @@ pub(super) fn put_off(
         refuse_faults(cafe.content.faults())?;
         changed.extend(["starts_at".to_owned(), "ends_at".to_owned()]);
         if to_review {
-            wait_for_review(change, &mut cafe)?;
+            wait_for_review(change, &mut cafe, &["starts_at", "ends_at"])?;
         }
     } else {
         // A date given earlier does not hold any more.
@@ -248,9 +294,14 @@ fn set_publication(
     let decides_again =
         waits_in_public(&cafe) && matches!(to, PublicationStatus::Published | PublicationStatus::Rejected);
     let event = if decides_again { event_of(to) } else { publication_step(cafe.publication, to)? };
+    let decides = decides_again
+        || (cafe.publication == PublicationStatus::Submitted
+            && matches!(to, PublicationStatus::Published | PublicationStatus::Rejected));
+    cafe.workflow.decided = decides.then_some(Decided { at: change.now, from: cafe.publication });
     cafe.publication = to;
     cafe.workflow.review_since = None;
     if to == PublicationStatus::Submitted {
+        cafe.workflow.pending_fields.clear();
         begin_to_wait(change, &mut cafe)?;
     }
     cafe.workflow.review_reason = checked_reason(reason)?;
@@ -281,7 +332,9 @@ fn save(
     }
     let moved = changed.iter().any(|field| field == "ends_at");
     change.note(Aggregate::Cafe, cafe.id.0, event, cafe.version, changed);
-    if cafe.publication == PublicationStatus::Published && (moved || event == Event::Published) {
+    if cafe.publication == PublicationStatus::Published
+        && (moved || matches!(event, Event::Published | Event::Reopened))
+    {
         reports::expect(change, &cafe)?;
     }
     Ok(cafe.version)

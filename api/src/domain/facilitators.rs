@@ -12,7 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, authored, life, pages,
+    Change, DomainError, authored, life, needs, pages,
     policy::{Action, Object, Refusal, Who},
     reach, refuse_faults, resources,
     slug::slug,
@@ -215,6 +215,7 @@ pub(super) fn forget_archived(change: &mut Change) -> Result<usize, DomainError>
 }
 
 fn forget(change: &mut Change, facilitator: &FacilitatorRecord) -> Result<(), DomainError> {
+    needs::forget_facilitator(change, facilitator.id)?;
     store::facilitators::remove(change.connection, facilitator.id)?;
     let version = facilitator.version + 1;
     change.note(Aggregate::Facilitator, facilitator.id.0, Event::Deleted, version, Vec::new());

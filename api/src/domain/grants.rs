@@ -37,6 +37,27 @@ pub fn who(connection: &mut DbConnection, account: &AccountRecord) -> Result<Who
     })
 }
 
+/// Those of some grants that count, each with its account.
+pub(super) fn counting(
+    connection: &mut DbConnection,
+    found: Vec<GrantRecord>,
+    now: DateTime<Utc>,
+) -> Result<Vec<(AccountRecord, GrantRecord)>, StoreError> {
+    let ids: HashSet<AccountId> = found.iter().map(|grant| grant.account_id).collect();
+    let ids: Vec<AccountId> = ids.into_iter().collect();
+    let accounts: HashMap<AccountId, AccountRecord> = store::accounts::list(connection, &ids)?
+        .into_iter()
+        .filter(AccountRecord::is_accepted)
+        .map(|account| (account.id, account))
+        .collect();
+    let counting = with_lenders(connection, found)?.into_iter().filter_map(|held| {
+        let account = accounts.get(&held.grant.account_id)?;
+        let counts = held.state(account.has_second_factor(), now) == GrantState::InForce;
+        counts.then(|| (account.clone(), held.grant))
+    });
+    Ok(counting.collect())
+}
+
 /// Grants, each with the one it stands in for.
 pub(super) fn with_lenders(
     connection: &mut DbConnection,
@@ -61,6 +82,15 @@ pub(super) fn with_lenders(
             Held { grant, lender }
         })
         .collect())
+}
+
+/// Those of some grants that count at an instant.
+pub(super) fn in_force(
+    connection: &mut DbConnection,
+    found: Vec<GrantRecord>,
+    now: DateTime<Utc>,
+) -> Result<Vec<GrantRecord>, StoreError> {
+    Ok(counting(connection, found, now)?.into_iter().map(|(_, grant)| grant).collect())
 }
 
 /// A grant as its holder and those above see it.

@@ -3,30 +3,32 @@
 use std::sync::Arc;
 
 use cafeia_shared::{
-    ids::{AccountId, GrantId, ProposalId},
+    ids::{AccountId, CafeId, FacilitatorId, GrantId, NeedId, NeedMessageId, ProposalId, ResourceId},
     life::Vitality,
+    needs::{NeedOfferState, NeedParty, NeedStatus},
     proposals::ProposalStatus,
     site::{SitePage, WorkspacePage},
     territories::{TerritoryCode, TerritoryLevel},
-    vocabulary::{Locale, Term as _},
+    vocabulary::{Locale, PublicationStatus, Term as _},
 };
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
     alive::{self, Called},
-    facilitators,
+    facilitators, needs,
     proposals::{self, Standing},
+    refusals,
     reports::{self, Invited},
-    review_clock,
+    resources, review_clock,
 };
 use crate::{
     clock::Clock,
     geo::Geography,
     jobs::{
-        Addressee, Awaited, Call, Job, Letters, Living, Mail, ReportCall, Reporter, ReviewCall, Told,
+        Addressee, Awaited, Call, Job, Letters, Living, Mail, News, ReportCall, Reporter, ReviewCall, Told,
     },
-    mail::{Content, Letter, Recipient, Reviewer},
+    mail::{self, Content, Letter, NeedWords, Recipient, ResourceVerdict, Reviewer},
     secrets::keyring::Keyring,
     store::{
         self, DbConnection, StoreError, accounts::AccountRecord, grants::Scope, links::LinkPurpose,
@@ -250,6 +252,57 @@ impl NetworkLetters {
         Ok(Some(Letter { recipient: asked.recipient, locale: asked.locale, content }))
     }
 
+    /// Nothing when that refusal was undone, or does not count any more.
+    fn refusal(
+        &self,
+        connection: &mut DbConnection,
+        cafe: CafeId,
+        account: AccountId,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = refusals::find_told(connection, cafe, account, at)?;
+        Ok(found.map(|(cafe, account)| {
+            let page = SitePage::Workspace(WorkspacePage::Cafe(&cafe.id.to_string())).to_string();
+            let public = PublicationStatus::Published;
+            let content = Content::CafeRefused {
+                title: cafe.content.title,
+                reason: cafe.workflow.review_reason.unwrap_or_default(),
+                was_public: cafe.workflow.decided.is_some_and(|decided| decided.from == public),
+                link: format!("{}{page}", self.origin),
+            };
+            let name = Some(account.name.clone());
+            letter(account, name, content)
+        }))
+    }
+
+    /// Nothing when it has changed since, or its author is gone.
+    fn resource_decision(
+        &self,
+        connection: &mut DbConnection,
+        id: ResourceId,
+        version: u32,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = resources::find_decided(connection, id, version)?;
+        Ok(found.map(|(resource, author)| {
+            let id = resource.id.to_string();
+            let own = SitePage::Workspace(WorkspacePage::Resource(&id));
+            let (verdict, page) = match resource.publication {
+                PublicationStatus::Published => {
+                    (ResourceVerdict::Published, SitePage::Resource(&resource.slug))
+                }
+                PublicationStatus::Rejected => (ResourceVerdict::Refused, own),
+                PublicationStatus::Draft | PublicationStatus::Submitted | PublicationStatus::Archived => {
+                    (ResourceVerdict::ChangeAsked, own)
+                }
+            };
+            let link = format!("{}{page}", self.origin);
+            let (title, reason) = (resource.content.title.clone(), resource.workflow.review_reason.clone());
+            let content = Content::ResourceDecided { title, verdict, reason, link };
+            let name = Some(author.name.clone());
+            letter(author, name, content)
+        }))
+    }
+
     /// Nothing when it was decided, or when they may not decide any more.
     fn review_call(
         &self,
@@ -260,25 +313,196 @@ impl NetworkLetters {
         let Some(waiting) = review_clock::find_waiting(connection, call)? else { return Ok(None) };
         let Some(account) = store::accounts::find_optional(connection, account)? else { return Ok(None) };
         let now = self.clock.now();
-        if !review_clock::may_decide(connection, &self.geography, &account, &waiting, now)? {
+        let awaited = (call.awaited, &waiting);
+        if !review_clock::may_decide(connection, &self.geography, &account, awaited, now)? {
             return Ok(None);
         }
-        let commune = waiting.commune.map(|code| self.geography.commune_ref(&code));
-        let content = Content::ReviewCall {
-            as_whom: match call.told {
-                Told::Reviewers => Reviewer::Own,
-                Told::Deputies => Reviewer::Deputy,
-                Told::Region => Reviewer::Region,
-                Told::National => Reviewer::National,
+        let commune = waiting.commune.map(|code| self.geography.commune_ref(&code).name);
+        let as_whom = match call.told {
+            Told::Reviewers => Reviewer::Own,
+            Told::Deputies => Reviewer::Deputy,
+            Told::Region => Reviewer::Region,
+            Told::National => Reviewer::National,
+        };
+        let (title, since) = (waiting.title, call.since);
+        let content = match call.awaited {
+            Awaited::Need(_) => Content::NeedCall {
+                as_whom,
+                host: title,
+                commune: commune.unwrap_or_default(),
+                since,
+                link: self.workspace(WorkspacePage::Needs),
             },
-            proposed: matches!(call.awaited, Awaited::Proposal(_)),
-            title: waiting.title,
-            commune: commune.map(|commune| commune.name),
-            since: call.since,
-            link: format!("{}{}", self.origin, SitePage::Workspace(WorkspacePage::Review)),
+            Awaited::Proposal(_) | Awaited::Cafe(_) => Content::ReviewCall {
+                as_whom,
+                proposed: matches!(call.awaited, Awaited::Proposal(_)),
+                title,
+                commune,
+                since,
+                link: self.workspace(WorkspacePage::Review),
+            },
         };
         let name = Some(account.name.clone());
         Ok(Some(letter(account, name, content)))
+    }
+}
+
+/// Letters about needs.
+impl NetworkLetters {
+    fn workspace(&self, page: WorkspacePage) -> String {
+        format!("{}{}", self.origin, SitePage::Workspace(page))
+    }
+
+    /// Where a need is looked after in the workspace.
+    fn need_in_workspace(&self, id: NeedId) -> String {
+        format!("{}?besoin={id}", self.workspace(WorkspacePage::Needs))
+    }
+
+    /// The private link of a need.
+    fn need_address(&self, id: NeedId) -> Option<String> {
+        let token = self.token(id.0, needs::LINK_PURPOSE)?;
+        Some(format!("{}{}#{token}", self.origin, SitePage::Need))
+    }
+
+    fn commune(&self, code: &str) -> String {
+        self.geography.commune_ref(code).name
+    }
+
+    /// Nothing when it was confirmed, or is forgotten.
+    fn need_confirmation(
+        &self,
+        connection: &mut DbConnection,
+        id: NeedId,
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = store::needs::find_optional(connection, id)?
+            .filter(|need| need.status == NeedStatus::Unconfirmed);
+        let Some((need, link)) = found.zip(self.need_address(id)) else { return Ok(None) };
+        let content = Content::NeedConfirmation { link, until: need.kept_until };
+        // The name is what somebody may have given for them.
+        let recipient = Recipient { address: need.asker.email, name: None };
+        Ok(Some(Letter { recipient, locale: need.asker.locale, content }))
+    }
+
+    /// Nothing when it is otherwise by now.
+    fn need_news(
+        &self,
+        connection: &mut DbConnection,
+        (id, news, at): (NeedId, News, DateTime<Utc>),
+    ) -> Result<Option<Letter>, StoreError> {
+        let Some(standing) = needs::Standing::find(connection, id)? else { return Ok(None) };
+        let Some(link) = self.need_address(id) else { return Ok(None) };
+        let (cafe, planned) = (standing.cafe(), standing.is_planned());
+        let need = standing.need;
+        let news = match news {
+            News::Accepted if need.accepted_at == Some(at) => {
+                let facilitator = match need.facilitator_id {
+                    Some(id) => store::facilitators::find_optional(connection, id)?,
+                    None => None,
+                };
+                facilitator.map(|one| mail::News::Accepted { facilitator: one.content.name })
+            }
+            News::Released if need.waiting_since == Some(at) => Some(mail::News::Released),
+            News::Planned if planned => cafe.map(|cafe| mail::News::Planned {
+                title: cafe.title,
+                starts_at: cafe.starts_at,
+                timezone: cafe.timezone,
+            }),
+            News::Declined if need.status == NeedStatus::Declined && need.decided_at == Some(at) => {
+                Some(mail::News::Declined { reason: need.reason.unwrap_or_default() })
+            }
+            _ => None,
+        };
+        let recipient = Recipient { address: need.asker.email, name: Some(need.asker.name) };
+        let locale = need.asker.locale;
+        Ok(news.map(|news| Letter { recipient, locale, content: Content::NeedNews { news, link } }))
+    }
+
+    /// Nothing when they have answered, or do not come any more.
+    fn need_offer(
+        &self,
+        connection: &mut DbConnection,
+        (id, facilitator, account, at): (NeedId, FacilitatorId, AccountId, DateTime<Utc>),
+    ) -> Result<Option<Letter>, StoreError> {
+        let Some(need) = store::needs::find_optional(connection, id)? else { return Ok(None) };
+        let now = self.clock.now();
+        let Some(account) = needs::speaks_for(connection, account, facilitator, now)? else {
+            return Ok(None);
+        };
+        let counted_on = need.facilitator_id == Some(facilitator) && need.accepted_at == Some(at);
+        let offers = store::needs::list_offers(connection, &[id])?;
+        let is_asked = matches!(need.status, NeedStatus::Open | NeedStatus::Proposed)
+            && offers.iter().any(|offer| {
+                offer.facilitator_id == facilitator
+                    && offer.state == NeedOfferState::Asked
+                    && offer.asked_at == Some(at)
+            });
+        if !counted_on && !is_asked {
+            return Ok(None);
+        }
+        let content = Content::NeedOffer {
+            counted_on,
+            need: NeedWords {
+                host: need.content.host_name,
+                commune: self.commune(&need.content.commune_code),
+                people: need.content.people,
+                periods: need.content.periods.iter().map(|period| (period.from, period.until)).collect(),
+            },
+            link: self.need_in_workspace(id),
+        };
+        let name = Some(account.name.clone());
+        Ok(Some(letter(account, name, content)))
+    }
+
+    /// Nothing when they come after all.
+    fn need_over(
+        &self,
+        connection: &mut DbConnection,
+        (id, facilitator, account): (NeedId, FacilitatorId, AccountId),
+    ) -> Result<Option<Letter>, StoreError> {
+        let found = store::needs::find_optional(connection, id)?
+            .filter(|need| need.facilitator_id != Some(facilitator));
+        let Some(need) = found else { return Ok(None) };
+        let now = self.clock.now();
+        let account = needs::speaks_for(connection, account, facilitator, now)?;
+        Ok(account.map(|account| {
+            let content = Content::NeedOver {
+                host: need.content.host_name,
+                commune: self.commune(&need.content.commune_code),
+                link: self.workspace(WorkspacePage::Needs),
+            };
+            let name = Some(account.name.clone());
+            letter(account, name, content)
+        }))
+    }
+
+    /// Nothing when it is not for them any more.
+    fn need_message(
+        &self,
+        connection: &mut DbConnection,
+        (message, account): (NeedMessageId, Option<AccountId>),
+    ) -> Result<Option<Letter>, StoreError> {
+        let now = self.clock.now();
+        let found = needs::find_letter(connection, &self.geography, (message, account), now)?;
+        let Some(delivery) = found else { return Ok(None) };
+        let link = match account {
+            Some(_) => self.need_in_workspace(delivery.need.id),
+            None => match self.need_address(delivery.need.id) {
+                Some(link) => link,
+                None => return Ok(None),
+            },
+        };
+        let content = Content::NeedMessage {
+            from: match delivery.party {
+                NeedParty::Asker => mail::Sender::Asker(delivery.name.unwrap_or_default()),
+                NeedParty::Facilitator => mail::Sender::Facilitator(delivery.name.unwrap_or_default()),
+                NeedParty::Network => mail::Sender::Network,
+            },
+            host: delivery.need.content.host_name,
+            commune: self.commune(&delivery.need.content.commune_code),
+            words: delivery.words,
+            link,
+        };
+        Ok(Some(Letter { recipient: delivery.recipient, locale: delivery.locale, content }))
     }
 }
 
@@ -347,11 +571,24 @@ impl Letters for NetworkLetters {
             }
             Mail::ProposalConfirmation { proposal } => self.confirmation(connection, *proposal),
             Mail::ProposalDecision { proposal, at } => self.decision(connection, *proposal, *at),
+            Mail::CafeRefusal { cafe, account, at } => self.refusal(connection, *cafe, *account, *at),
+            Mail::ResourceDecision { resource, version } => {
+                self.resource_decision(connection, *resource, *version)
+            }
             Mail::ReviewCall { account, call } => self.review_call(connection, *account, call),
             Mail::Report { reporter, call } => self.report(connection, *reporter, call),
             Mail::SignOfLife { living, addressee, at } => {
                 self.sign_of_life(connection, *living, *addressee, *at)
             }
+            Mail::NeedConfirmation { need } => self.need_confirmation(connection, *need),
+            Mail::NeedNews { need, news, at } => self.need_news(connection, (*need, *news, *at)),
+            Mail::NeedOffer { need, facilitator, account, at } => {
+                self.need_offer(connection, (*need, *facilitator, *account, *at))
+            }
+            Mail::NeedOver { need, facilitator, account } => {
+                self.need_over(connection, (*need, *facilitator, *account))
+            }
+            Mail::NeedMessage { message, account } => self.need_message(connection, (*message, *account)),
         }
     }
 

@@ -1,7 +1,10 @@
 //! Organisations.
 
 use cafeia_shared::{
-    directory::{LifeStep, WorkspaceOrganisation, WorkspaceOrganisationQuery, WorkspaceOrganisationSummary},
+    directory::{
+        LifeStep, SimilarOrganisationQuery, SimilarOrganisations, WorkspaceOrganisation,
+        WorkspaceOrganisationQuery, WorkspaceOrganisationSummary,
+    },
     ids::OrganisationId,
     organisations::NewOrganisation,
     paging::Page,
@@ -14,7 +17,7 @@ use uuid::Uuid;
 use super::{
     Change, DomainError, authored, life, pages,
     policy::{Action, Object, Refusal, Who},
-    reach, refuse_faults,
+    reach, refuse_faults, similar,
     slug::slug,
     trim, trim_optional,
 };
@@ -78,7 +81,7 @@ pub fn create_for(
     let organisation = insert(change, OrganisationId(Uuid::now_v7()), new)?;
     // What is not theirs is undone with the rest of the change.
     may(change, who, Action::EditOrganisation, &organisation).map_err(DomainError::NotAllowed)?;
-    Ok(show_record(organisation, change.geography))
+    Ok(show_record(organisation, who, change.geography, change.now))
 }
 
 /// Replaces what was written of an organisation of somebody's scope, which stays in that scope. Trust was given by those
@@ -102,7 +105,7 @@ pub fn update_for(
     let others: &[&str] = if ends_trust { &["trusted"] } else { &[] };
     organisation.trusted &= !ends_trust;
     let organisation = authored::revise_beside(change, organisation, content, others)?;
-    Ok(show_record(organisation, change.geography))
+    Ok(show_record(organisation, who, change.geography, change.now))
 }
 
 /// Archives an organisation of somebody's scope, or undoes that.
@@ -119,7 +122,7 @@ pub fn take_step(
         life::step(organisation.life_status, organisation.archived_from, step)?;
     let changed = vec!["life_status".to_owned()];
     let organisation = authored::save(change, organisation, Event::LifeChanged, changed)?;
-    Ok(show_record(organisation, change.geography))
+    Ok(show_record(organisation, who, change.geography, change.now))
 }
 
 /// Sets whether an organisation's cafés are published without a review.
@@ -153,7 +156,7 @@ pub fn show(
     let organisation: OrganisationRecord = authored::find_in(connection, id)?;
     who.may(Action::EditOrganisation, &object(&organisation), geography, now)
         .map_err(|refusal| refused(&organisation, refusal))?;
-    Ok(show_record(organisation, geography))
+    Ok(show_record(organisation, who, geography, now))
 }
 
 /// One page of the organisations that somebody may write, by name.
@@ -169,11 +172,31 @@ pub fn list(
     let WorkspaceOrganisationQuery { filter, paging } = query;
     found.retain(|organisation| {
         (filter.life_status.is_empty() || filter.life_status.contains(&organisation.life_status))
+            && (filter.kind.is_empty() || filter.kind.contains(&organisation.content.kind))
             && pages::has_words(&organisation.content.name, filter.q.as_deref())
     });
     found.sort_by_cached_key(|organisation| (fold(&organisation.content.name), organisation.id));
     let page = pages::page(found, |organisation| organisation.id.0, paging)?;
     Ok(page.map(|organisation| summary(&organisation, geography)))
+}
+
+/// Organisations that may be the same as one that is being written. Those that are not public show themselves only to
+/// whoever may write them.
+pub fn find_similar(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    who: &Who,
+    query: &SimilarOrganisationQuery,
+    now: DateTime<Utc>,
+) -> Result<SimilarOrganisations, DomainError> {
+    let name = query.name.as_deref().unwrap_or_default();
+    let found = similar::organisations(connection, geography, name, query.commune.as_deref())?;
+    let seen = |organisation: &OrganisationRecord| {
+        Some(organisation.id) != query.except
+            && (life::is_public(organisation.life_status)
+                || who.may(Action::EditOrganisation, &object(organisation), geography, now).is_ok())
+    };
+    Ok(SimilarOrganisations { data: similar::shown(found.into_iter().filter(seen), geography) })
 }
 
 fn object(organisation: &OrganisationRecord) -> Object<'_> {
@@ -215,10 +238,16 @@ fn summary(organisation: &OrganisationRecord, geography: &Geography) -> Workspac
     }
 }
 
-fn show_record(organisation: OrganisationRecord, geography: &Geography) -> WorkspaceOrganisation {
+fn show_record(
+    organisation: OrganisationRecord,
+    who: &Who,
+    geography: &Geography,
+    now: DateTime<Utc>,
+) -> WorkspaceOrganisation {
     WorkspaceOrganisation {
         summary: summary(&organisation, geography),
         steps: life::legal_steps(organisation.life_status),
+        trustable: who.may(Action::TrustOrganisation, &object(&organisation), geography, now).is_ok(),
         created_at: organisation.created_at,
         content: organisation.content,
     }

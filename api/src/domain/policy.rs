@@ -50,6 +50,10 @@ cafeia_shared::terms! {
         EditResource = "edit_resource",
         /// Decide on a resource that was handed in.
         ReviewResource = "review_resource",
+        /// Look after what structures need: ask facilitators, say who comes, decline, end a conversation.
+        ManageNeed = "manage_need",
+        /// As a facilitator, say whether one comes where a café is needed.
+        AnswerNeed = "answer_need",
         /// Give somebody a grant, invite them with it, and take it back.
         ManageGrant = "manage_grant",
         /// Let somebody stand in for a grant's holder for a while.
@@ -138,6 +142,8 @@ pub enum Object<'a> {
         /// Whether it was never published.
         open: bool,
     },
+    /// A need, by its commune.
+    Need(&'a str),
     /// A grant, made or to be made.
     Grant {
         /// What it reaches.
@@ -293,24 +299,28 @@ impl Who {
 /// What each role may do, wherever it reaches.
 pub fn role_may(role: Role, action: Action) -> bool {
     use Action::{
-        AddPlace, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe, EditFacilitator,
-        EditOrganisation, EditPlace, EditResource, ManageGrant, ManageJobs, ProposeResource, PublishCafe,
-        ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, SteerTerritory,
+        AddPlace, AnswerNeed, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe,
+        EditFacilitator, EditOrganisation, EditPlace, EditResource, ManageGrant, ManageJobs, ManageNeed,
+        ProposeResource, PublishCafe, ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator,
+        SteerTerritory,
         TrustOrganisation, VerifyReport,
     };
     match role {
         // Nobody agrees for somebody else.
-        Role::National => action != ShowFacilitator,
-        Role::Referent => !matches!(action, ShowFacilitator | EditResource | ReviewResource | ManageJobs),
+        Role::National => !matches!(action, ShowFacilitator | AnswerNeed),
+        Role::Referent => {
+            !matches!(action, ShowFacilitator | AnswerNeed | EditResource | ReviewResource | ManageJobs)
+        }
         Role::Organiser => matches!(
             action,
             EditCafe | PublishCafe | CancelCafe | ArchiveCafe | EditOrganisation | AddPlace | ProposeResource
         ),
         Role::Facilitator => match action {
-            EditCafe | EditFacilitator | ShowFacilitator | AddPlace | ProposeResource => true,
+            EditCafe | EditFacilitator | ShowFacilitator | AddPlace | ProposeResource | AnswerNeed => true,
             ReviewCafe | PublishCafe | CancelCafe | ArchiveCafe | VerifyReport | EditOrganisation
             | TrustOrganisation | ConfirmTraining | EditPlace | EditResource | ReviewResource
-            | ManageGrant | DelegateGrant | ReadAccount | ReadAudit | SteerTerritory | ManageJobs => false,
+            | ManageNeed | ManageGrant | DelegateGrant | ReadAccount | ReadAudit | SteerTerritory
+            | ManageJobs => false,
         },
     }
 }
@@ -341,7 +351,9 @@ fn reaches(scope: &Scope, action: Action, object: &Object, geography: &Geography
             Object::Cafe { commune, .. } | Object::Organisation { commune, .. } => {
                 commune.is_some_and(|commune| holds(own, commune, geography))
             }
-            Object::Facilitator { commune, .. } | Object::Place(commune) => holds(own, commune, geography),
+            Object::Facilitator { commune, .. } | Object::Place(commune) | Object::Need(commune) => {
+                holds(own, commune, geography)
+            }
             Object::Grant { scope: Scope::National, .. } | Object::Resource { .. } | Object::Platform => {
                 false
             }

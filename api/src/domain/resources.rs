@@ -23,9 +23,11 @@ use super::{
 };
 use crate::{
     geo::Geography,
-    journal::{Actor, Aggregate},
+    jobs::{Job, Mail},
+    journal::{Actor, Aggregate, Event},
     store::{
         self, DbConnection, StoreError,
+        accounts::AccountRecord,
         resources::{ResourceRecord, VersionRecord, Workflow},
     },
 };
@@ -98,7 +100,7 @@ fn revise(
 fn writer(change: &Change) -> Option<AccountId> {
     match change.actor {
         Actor::Account(id) => Some(id),
-        Actor::System(_) | Actor::Proposal(_) | Actor::Recorded(_) => None,
+        Actor::System(_) | Actor::Proposal(_) | Actor::Need(_) | Actor::Recorded(_) => None,
     }
 }
 
@@ -134,7 +136,10 @@ fn set_publication(
     to: PublicationStatus,
     reason: Option<&str>,
 ) -> Result<ResourceRecord, DomainError> {
-    let event = publication_step(resource.publication, to)?;
+    let event = match (publication_step(resource.publication, to)?, reason) {
+        (Event::Updated, Some(_)) => Event::ChangeRequested,
+        (event, _) => event,
+    };
     resource.publication = to;
     resource.workflow.review_since = (to == PublicationStatus::Submitted).then_some(change.now);
     resource.workflow.review_reason = checked_reason(reason)?;
@@ -203,6 +208,7 @@ pub fn take_step(
         });
     }
     let decides = may(change, who, actions(ResourceStep::Publish), &resource).is_ok();
+    let waited = resource.publication == PublicationStatus::Submitted;
     let resource = match new.step {
         ResourceStep::Submit if !decides => {
             set_publication(change, resource, PublicationStatus::Submitted, None)
@@ -211,13 +217,37 @@ pub fn take_step(
             set_publication(change, resource, PublicationStatus::Published, None)
         }
         ResourceStep::Withdraw => set_publication(change, resource, PublicationStatus::Draft, None),
+        ResourceStep::AskForChange => {
+            set_publication(change, resource, PublicationStatus::Draft, new.reason.as_deref())
+        }
         ResourceStep::Reject => {
             set_publication(change, resource, PublicationStatus::Rejected, new.reason.as_deref())
         }
         ResourceStep::Archive => set_archived(change, resource),
         ResourceStep::Restore => restore(change, resource),
     }?;
+    let is_decision =
+        matches!(new.step, ResourceStep::Publish | ResourceStep::AskForChange | ResourceStep::Reject);
+    if waited && is_decision && resource.workflow.author.is_some_and(|author| author != who.account) {
+        let mail = Mail::ResourceDecision { resource: id, version: resource.version };
+        change.enqueue(&Job::Mail(mail), change.now)?;
+    }
     Ok(show_record(change.geography, who, resource, change.now))
+}
+
+/// A resource on which somebody has decided, with its author; nothing when it has changed since, or its author is gone.
+pub(super) fn find_decided(
+    connection: &mut DbConnection,
+    id: ResourceId,
+    version: u32,
+) -> Result<Option<(ResourceRecord, AccountRecord)>, StoreError> {
+    let resource = store::resources::find_optional(connection, id)?;
+    let Some(resource) = resource.filter(|resource| resource.version == version) else { return Ok(None) };
+    let author = match resource.workflow.author {
+        Some(author) => store::accounts::find_optional(connection, author)?,
+        None => None,
+    };
+    Ok(author.map(|author| (resource, author)))
 }
 
 /// A resource as its author sees it, or whoever reviews it.
@@ -308,16 +338,18 @@ fn actions(step: ResourceStep) -> &'static [Action] {
         ResourceStep::Submit | ResourceStep::Withdraw | ResourceStep::Archive | ResourceStep::Restore => {
             &WRITE
         }
-        ResourceStep::Publish | ResourceStep::Reject => &[Action::ReviewResource],
+        ResourceStep::Publish | ResourceStep::AskForChange | ResourceStep::Reject => {
+            &[Action::ReviewResource]
+        }
     }
 }
 
 /// The steps that are possible, whoever takes them.
 fn legal_steps(publication: PublicationStatus) -> &'static [ResourceStep] {
-    use ResourceStep::{Archive, Publish, Reject, Restore, Submit, Withdraw};
+    use ResourceStep::{Archive, AskForChange, Publish, Reject, Restore, Submit, Withdraw};
     match publication {
         PublicationStatus::Draft => &[Submit, Publish, Archive],
-        PublicationStatus::Submitted => &[Withdraw, Publish, Reject, Archive],
+        PublicationStatus::Submitted => &[Withdraw, Publish, AskForChange, Reject, Archive],
         PublicationStatus::Published => &[Archive],
         PublicationStatus::Rejected => &[Submit, Archive],
         PublicationStatus::Archived => &[Publish, Restore],

@@ -1,4 +1,4 @@
-//! What waits for a decision, and who is told of it when: those who look after the territory at once; when nothing is decided,
+//! What waits for a decision or an answer, and who is told of it when: those who look after the territory at once; when nothing is decided,
 //! those who stand in for them, then those of the région, then the national team.
 //!
 //! One job is the clock of what waits. It says whom to tell next, and is written anew for the next ones as long as nobody
@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use cafeia_shared::{
     accounts::{GrantState, ReviewLetters},
     ids::AccountId,
+    needs::NeedStatus,
     proposals::ProposalStatus,
     territories::{TerritoryCode, TerritoryLevel},
     vocabulary::PublicationStatus,
@@ -18,6 +19,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{
     Change, DomainError, grants,
     nearby::Nearby,
+    needs,
     policy::{Action, Object, Who},
 };
 use crate::{
@@ -75,7 +77,7 @@ pub(super) fn follow_ups(
 
 /// Something that waits.
 pub(super) struct Waiting {
-    /// The title of its café.
+    /// The title of its café; of a need, who would host one.
     pub(super) title: String,
     /// The commune that says whose territory it is.
     pub(super) commune: Option<String>,
@@ -101,6 +103,12 @@ pub(super) fn find_waiting(
             let commune = Nearby::of(connection, [&cafe.content])?.commune(&cafe.content).map(str::to_owned);
             Some(Waiting { title: cafe.content.title, commune })
         }
+        Awaited::Need(id) => store::needs::find_optional(connection, id)?
+            .filter(|need| {
+                matches!(need.status, NeedStatus::Open | NeedStatus::Proposed)
+                    && need.waiting_since == Some(call.since)
+            })
+            .map(|need| Waiting { title: need.content.host_name, commune: Some(need.content.commune_code) }),
     })
 }
 
@@ -109,11 +117,16 @@ pub(super) fn may_decide(
     connection: &mut DbConnection,
     geography: &Geography,
     account: &AccountRecord,
-    waiting: &Waiting,
+    (awaited, waiting): (Awaited, &Waiting),
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let who = grants::who(connection, account)?;
-    Ok(may_review(&who, waiting.commune.as_deref(), geography, now).is_ok())
+    let commune = waiting.commune.as_deref();
+    let allowed = match (awaited, commune) {
+        (Awaited::Need(_), Some(commune)) => needs::may_manage(&who, commune, geography, now),
+        _ => may_review(&who, commune, geography, now),
+    };
+    Ok(allowed.is_ok())
 }
 
 /// Whether somebody may decide on what lies in a commune, whoever hosts it.
@@ -140,7 +153,8 @@ struct Reviewers {
     national: BTreeSet<AccountId>,
 }
 
-fn recipients(
+/// Those who are told of what waits in a commune.
+pub(super) fn recipients(
     connection: &mut DbConnection,
     geography: &Geography,
     commune: Option<&str>,

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     geo::Geography,
-    store::{self, DbConnection, StoreError},
+    store::{self, DbConnection, StoreError, organisations::OrganisationRecord},
     text::fold,
 };
 
@@ -103,24 +103,42 @@ pub(super) fn places(
     Ok(shown.collect())
 }
 
-/// Organisations with a similar name: of the same département, or without a seat.
+/// Organisations with a similar name, as they are shown.
 pub(super) fn hosts(
     connection: &mut DbConnection,
     geography: &Geography,
     name: &str,
     commune: Option<&str>,
 ) -> Result<Vec<SimilarHost>, StoreError> {
+    Ok(shown(organisations(connection, geography, name, commune)?, geography))
+}
+
+/// Organisations with a similar name: of the same département, or without a seat.
+pub(super) fn organisations(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    name: &str,
+    commune: Option<&str>,
+) -> Result<Vec<OrganisationRecord>, StoreError> {
     let departement = commune.and_then(|code| geography.commune(code)).map(|commune| commune.departement);
     let name = words(name);
     let mut found = store::organisations::list_in_departement(connection, departement, NAMES_COMPARED)?;
     found.retain(|host| may_name_the_same(&name, &words(&host.content.name)));
+    Ok(found)
+}
+
+/// The first ones of similar organisations, as they are shown.
+pub(super) fn shown(
+    found: impl IntoIterator<Item = OrganisationRecord>,
+    geography: &Geography,
+) -> Vec<SimilarHost> {
     let shown = found.into_iter().take(SHOWN).map(|host| SimilarHost {
         id: host.id,
         name: host.content.name,
         kind: host.content.kind,
         commune: host.content.commune_code.map(|code| geography.commune_ref(&code).name),
     });
-    Ok(shown.collect())
+    shown.collect()
 }
 
 /// The day of an instant in a zone; in Paris's when there is no such zone.

@@ -19,7 +19,7 @@ use super::{
     Change, DomainError, cafes, check_version, cursor,
     nearby::{Nearby, Placed},
     policy::{Action, Who},
-    proposals, reach, refuse_faults, reports, similar,
+    proposals, reach, refusals, refuse_faults, reports, similar,
 };
 use crate::{
     geo::Geography,
@@ -71,7 +71,7 @@ pub fn take_cafe_step(
     let cafe = find(change, who, id, actions(new.step))?;
     check_version(Aggregate::Cafe, version, cafe.version)?;
     refuse_faults(new.faults())?;
-    let legal = legal_steps(&cafe);
+    let legal = legal_steps(&cafe, change.now);
     if !legal.contains(&new.step) {
         let from = if cafe.publication == PublicationStatus::Published {
             cafe.event_status.as_str()
@@ -92,6 +92,15 @@ pub fn take_cafe_step(
         CafeStep::Reject => {
             let version = cafes::reject(change, id, reason)?;
             proposals::tell_refusal(change, id)?;
+            refusals::tell_writers(change, id, who.account)?;
+            Ok(version)
+        }
+        CafeStep::Reconsider => {
+            let was_refused = cafe.publication == PublicationStatus::Rejected;
+            let version = cafes::reconsider(change, id)?;
+            if was_refused {
+                proposals::take_refusal_back(change, id)?;
+            }
             Ok(version)
         }
         CafeStep::Archive => cafes::archive(change, id),
@@ -198,10 +207,10 @@ pub fn find_similar_cafes(
 }
 
 /// The steps that are possible now, whoever takes them.
-fn legal_steps(cafe: &CafeRecord) -> Vec<CafeStep> {
+fn legal_steps(cafe: &CafeRecord, now: DateTime<Utc>) -> Vec<CafeStep> {
     use CafeStep::{
-        Archive, Cancel, MarkFull, MoveOnline, Postpone, Publish, Reinstate, Reject, Reopen, Restore, Submit,
-        Withdraw,
+        Archive, Cancel, MarkFull, MoveOnline, Postpone, Publish, Reconsider, Reinstate, Reject, Reopen,
+        Restore, Submit, Withdraw,
     };
     let mut legal = match cafe.publication {
         PublicationStatus::Draft => vec![Submit, Publish, Archive],
@@ -211,6 +220,9 @@ fn legal_steps(cafe: &CafeRecord) -> Vec<CafeStep> {
         PublicationStatus::Published if cafes::waits_in_public(cafe) => vec![Publish, Reject, Archive],
         PublicationStatus::Published => vec![Archive],
     };
+    if cafes::can_be_reconsidered(cafe, now) {
+        legal.push(Reconsider);
+    }
     if cafe.publication == PublicationStatus::Published {
         legal.extend_from_slice(match cafe.event_status {
             EventStatus::Scheduled => &[MarkFull, Postpone, MoveOnline, Cancel][..],
@@ -229,7 +241,7 @@ fn actions(step: CafeStep) -> &'static [Action] {
     match step {
         CafeStep::Submit | CafeStep::Withdraw | CafeStep::MarkFull | CafeStep::Reopen => &[Action::EditCafe],
         CafeStep::Publish => &[Action::ReviewCafe, Action::PublishCafe],
-        CafeStep::Reject => &[Action::ReviewCafe],
+        CafeStep::Reject | CafeStep::Reconsider => &[Action::ReviewCafe],
         CafeStep::Archive | CafeStep::Restore => &[Action::ArchiveCafe],
         CafeStep::Postpone | CafeStep::MoveOnline | CafeStep::Cancel | CafeStep::Reinstate => {
             &[Action::CancelCafe]
@@ -296,12 +308,16 @@ fn shown(
     now: DateTime<Utc>,
 ) -> WorkspaceCafe {
     let placed = nearby.placed(&cafe.content);
-    let mut steps = legal_steps(&cafe);
+    let mut steps = legal_steps(&cafe, now);
     steps.retain(|step| who.may_any(actions(*step), &placed.object(), geography, now).is_ok());
+    let summary = nearby.summary(&cafe, geography);
+    let pending_fields =
+        if cafes::waits_in_public(&cafe) { cafe.workflow.pending_fields } else { Vec::new() };
     WorkspaceCafe {
-        summary: nearby.summary(&cafe, geography),
+        summary,
         status_reason: cafe.status_reason,
         review_reason: cafe.workflow.review_reason,
+        pending_fields,
         previous_starts_at: cafe.previous_starts_at,
         steps,
         created_at: cafe.created_at,

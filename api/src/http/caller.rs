@@ -24,7 +24,7 @@ use serde::Serialize;
 
 use super::{State, problem::ApiProblem};
 use crate::{
-    access::{Access, AccessError, Client, LifeHolder, LinkHolder, ReportHolder, SignedIn},
+    access::{Access, AccessError, Client, LifeHolder, LinkHolder, NeedHolder, ReportHolder, SignedIn},
     domain::{
         DomainError,
         once::Once,
@@ -65,46 +65,29 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// Proof that somebody has the private link of a proposal, whose token they show the same way.
-impl FromRequest for LinkHolder {
-    type Error = ApiProblem;
-    type Future = Ready<Result<Self, ApiProblem>>;
+/// Proofs that somebody has a private link, whose token they show the same way.
+macro_rules! private_links {
+    ($($holder:ty = $read:ident;)+) => {$(
+        impl FromRequest for $holder {
+            type Error = ApiProblem;
+            type Future = Ready<Result<Self, ApiProblem>>;
 
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let held = |request: &HttpRequest| -> Result<Self, ApiProblem> {
-            let token = bearer(request.headers()).ok_or(AccessError::NotSignedIn)?;
-            Ok(access(request)?.who_holds(token)?)
-        };
-        ready(held(request))
-    }
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                let held = |request: &HttpRequest| -> Result<Self, ApiProblem> {
+                    let token = bearer(request.headers()).ok_or(AccessError::NotSignedIn)?;
+                    Ok(access(request)?.$read(token)?)
+                };
+                ready(held(request))
+            }
+        }
+    )+};
 }
 
-/// Proof that somebody has the private link by which they tell how a café went.
-impl FromRequest for ReportHolder {
-    type Error = ApiProblem;
-    type Future = Ready<Result<Self, ApiProblem>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let held = |request: &HttpRequest| -> Result<Self, ApiProblem> {
-            let token = bearer(request.headers()).ok_or(AccessError::NotSignedIn)?;
-            Ok(access(request)?.who_reports(token)?)
-        };
-        ready(held(request))
-    }
-}
-
-/// Proof that somebody has the link by which they say that they are still there.
-impl FromRequest for LifeHolder {
-    type Error = ApiProblem;
-    type Future = Ready<Result<Self, ApiProblem>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let held = |request: &HttpRequest| -> Result<Self, ApiProblem> {
-            let token = bearer(request.headers()).ok_or(AccessError::NotSignedIn)?;
-            Ok(access(request)?.who_lives(token)?)
-        };
-        ready(held(request))
-    }
+private_links! {
+    LinkHolder = who_holds;
+    ReportHolder = who_reports;
+    NeedHolder = who_asks;
+    LifeHolder = who_lives;
 }
 
 /// What a handler asks of whoever calls it, wherever their grants reach. How far they reach is for the rules to say, in
@@ -165,6 +148,15 @@ pub(super) struct ManagesGrants;
 impl Policy for ManagesGrants {
     fn allows(who: &Who, now: DateTime<Utc>) -> Result<(), Refusal> {
         who.may_somewhere(Action::ManageGrant, now).or_else(|_| who.may_somewhere(Action::DelegateGrant, now))
+    }
+}
+
+/// Sees what is needed: looks after it, or answers as a facilitator.
+pub(super) struct SeesNeeds;
+
+impl Policy for SeesNeeds {
+    fn allows(who: &Who, now: DateTime<Utc>) -> Result<(), Refusal> {
+        who.may_somewhere(Action::ManageNeed, now).or_else(|_| who.may_somewhere(Action::AnswerNeed, now))
     }
 }
 

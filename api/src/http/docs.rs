@@ -143,6 +143,12 @@ failures! {
         "410" = "No proposal has this link any more.",
         "429" = "It was changed too often; `Retry-After` says how many seconds to wait.",
     }
+    /// Of what needs the private link of a need.
+    AskerAnswers {
+        "401" = "No token of a private link was sent.",
+        "410" = "No need has this link, or not any more.",
+        "429" = "It was changed, or written about, too often; `Retry-After` says how many seconds to wait.",
+    }
     /// Of what needs the private link of a café's report.
     ReporterAnswers {
         "401" = "No token of a private link was sent, or one that we never made.",
@@ -208,6 +214,7 @@ pub(super) fn head() -> OpenApi {
             ("account", "One's own account"),
             ("workspace", "Writing and reviewing the catalogue"),
             ("proposals", "Cafés that somebody without an account proposes, by a private link, and what is decided on them"),
+            ("needs", "Structures that ask for a café: by a private link, and in the hands of those who bring it"),
             ("reports", "How cafés went: told by those who were there, verified by whoever looks after the territory"),
             ("signs_of_life", "Whether facilitators and organisations are still there"),
             ("journal", "What was changed in one's territory, and who looks after it"),
@@ -256,6 +263,10 @@ pub(super) fn complete(document: &mut OpenApi) {
             .scheme(HttpAuthScheme::Bearer)
             .description(Some("The token of a proposal's private link, which its proposer got by mail."));
         components.add_security_scheme("proposal", SecurityScheme::Http(link.build()));
+        let link = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("The token of a need's private link, which its asker got by mail."));
+        components.add_security_scheme("need", SecurityScheme::Http(link.build()));
         let link = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
             .description(Some("The token of the private link by which somebody tells how a café went."));

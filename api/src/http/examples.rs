@@ -1,5 +1,6 @@
 //! Examples for the documentation: made of the wire types themselves, so that they cannot drift from them.
 
+pub(super) mod needs;
 pub(super) mod proposals;
 pub(super) mod reports;
 pub(super) mod steering;
@@ -42,9 +43,9 @@ use uuid::{Uuid, uuid};
 
 pub(super) use self::writes::{
     job, jobs, new_facilitator, new_facilitator_application, new_life_step, new_organisation, new_resource,
-    new_resource_step, resource_versions, training_confirmation, trust, workspace_facilitator,
-    workspace_facilitators, workspace_organisation, workspace_organisations, workspace_resource,
-    workspace_resources,
+    new_resource_step, resource_versions, similar_organisations, training_confirmation, trust,
+    workspace_facilitator, workspace_facilitators, workspace_organisation, workspace_organisations,
+    workspace_resource, workspace_resources,
 };
 use crate::feeds::{Origin, calendar, rss};
 
@@ -262,6 +263,7 @@ pub(super) fn workspace_cafe() -> WorkspaceCafe {
         content: new_cafe(),
         status_reason: None,
         review_reason: None,
+        pending_fields: Vec::new(),
         previous_starts_at: None,
         steps: vec![CafeStep::Withdraw, CafeStep::Publish, CafeStep::Reject, CafeStep::Archive],
         created_at: days_before(40),
@@ -578,6 +580,7 @@ pub(super) fn account_export() -> AccountExport {
         grants: vec![grant()],
         facilitators: vec![workspace_facilitator()],
         resources: vec![workspace_resource()],
+        messages: Vec::new(),
         sessions: vec![session()],
         journal: vec![ExportedEntry {
             at: days_before(29),

@@ -19,6 +19,7 @@ mod geo;
 mod health;
 mod jobs;
 mod journal;
+mod needs;
 mod organisations;
 mod places;
 mod private;
@@ -228,6 +229,8 @@ fn operations(api: &mut ServiceConfig) {
         .service(workspace::copy_cafe)
         .service(organisations::create_organisation)
         .service(organisations::list_workspace_organisations)
+        // Before the address of one organisation.
+        .service(organisations::find_similar_organisations)
         .service(organisations::show_organisation_for_edit)
         .service(organisations::update_organisation)
         .service(organisations::create_organisation_step)
@@ -258,9 +261,21 @@ fn operations(api: &mut ServiceConfig) {
         .service(proposals::list_proposals)
         .service(proposals::show_proposal)
         .service(proposals::create_proposal_decision)
+        .service(needs::create_need)
+        .service(needs::show_my_need)
+        .service(needs::confirm_my_need)
+        .service(needs::update_my_need)
+        .service(needs::create_my_need_step)
+        .service(needs::create_my_need_message)
+        .service(needs::list_needs)
+        .service(needs::show_need)
+        .service(needs::create_need_step)
+        .service(needs::create_need_message)
+        .service(needs::create_need_cafe)
         .service(reports::show_my_report)
         .service(reports::write_my_report)
         .service(reports::withdraw_my_report)
+        .service(reports::list_reports)
         .service(reports::show_cafe_report)
         .service(reports::write_cafe_report)
         .service(reports::withdraw_cafe_report)

@@ -7,8 +7,8 @@ use actix_web::{
 };
 use cafeia_shared::{
     directory::{
-        NewLifeStep, WorkspaceOrganisation, WorkspaceOrganisationFilter, WorkspaceOrganisationQuery,
-        WorkspaceOrganisationSummary,
+        NewLifeStep, SimilarOrganisationQuery, SimilarOrganisations, WorkspaceOrganisation,
+        WorkspaceOrganisationFilter, WorkspaceOrganisationQuery, WorkspaceOrganisationSummary,
     },
     ids::OrganisationId,
     organisations::{
@@ -113,6 +113,28 @@ pub(super) async fn list_workspace_organisations(
         organisations::list(connection, geography, &signed_in.who, &query, signed_in.now)
     });
     Ok(Private::new(page.await?))
+}
+
+/// Find similar organisations
+///
+/// Organisations of a similar name as one that is being written, in its département or without a seat. A warning, which
+/// stops nobody.
+#[utoipa::path(tag = "workspace", security(("bearer" = [])), params(SimilarOrganisationQuery), responses(
+    (status = 200, description = "At most 20 organisations", body = SimilarOrganisations,
+     example = json!(examples::similar_organisations())),
+    WriterReadAnswers,
+))]
+#[get("/workspace/organisations/similar")]
+pub(super) async fn find_similar_organisations(
+    state: Data<State>,
+    writer: Allowed<WritesOrganisations>,
+    parameters: Parameters<SimilarOrganisationQuery>,
+) -> Result<Private<SimilarOrganisations>, ApiProblem> {
+    let query = parameters.read()?;
+    let similar = state.read(writer.signed_in, move |connection, geography, signed_in| {
+        organisations::find_similar(connection, geography, &signed_in.who, &query, signed_in.now)
+    });
+    Ok(Private::new(similar.await?))
 }
 
 /// Show an organisation to those who write it

@@ -5,8 +5,9 @@ use actix_web::{
     web::{Data, Path},
 };
 use cafeia_shared::{
-    query::NoQuery,
-    reports::{CafeReport, NewReport, NewVerification},
+    paging::Page,
+    query::{NoQuery, Paging},
+    reports::{CafeReport, CafeReportFilter, CafeReportQuery, CafeReportSummary, NewReport, NewVerification},
 };
 
 use super::{
@@ -102,6 +103,27 @@ pub(super) async fn withdraw_my_report(
 ) -> Shown {
     let version = expected_version(&request)?;
     Ok(shown(state.access.withdraw_report(holder, version).await?))
+}
+
+/// List the reports of my territory
+///
+/// The public cafés of which somebody has told how they went, for those who verify: the one that was reported last first.
+#[utoipa::path(tag = "reports", security(("bearer" = [])), params(CafeReportFilter, Paging), responses(
+    (status = 200, description = "A page of reports", body = Page<CafeReportSummary>,
+     example = json!(examples::cafe_reports())),
+    WriterReadAnswers,
+))]
+#[get("/workspace/reports")]
+pub(super) async fn list_reports(
+    state: Data<State>,
+    verifier: Allowed<VerifiesReports>,
+    parameters: Parameters<CafeReportQuery>,
+) -> Result<Private<Page<CafeReportSummary>>, ApiProblem> {
+    let query = parameters.read()?;
+    let page = state.read(verifier.signed_in, move |connection, geography, signed_in| {
+        reports::list(connection, geography, &signed_in.who, &query, signed_in.now)
+    });
+    Ok(Private::new(page.await?))
 }
 
 /// Show a café's report

@@ -8,7 +8,10 @@ mod worker;
 pub use worker::Worker;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, FacilitatorId, GrantId, OrganisationId, ProposalId},
+    ids::{
+        AccountId, CafeId, FacilitatorId, GrantId, NeedId, NeedMessageId, OrganisationId, ProposalId,
+        ResourceId,
+    },
     life::LivingKind,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -87,6 +90,22 @@ pub enum Mail {
         /// When it was decided: a later decision has a letter of its own.
         at: DateTime<Utc>,
     },
+    /// Somebody has refused a café.
+    CafeRefusal {
+        /// The café.
+        cafe: CafeId,
+        /// Who is told: one of those who write it.
+        account: AccountId,
+        /// When it was refused: a later refusal has letters of its own.
+        at: DateTime<Utc>,
+    },
+    /// Somebody has decided on a resource: its author is told.
+    ResourceDecision {
+        /// The resource.
+        resource: ResourceId,
+        /// Its version by then: one that has changed since is another matter.
+        version: u32,
+    },
     /// Something waits for a decision.
     ReviewCall {
         /// Who is told.
@@ -125,6 +144,61 @@ pub enum Mail {
         /// When they were asked: a later silence has a letter of its own.
         at: DateTime<Utc>,
     },
+    /// Someone gave an address to ask for a café.
+    NeedConfirmation {
+        /// The need.
+        need: NeedId,
+    },
+    /// Whoever asks for a café is told how that goes.
+    NeedNews {
+        /// The need.
+        need: NeedId,
+        /// What there is to tell.
+        news: News,
+        /// When it happened: what happens later has a letter of its own.
+        at: DateTime<Utc>,
+    },
+    /// A facilitator is asked to run a café somewhere, or counted on.
+    NeedOffer {
+        /// The need.
+        need: NeedId,
+        /// The facilitator.
+        facilitator: FacilitatorId,
+        /// The account that speaks for them.
+        account: AccountId,
+        /// When they were asked.
+        at: DateTime<Utc>,
+    },
+    /// A facilitator who was to come need not any more.
+    NeedOver {
+        /// The need.
+        need: NeedId,
+        /// The facilitator.
+        facilitator: FacilitatorId,
+        /// The account that speaks for them.
+        account: AccountId,
+    },
+    /// Somebody has written about a need.
+    NeedMessage {
+        /// The message.
+        message: NeedMessageId,
+        /// To whom: an account, or whoever asked.
+        account: Option<AccountId>,
+    },
+}
+
+/// What whoever asks for a café is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// A facilitator comes.
+    Accepted,
+    /// The facilitator cannot come after all.
+    Released,
+    /// A date is proposed.
+    Planned,
+    /// It was declined.
+    Declined,
 }
 
 impl Mail {
@@ -136,12 +210,19 @@ impl Mail {
             Self::PasswordChanged { .. } => "password_changed",
             Self::ProposalConfirmation { .. } => "proposal_confirmation",
             Self::ProposalDecision { .. } => "proposal_decision",
+            Self::CafeRefusal { .. } => "cafe_refusal",
+            Self::ResourceDecision { .. } => "resource_decision",
             Self::ReviewCall { .. } => "review_call",
             Self::FacilitatorApplication { .. } => "facilitator_application",
             Self::GrantGiven { .. } => "grant_given",
             Self::AccountExists { .. } => "account_exists",
             Self::Report { .. } => "report",
             Self::SignOfLife { .. } => "sign_of_life",
+            Self::NeedConfirmation { .. } => "need_confirmation",
+            Self::NeedNews { .. } => "need_news",
+            Self::NeedOffer { .. } => "need_offer",
+            Self::NeedOver { .. } => "need_over",
+            Self::NeedMessage { .. } => "need_message",
         }
     }
 }
@@ -165,6 +246,8 @@ pub enum Awaited {
     Proposal(ProposalId),
     /// A café that was handed in, or that has changed since it was published.
     Cafe(CafeId),
+    /// A need that nobody has answered.
+    Need(NeedId),
 }
 
 impl Awaited {
@@ -173,6 +256,7 @@ impl Awaited {
         match self {
             Self::Proposal(_) => "proposal",
             Self::Cafe(_) => "cafe",
+            Self::Need(_) => "need",
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::{fmt, str::FromStr};
 
-use cafeia_shared::ids::{AccountId, ProposalId};
+use cafeia_shared::ids::{AccountId, NeedId, ProposalId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -32,6 +32,8 @@ cafeia_shared::terms! {
         Proposal = "proposal",
         /// How a café went, as all who were there tell it. It has the café's identifier.
         Report = "report",
+        /// A need.
+        Need = "need",
     }
 
     /// What happened.
@@ -94,6 +96,8 @@ pub enum Actor {
     Account(AccountId),
     /// Whoever has the private link of a proposal.
     Proposal(ProposalId),
+    /// Whoever has the private link of a need.
+    Need(NeedId),
     /// Whoever it was, as it stands in the journal.
     Recorded(String),
 }
@@ -103,6 +107,7 @@ impl fmt::Display for Actor {
         match self {
             Self::Account(id) => write!(f, "account:{id}"),
             Self::Proposal(id) => write!(f, "proposal:{id}"),
+            Self::Need(id) => write!(f, "need:{id}"),
             Self::System(name) => write!(f, "system:{name}"),
             Self::Recorded(actor) => f.write_str(actor),
         }

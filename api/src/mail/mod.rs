@@ -11,7 +11,7 @@ mod words;
 pub use post::{Post, SendError};
 
 use cafeia_shared::{accounts::Role, life::LivingKind, vocabulary::Locale};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// A letter to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +119,28 @@ pub enum Content {
         /// Where it is looked after.
         own: String,
     },
+    /// A café that somebody writes was refused.
+    CafeRefused {
+        /// Its title.
+        title: String,
+        /// Why.
+        reason: String,
+        /// Whether everybody saw it until then.
+        was_public: bool,
+        /// Where it is written.
+        link: String,
+    },
+    /// Somebody has decided on a resource of theirs.
+    ResourceDecided {
+        /// Its title.
+        title: String,
+        /// What was decided.
+        verdict: ResourceVerdict,
+        /// Why; nothing with a publication.
+        reason: Option<String>,
+        /// Its page.
+        link: String,
+    },
     /// Something waits for a decision.
     ReviewCall {
         /// As whom one is told.
@@ -158,6 +180,125 @@ pub enum Content {
         /// What it takes to say so.
         link: String,
     },
+    /// Someone gave this address to ask for a café.
+    NeedConfirmation {
+        /// Where the address is confirmed, and the need looked after later on.
+        link: String,
+        /// Until when it waits for that.
+        until: DateTime<Utc>,
+    },
+    /// Whoever asked for a café is told how that goes.
+    NeedNews {
+        /// What there is to tell.
+        news: News,
+        /// Where it is looked after.
+        link: String,
+    },
+    /// A facilitator is asked to run a café somewhere.
+    NeedOffer {
+        /// Whether they are counted on already.
+        counted_on: bool,
+        /// What is needed.
+        need: NeedWords,
+        /// Where one answers.
+        link: String,
+    },
+    /// A facilitator who was to come need not any more.
+    NeedOver {
+        /// Who would have hosted the café.
+        host: String,
+        /// The commune.
+        commune: String,
+        /// Where others are found.
+        link: String,
+    },
+    /// A need waits for an answer.
+    NeedCall {
+        /// As whom one is told.
+        as_whom: Reviewer,
+        /// Who would host the café.
+        host: String,
+        /// The commune.
+        commune: String,
+        /// Since when it waits.
+        since: DateTime<Utc>,
+        /// Where one looks after it.
+        link: String,
+    },
+    /// Somebody has written about a need.
+    NeedMessage {
+        /// Who.
+        from: Sender,
+        /// Who would host the café.
+        host: String,
+        /// The commune.
+        commune: String,
+        /// The words.
+        words: String,
+        /// Where one answers.
+        link: String,
+    },
+}
+
+/// What was decided of a resource.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResourceVerdict {
+    /// It is public.
+    Published,
+    /// Its author is asked for a change.
+    ChangeAsked,
+    /// It was refused.
+    Refused,
+}
+
+/// What whoever asks for a café is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// A facilitator comes.
+    Accepted {
+        /// The name they chose to be shown by.
+        facilitator: String,
+    },
+    /// The facilitator cannot come after all.
+    Released,
+    /// A date is proposed, and looked at by whoever looks after the territory.
+    Planned {
+        /// The café's title.
+        title: String,
+        /// When it begins.
+        starts_at: DateTime<Utc>,
+        /// The IANA time zone in which that is to be read.
+        timezone: String,
+    },
+    /// It was declined.
+    Declined {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What is needed, in a few words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeedWords {
+    /// Who would host the café.
+    pub host: String,
+    /// The commune.
+    pub commune: String,
+    /// How many people would come.
+    pub people: u32,
+    /// When it would suit: first and last days.
+    pub periods: Vec<(NaiveDate, NaiveDate)>,
+}
+
+/// Who has written a message that is relayed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sender {
+    /// Whoever asks for a café, by name.
+    Asker(String),
+    /// The facilitator who comes, by name.
+    Facilitator(String),
+    /// Whoever looks after the territory.
+    Network,
 }
 
 /// As whom somebody is told that something waits for a decision.

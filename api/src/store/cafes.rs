@@ -59,6 +59,19 @@ pub struct Workflow {
     pub archived_from: Option<PublicationStatus>,
     /// What was to happen to it before it was cancelled.
     pub cancelled_from: Option<EventStatus>,
+    /// The fields that were changed in public and wait for a decision, or waited for the last one.
+    pub pending_fields: Vec<String>,
+    /// The decision that led to where it stands, as long as that can be undone.
+    pub decided: Option<Decided>,
+}
+
+/// A decision on a café that waited for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decided {
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// What the café was until then.
+    pub from: PublicationStatus,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -131,6 +144,9 @@ struct WorkflowRow {
     review_reason: Option<String>,
     archived_from: Option<String>,
     cancelled_from: Option<String>,
+    pending_fields: String,
+    decided_at: Option<NaiveDateTime>,
+    decided_from: Option<String>,
 }
 
 impl TryFrom<WorkflowRow> for Workflow {
@@ -139,11 +155,15 @@ impl TryFrom<WorkflowRow> for Workflow {
     fn try_from(row: WorkflowRow) -> StoreResult<Self> {
         let archived_from = row.archived_from.map(|text| columns::term("archived_from", &text));
         let cancelled_from = row.cancelled_from.map(|text| columns::term("cancelled_from", &text));
+        let decided_from = columns::optional_term("decided_from", row.decided_from.as_deref())?;
+        let decided = row.decided_at.zip(decided_from);
         Ok(Self {
             review_since: row.review_since.map(columns::instant),
             review_reason: row.review_reason,
             archived_from: archived_from.transpose()?,
             cancelled_from: cancelled_from.transpose()?,
+            pending_fields: columns::list("pending_fields", &row.pending_fields)?,
+            decided: decided.map(|(at, from)| Decided { at: columns::instant(at), from }),
         })
     }
 }
@@ -275,6 +295,9 @@ fn insert_workflow(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreRes
                 review_reason: workflow.review_reason.clone(),
                 archived_from: workflow.archived_from.map(|from| from.to_string()),
                 cancelled_from: workflow.cancelled_from.map(|from| from.to_string()),
+                pending_fields: columns::list_to_column(&workflow.pending_fields),
+                decided_at: workflow.decided.map(|decided| decided.at.naive_utc()),
+                decided_from: workflow.decided.map(|decided| decided.from.to_string()),
             })
             .execute(connection)?;
     }

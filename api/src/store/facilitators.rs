@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use cafeia_shared::{
     facilitators::NewFacilitator,
     ids::{FacilitatorId, ResourceId},
-    vocabulary::{LifeStatus, Term as _, TrainingState},
+    vocabulary::{EventStatus, LifeStatus, PublicationStatus, Term, TrainingState},
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -14,7 +14,7 @@ use super::{
     DbConnection, StoreResult, columns,
     grants::{Reach, Scope},
     rows,
-    schema::{cafe_facilitators, facilitator_formats, facilitators, grants},
+    schema::{cafe_facilitators, cafes, facilitator_formats, facilitators, grants},
     signs::Signs,
 };
 
@@ -255,6 +255,26 @@ pub fn list_archived_before(
         .select(facilitators::id)
         .load(connection)?;
     ids.iter().map(|id| columns::id("id", id)).collect()
+}
+
+/// How many public cafés each facilitator runs that begin between two instants and were not called off.
+pub fn count_cafes(
+    connection: &mut DbConnection,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> StoreResult<HashMap<FacilitatorId, u32>> {
+    let counted: Vec<(String, i64)> = cafe_facilitators::table
+        .inner_join(cafes::table.on(cafes::id.eq(cafe_facilitators::cafe_id)))
+        .filter(cafes::starts_at.between(from.naive_utc(), until.naive_utc()))
+        .filter(cafes::publication.eq(PublicationStatus::Published.as_str()))
+        .filter(cafes::event_status.ne_all(EventStatus::CALLED_OFF.map(Term::as_str)))
+        .group_by(cafe_facilitators::facilitator_id)
+        .select((cafe_facilitators::facilitator_id, diesel::dsl::count_star()))
+        .load(connection)?;
+    let read = |(id, count): (String, i64)| {
+        Ok((columns::id("facilitator_id", &id)?, u32::try_from(count).unwrap_or(u32::MAX)))
+    };
+    counted.into_iter().map(read).collect()
 }
 
 /// Removes a facilitator, from the cafés that name them too, and the grants on them.

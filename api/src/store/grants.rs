@@ -232,18 +232,19 @@ pub fn list_on_organisations(
     })
 }
 
-/// The grants on an organisation or on one of some facilitators that were not taken back, in the order of their making.
+/// The grants on one of some organisations or of some facilitators that were not taken back, in the order of their making.
 pub fn list_reaching(
     connection: &mut DbConnection,
-    organisation: OrganisationId,
+    organisations: &[OrganisationId],
     facilitators: &[FacilitatorId],
 ) -> StoreResult<Vec<GrantRecord>> {
+    let organisations = organisations.iter().map(ToString::to_string);
     let facilitators = facilitators.iter().map(ToString::to_string);
     let rows: Vec<GrantRow> = grants::table
         .filter(grants::revoked_at.is_null())
         .filter(
             grants::organisation_id
-                .eq(organisation.to_string())
+                .eq_any(organisations.map(Some))
                 .or(grants::facilitator_id.eq_any(facilitators.map(Some))),
         )
         .order((grants::created_at, grants::id))

@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod journal;
 pub mod links;
 mod migrations;
+pub mod needs;
 pub mod organisations;
 pub mod places;
 pub mod proposals;

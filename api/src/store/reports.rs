@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use cafeia_shared::{
     ids::{CafeId, ReportId},
     reports::{NewReport, Reached, ReporterPart},
-    vocabulary::EventStatus,
+    vocabulary::{EventStatus, PublicationStatus},
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{
     DbConnection, StoreError, StoreResult, columns, rows,
-    schema::{cafe_reports, reports},
+    schema::{cafe_reports, cafes, organisations, places, reports},
 };
 
 /// What is known of a café's report as a whole.
@@ -197,6 +197,87 @@ pub fn list(connection: &mut DbConnection, cafe: CafeId) -> StoreResult<Vec<Repo
         .filter(reports::cafe_id.eq(cafe.to_string()))
         .order((reports::created_at, reports::id))
         .select(ReportRow::as_select())
+        .load(connection)?;
+    rows::read(rows)
+}
+
+/// The reports of some cafés, the first one first.
+pub fn list_of(connection: &mut DbConnection, cafes: &[CafeId]) -> StoreResult<Vec<ReportRecord>> {
+    rows::in_batches(cafes, |ids| {
+        let rows: Vec<ReportRow> = reports::table
+            .filter(reports::cafe_id.eq_any(ids))
+            .order((reports::created_at, reports::id))
+            .select(ReportRow::as_select())
+            .load(connection)?;
+        rows::read(rows)
+    })
+}
+
+/// Which public cafés are wanted of which somebody has reported.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// What the codes of their communes begin with; all where it is absent.
+    pub communes: Option<&'a [String]>,
+    /// Verified, or not yet.
+    pub verified: Option<bool>,
+    /// Whether only those where questions were heard.
+    pub questions: bool,
+}
+
+macro_rules! wanted {
+    ($wanted:expr, $select:expr) => {{
+        let Wanted { communes, verified, questions } = $wanted;
+        let mut query = cafes::table
+            .inner_join(cafe_reports::table)
+            .left_join(places::table)
+            .inner_join(organisations::table)
+            .select($select)
+            .into_boxed();
+        if let Some(communes) = communes {
+            // No café has an empty id: what follows widens this.
+            query = query.filter(cafes::id.eq(""));
+            for commune in *communes {
+                let within = format!("{commune}%");
+                query = query
+                    .or_filter(places::commune_code.nullable().like(within.clone()))
+                    .or_filter(cafes::place_id.is_null().and(organisations::commune_code.like(within)));
+            }
+        }
+        query = match verified {
+            Some(true) => query.filter(cafe_reports::verified_report_id.is_not_null()),
+            Some(false) => query.filter(cafe_reports::verified_report_id.is_null()),
+            None => query,
+        };
+        if *questions {
+            let heard = reports::table.filter(reports::questions.ne("")).select(reports::cafe_id);
+            query = query.filter(cafes::id.eq_any(heard));
+        }
+        query
+            .filter(cafes::publication.eq(PublicationStatus::Published.to_string()))
+            .filter(cafe_reports::first_reported_at.is_not_null())
+    }};
+}
+
+/// How many cafés are wanted in all.
+pub fn count_wanted(connection: &mut DbConnection, wanted: &Wanted) -> StoreResult<i64> {
+    Ok(wanted!(wanted, diesel::dsl::count_star()).get_result(connection)?)
+}
+
+/// A page of what is known of them, the one that was reported last first, after another's instant and id.
+pub fn list_wanted(
+    connection: &mut DbConnection,
+    wanted: &Wanted,
+    after: Option<(DateTime<Utc>, CafeId)>,
+    limit: i64,
+) -> StoreResult<Vec<StandingRecord>> {
+    let mut query = wanted!(wanted, StandingRow::as_select()).limit(limit);
+    if let Some((at, id)) = after {
+        let (at, id) = (at.naive_utc(), id.to_string());
+        let same = cafe_reports::first_reported_at.eq(at).and(cafe_reports::cafe_id.nullable().lt(id));
+        query = query.filter(cafe_reports::first_reported_at.lt(at).or(same));
+    }
+    let rows: Vec<StandingRow> = query
+        .order((cafe_reports::first_reported_at.desc(), cafe_reports::cafe_id.desc()))
         .load(connection)?;
     rows::read(rows)
 }

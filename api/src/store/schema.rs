@@ -294,6 +294,9 @@ diesel::table! {
         review_reason -> Nullable<Text>,
         archived_from -> Nullable<Text>,
         cancelled_from -> Nullable<Text>,
+        pending_fields -> Text,
+        decided_at -> Nullable<Timestamp>,
+        decided_from -> Nullable<Text>,
     }
 }
 
@@ -379,6 +382,65 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    needs (id) {
+        id -> Text,
+        version -> Integer,
+        status -> Text,
+        withdrawn_from -> Nullable<Text>,
+        content -> Text,
+        commune_code -> Text,
+        reason -> Nullable<Text>,
+        facilitator_id -> Nullable<Text>,
+        accepted_at -> Nullable<Timestamp>,
+        proposal_id -> Nullable<Text>,
+        cafe_id -> Nullable<Text>,
+        conversation_closed_at -> Nullable<Timestamp>,
+        received_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        proposed_at -> Nullable<Timestamp>,
+        waiting_since -> Nullable<Timestamp>,
+        decided_at -> Nullable<Timestamp>,
+        updated_at -> Timestamp,
+        kept_until -> Timestamp,
+        messages_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    need_askers (need_id) {
+        need_id -> Text,
+        name -> Text,
+        email -> Text,
+        locale -> Text,
+        words -> Text,
+        fingerprint -> Text,
+    }
+}
+
+diesel::table! {
+    need_offers (need_id, facilitator_id) {
+        need_id -> Text,
+        facilitator_id -> Text,
+        state -> Text,
+        asked_at -> Nullable<Timestamp>,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    need_messages (id) {
+        id -> Text,
+        need_id -> Text,
+        party -> Text,
+        author_id -> Nullable<Text>,
+        facilitator_id -> Nullable<Text>,
+        words -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(cafe_reports -> cafes (cafe_id));
 diesel::joinable!(cafe_workflows -> cafes (cafe_id));
 diesel::joinable!(cafe_facilitators -> cafes (cafe_id));
 diesel::joinable!(cafe_organisers -> cafes (cafe_id));
@@ -387,6 +449,7 @@ diesel::joinable!(grants -> organisations (organisation_id));
 diesel::joinable!(grants -> facilitators (facilitator_id));
 diesel::joinable!(cafes -> organisations (host_id));
 diesel::joinable!(proposers -> proposals (proposal_id));
+diesel::joinable!(need_askers -> needs (need_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
@@ -415,4 +478,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     proposers,
     cafe_reports,
     reports,
+    needs,
+    need_askers,
+    need_offers,
+    need_messages,
 );

@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeSet, fs, os::unix::fs::PermissionsExt as _, path::Path};
 
-use cafeia_api::mail::{Content, Letter, Post, Recipient, Reviewer, SendError};
+use cafeia_api::mail::{
+    Content, Letter, NeedWords, News, Post, Recipient, ResourceVerdict, Reviewer, SendError, Sender,
+};
 use cafeia_shared::vocabulary::{Locale, Term as _};
 use mail_parser::{Message, MessageParser, MimeHeaders as _};
 use uuid::Uuid;
@@ -17,7 +19,7 @@ fn letter(name: Option<&str>, locale: Locale, content: Content) -> Letter {
     Letter { recipient, locale, content }
 }
 
-fn contents() -> [Content; 13] {
+fn contents() -> [Content; 99] {
     let (link, until) = (LINK.to_owned(), at(3, 14));
     [
         Content::Invitation { link: link.clone(), until, inviter: Some("Zoé Ménard".to_owned()) },
@@ -35,12 +37,84 @@ fn contents() -> [Content; 13] {
             link: link.clone(),
             own: "https://reseau.example/propositions#jeton".to_owned(),
         },
+        Content::CafeRefused {
+            title: "Premier Café IA à Crozon".to_owned(),
+            reason: "La salle est prise.".to_owned(),
+            was_public: true,
+            link: link.clone(),
+        },
+        resource_decided(ResourceVerdict::Published, None),
+        resource_decided(ResourceVerdict::ChangeAsked, Some("Combien de temps ?")),
+        resource_decided(ResourceVerdict::Refused, Some("Elle existe déjà.")),
         review_call(Reviewer::Own),
         review_call(Reviewer::Deputy),
         review_call(Reviewer::Region),
         review_call(Reviewer::National),
+        need_call(Reviewer::Own),
+        need_call(Reviewer::Deputy),
+        need_call(Reviewer::Region),
+        need_call(Reviewer::National),
+        Content::NeedNews { news: News::Accepted { facilitator: "Zoé".to_owned() }, link: link.clone() },
+        Content::NeedNews { news: News::Released, link: link.clone() },
+        Content::NeedNews {
+            news: News::Planned {
+                title: "L’IA autour d’un café".to_owned(),
+                starts_at: at(15, 9),
+                timezone: "Europe/Paris".to_owned(),
+            },
+            link: link.clone(),
+        },
+        Content::NeedNews {
+            news: News::Declined { reason: "La salle est fermée.".to_owned() },
+            link: link.clone(),
+        },
+        need_offer(false),
+        need_offer(true),
+        Content::NeedOver {
+            host: "Bibliothèque".to_owned(),
+            commune: "Crozon".to_owned(),
+            link: link.clone(),
+        },
+        Content::NeedMessage {
+            from: Sender::Asker("Léa".to_owned()),
+            host: "Bibliothèque".to_owned(),
+            commune: "Crozon".to_owned(),
+            words: "Quel jour ?\nÀ 10 heures.".to_owned(),
+            link: link.clone(),
+        },
+        Content::NeedConfirmation { link: link.clone(), until },
         Content::ProposalConfirmation { link, until },
     ]
+}
+
+fn resource_decided(verdict: ResourceVerdict, reason: Option<&str>) -> Content {
+    Content::ResourceDecided {
+        title: "Un jeu de cartes".to_owned(),
+        verdict,
+        reason: reason.map(str::to_owned),
+        link: LINK.to_owned(),
+    }
+}
+
+fn need_call(as_whom: Reviewer) -> Content {
+    Content::NeedCall {
+        as_whom,
+        host: "Bibliothèque".to_owned(),
+        commune: "Crozon".to_owned(),
+        since: at(0, 8),
+        link: LINK.to_owned(),
+    }
+}
+
+fn need_offer(counted_on: bool) -> Content {
+    let (from, until) = (at(10, 0).date_naive(), at(20, 0).date_naive());
+    let need = NeedWords {
+        host: "Bibliothèque".to_owned(),
+        commune: "Crozon".to_owned(),
+        people: 15,
+        periods: vec![(from, until), (until, until)],
+    };
+    Content::NeedOffer { counted_on, need, link: LINK.to_owned() }
 }
 
 fn review_call(as_whom: Reviewer) -> Content {

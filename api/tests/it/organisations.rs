@@ -5,7 +5,7 @@ use cafeia_shared::organisations::{NewOrganisation, OrganisationQuery};
 use serde_json::{Value, json};
 
 use crate::{
-    people::{Workspace, referent},
+    people::{Person, Workspace, referent},
     support::{at, geography, new_library, on_both_databases},
 };
 
@@ -174,8 +174,40 @@ on_both_databases! {
         assert_eq!(anne.get(&format!("{AT}?life_status=archived")).json()["total"], 1);
         assert_eq!(anne.get(&format!("{AT}?life_status=active,dormant")).json()["total"], 4);
         assert_eq!(national.get(AT).json()["total"], 6);
-        for wrong in ["cursor=x", "cursor=019be0a2-5d10-7c3e-9a41-2f6d0c8b7e15", "life_status=dead", "limit=0", "colour=red"] {
+        anne.created("/organisations", &town_hall());
+        assert_eq!(anne.get(&format!("{AT}?kind=town_hall")).json()["data"][0]["name"], "Mairie de Crozon");
+        assert_eq!(anne.get(&format!("{AT}?kind=town_hall,library")).json()["total"], 6);
+        for wrong in ["cursor=x", "cursor=019be0a2-5d10-7c3e-9a41-2f6d0c8b7e15", "life_status=dead", "kind=dragon", "limit=0", "colour=red"] {
             assert_eq!(anne.get(&format!("{AT}?{wrong}")).code(), (400, "invalid_parameter".to_owned()), "{wrong}");
+        }
+    }
+
+    fn who_may_trust_one_and_what_may_be_the_same_is_said(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let bob = workspace.invited(&national, "bob@example.org", &referent("departement-44"));
+        let made = anne.created("/organisations", &body(&new_library("Médiathèque municipale Jules-Verne", "29042")));
+        assert_eq!(made["trustable"], true);
+        let id = made["id"].as_str().unwrap();
+        let odile = workspace.invited(&anne, "odile@example.org", &json!({"role": "organiser", "organisation_id": id}));
+        assert_eq!(odile.get(&format!("{AT}/{id}")).json()["trustable"], false, "nobody trusts themselves");
+
+        let names = |by: &Person, query: &str| -> Vec<String> {
+            let reply = by.get(&format!("{AT}/similar?{query}"));
+            assert_eq!(reply.status, 200, "{}", reply.text());
+            let found = reply.json()["data"].as_array().unwrap().clone();
+            found.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+        };
+        let same = "name=mediatheque%20jules%20verne&commune=29019";
+        assert_eq!(names(&anne, same), ["Médiathèque municipale Jules-Verne"]);
+        assert_eq!(names(&anne, &format!("{same}&except={id}")), Vec::<String>::new(), "it is not like itself");
+        assert_eq!(names(&anne, "name=mediatheque%20jules%20verne&commune=44109"), Vec::<String>::new(), "it is elsewhere");
+        assert_eq!(names(&bob, same).len(), 1, "what is public is known to all");
+        anne.stepped(AT, &made, "archive");
+        assert_eq!((names(&anne, same).len(), names(&bob, same).len()), (1, 0));
+        for wrong in ["", "name=", "name=a&except=x", "name=a&colour=red"] {
+            assert_eq!(anne.get(&format!("{AT}/similar?{wrong}")).code(), (400, "invalid_parameter".to_owned()), "{wrong}");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use cafeia_api::{
     domain::{
         alive::LINK_PURPOSES,
+        needs,
         policy::{Action, Held, Object, Refusal, Who, role_may},
         proposals::LINK_PURPOSE,
         reports::Invited,
@@ -104,7 +105,7 @@ fn objects(action: Action) -> [Object<'static>; 2] {
             Object::Organisation { id: OWN[0], commune: Some(CROZON) },
             Object::Organisation { id: FOREIGN[0], commune: None },
         ],
-        Action::EditFacilitator | Action::ShowFacilitator | Action::ConfirmTraining => [
+        Action::EditFacilitator | Action::ShowFacilitator | Action::ConfirmTraining | Action::AnswerNeed => [
             Object::Facilitator { id: facilitator(1), commune: CROZON },
             Object::Facilitator { id: facilitator(2), commune: NANTES },
         ],
@@ -114,6 +115,7 @@ fn objects(action: Action) -> [Object<'static>; 2] {
         Action::ProposeResource => {
             [Object::Resource { own: true, open: true }, Object::Resource { own: false, open: true }]
         }
+        Action::ManageNeed => [Object::Need(CROZON), Object::Need(NANTES)],
         Action::EditResource | Action::ReviewResource => [Object::Resource { own: false, open: false }; 2],
         Action::ManageGrant | Action::DelegateGrant | Action::ReadAccount => [
             Object::Grant { scope: &OWN_SCOPE, commune: Some(CROZON) },
@@ -305,9 +307,10 @@ const OWN: [&str; 11] = [
     "revoke_grant",
 ];
 /// What needs no account: each proves what it needs by its body or its cookie.
-const OPEN: [&str; 8] = [
+const OPEN: [&str; 9] = [
     "accept_invitation",
     "create_facilitator_application",
+    "create_need",
     "create_proposal",
     "create_session",
     "end_session",
@@ -340,6 +343,7 @@ on_both_databases! {
         let stranger = workspace.without_grants(&national, "anne@example.org");
         let keyring = Keyring::open(&workspace.server.secret_file()).unwrap();
         let foreign_link = keyring.link_token(Uuid::now_v7(), LINK_PURPOSE).unwrap();
+        let foreign_need = keyring.link_token(Uuid::now_v7(), needs::LINK_PURPOSE).unwrap();
         let foreign_report = keyring.pair_token([Uuid::now_v7(); 2], Invited::PURPOSES[0]).unwrap();
         let foreign_life = keyring.pair_token([Uuid::now_v7(); 2], LINK_PURPOSES[0]).unwrap();
         let (mut private, mut open) = (0, Vec::new());
@@ -355,6 +359,7 @@ on_both_databases! {
             private += 1;
             let foreign_link = match &operation["security"][0] {
                 needed if needed.get("proposal").is_some() => Some(&foreign_link),
+                needed if needed.get("need").is_some() => Some(&foreign_need),
                 needed if needed.get("report").is_some() => Some(&foreign_report),
                 needed if needed.get("sign_of_life").is_some() => Some(&foreign_life),
                 _ => None,
@@ -394,6 +399,6 @@ on_both_databases! {
         }
         open.sort_unstable();
         assert_eq!(open, OPEN, "an operation that writes is open to anybody");
-        assert_eq!(private, OWN.len() + 56);
+        assert_eq!(private, OWN.len() + 999);
     }
 }

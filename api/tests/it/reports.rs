@@ -118,6 +118,9 @@ fn again<'a>(workspace: &'a Workspace, person: &Person) -> Person<'a> {
     workspace.sign_in(&person.email)
 }
 
+/// Where those who verify find them all.
+const AT: &str = "/workspace/reports";
+
 on_both_databases! {
     fn those_who_were_there_are_asked_an_hour_after_the_end_and_tell_by_their_link(db: &TestDb) {
         let workspace = Workspace::open(db);
@@ -551,5 +554,83 @@ on_both_databases! {
         change(network, domain::purge::run);
         assert_eq!(questions(network), [""]);
         assert_eq!(public(&workspace, "/stats")["people_reached"]["declared"], 12);
+    }
+
+    fn a_territory_has_one_list_of_what_is_to_be_verified(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let afternoon = Afternoon::in_crozon(&workspace.server.network);
+        let mut national = workspace.national();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let bob = workspace.invited(&national, "bob@example.org", &referent("departement-44"));
+        let odile = workspace.invited(&anne, "odile@example.org", &afternoon.organiser());
+        let fabienne = workspace.invited(&anne, "fab@example.org", &afternoon.facilitator());
+        assert_eq!(anne.get(AT).json()["total"], 0, "nobody has reported");
+        workspace.clock.pass(TimeDelta::hours(6));
+        national.sign_in_again();
+        let (anne, bob) = (again(&workspace, &anne), again(&workspace, &bob));
+        let (odile, fabienne) = (again(&workspace, &odile), again(&workspace, &fabienne));
+        let mut heard = held(20);
+        heard["questions"] = "Qui répond de ce que dit une IA ?".into();
+        let told = fabienne.send("PUT", &afternoon.address(), &[FIRST], &heard);
+        assert_eq!(told.status, 200, "{}", told.text());
+        let list = anne.get(AT).json();
+        let first = &list["data"][0];
+        assert_eq!((list["total"].as_u64(), &first["cafe"]["id"]), (Some(1), &json!(afternoon.cafe)));
+        assert_eq!((&first["reached"], &first["reports"]), (&json!({"people": 20, "proof": "declared"}), &json!(1)));
+        assert_eq!((&first["questions"], &first["verified"]), (&json!(true), &json!(false)));
+        let second = odile.send("PUT", &afternoon.address(), &[("If-None-Match", "*")], &held(19));
+        assert_eq!(second.status, 200, "{}", second.text());
+        let matched = anne.get(&format!("{AT}?verified=false&questions=true")).json();
+        assert_eq!((&matched["data"][0]["reached"]["proof"], &matched["data"][0]["reports"]), (&json!("matched"), &json!(2)));
+
+        // Others have other lists, or none.
+        assert_eq!((bob.get(AT).json()["total"].as_u64(), national.get(AT).json()["total"].as_u64()), (Some(0), Some(1)));
+        for none in [&odile, &fabienne] {
+            assert_eq!(none.get(AT).code(), (403, "not_allowed".to_owned()));
+        }
+
+        let report = anne.get(&afternoon.address()).json();
+        let new = json!({"report_id": report["reports"][0]["id"]});
+        let target = format!("{}/verification", afternoon.address());
+        let version = format!("\"{}\"", report["version"]);
+        assert_eq!(anne.send("POST", &target, &[("If-Match", &version)], &new).status, 201);
+        assert_eq!(anne.get(&format!("{AT}?verified=false")).json()["total"], 0);
+        let verified = anne.get(&format!("{AT}?verified=true")).json();
+        assert_eq!((&verified["data"][0]["verified"], &verified["data"][0]["reached"]), (&json!(true), &json!({"people": 20, "proof": "verified"})));
+        for wrong in ["verified=perhaps", "cursor=x", "colour=red", "limit=0"] {
+            assert_eq!(anne.get(&format!("{AT}?{wrong}")).code(), (400, "invalid_parameter".to_owned()), "{wrong}");
+        }
+    }
+
+    fn a_list_of_reports_goes_on_where_it_was_left(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let cafes: Vec<CafeId> = change(&workspace.server.network, |c| {
+            let host = library(c, "Bibliothèque de Crozon", "29042");
+            let room = place(c, "Maison du temps libre", "29042");
+            Ok((0..5).map(|_| published(c, &new_cafe("Un café pour voir", at(0, 13), host, room))).collect())
+        });
+        let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        workspace.clock.pass(TimeDelta::hours(6));
+        let anne = again(&workspace, &anne);
+        for (number, cafe) in cafes.iter().enumerate() {
+            let told = anne.send("PUT", &format!("/workspace/cafes/{cafe}/report"), &[FIRST], &held(12));
+            assert_eq!(told.status, 200, "{}", told.text());
+            // Two of them at once: then the order is still one.
+            if number != 2 {
+                workspace.clock.pass(TimeDelta::seconds(1));
+            }
+        }
+        let (mut found, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let page = anne.get(&format!("/workspace/reports?limit=2{cursor}")).json();
+            assert_eq!(page["total"], 5);
+            found.extend(page["data"].as_array().unwrap().iter().map(|one| one["cafe"]["id"].as_str().unwrap().to_owned()));
+            let Some(next) = page["next_cursor"].as_str() else { break };
+            cursor = format!("&cursor={next}");
+        }
+        let mut expected: Vec<String> = cafes.iter().map(ToString::to_string).collect();
+        expected.reverse();
+        assert_eq!(found, expected);
     }
 }

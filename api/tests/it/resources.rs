@@ -5,7 +5,7 @@ use cafeia_shared::resources::ResourceQuery;
 use serde_json::{Value, json};
 
 use crate::{
-    people::{PASSWORD, Person, Workspace, referent},
+    people::{PASSWORD, Person, PostOffice, Workspace, referent},
     support::{at, change, geography, library, new_cafe, new_format, on_both_databases, place},
 };
 
@@ -177,5 +177,45 @@ on_both_databases! {
         let target = format!("{AT}/{}/versions", draft["id"].as_str().unwrap());
         assert_eq!(national.get(&target).json()["data"][0]["written_by"], Value::Null);
         assert_eq!(public(&workspace).0, 1);
+    }
+
+    fn an_author_is_asked_for_a_change_and_hands_it_in_again(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let (_, odile) = people(&workspace, &national);
+        let post = PostOffice::of(&workspace);
+        let draft = odile.created("/resources", &game("Un jeu de cartes"));
+        let early = national.step(AT, &draft, &json!({"step": "ask_for_change", "reason": "La durée ?"}));
+        assert_eq!(early.code(), (409, "illegal_step".to_owned()), "nobody has handed it in");
+        let handed_in = odile.stepped(AT, &draft, "submit");
+        let target = format!("{AT}/{}", draft["id"].as_str().unwrap());
+        assert!(steps(&national.get(&target).json()).contains(&"ask_for_change"));
+        assert_eq!(national.step(AT, &handed_in, &json!({"step": "ask_for_change"})).json()["errors"][0]["field"], "reason");
+        let asked = json!({"step": "ask_for_change", "reason": "Combien de temps dure une partie ?"});
+        assert_eq!(odile.step(AT, &handed_in, &asked).code(), (403, "not_allowed".to_owned()));
+        let back = national.step(AT, &handed_in, &asked).json();
+        assert_eq!((&back["publication"], &back["review_since"]), (&json!("draft"), &Value::Null));
+        let seen = odile.get(&target).json();
+        assert_eq!((&seen["review_reason"], steps(&seen)), (&asked["reason"], vec!["submit", "archive"]));
+        let letters = post.deliver();
+        let question = letters.iter().find(|got| got.subject == "Une question sur votre ressource").unwrap();
+        assert_eq!(question.to, "odile@example.org");
+        assert!(question.text.contains("« Combien de temps dure une partie ? »"), "{}", question.text);
+        assert!(question.text.contains(&format!("/espace/ressources/{}", draft["id"].as_str().unwrap())), "{}", question.text);
+        // What was asked stays readable while she changes it, and is answered by handing it in.
+        let mended = odile.edit(AT, &seen, &game("Un jeu de cartes, 20 minutes")).json();
+        assert_eq!(mended["review_reason"], asked["reason"]);
+        let again = odile.stepped(AT, &mended, "submit");
+        assert_eq!(again["review_reason"], Value::Null);
+        national.stepped(AT, &again, "publish");
+        let letters = post.deliver();
+        let to: Vec<_> = letters.iter().map(|got| (got.to.as_str(), got.subject.as_str())).collect();
+        assert_eq!(to, [("odile@example.org", "Votre ressource est publiée")]);
+        // What one decides on one's own is no news.
+        let own = national.created("/resources", &game("Boîte noire"));
+        national.stepped(AT, &own, "publish");
+        assert_eq!(post.deliver_to(), Vec::<String>::new());
+        let entries = workspace.server.network.db().read(|c| cafeia_api::store::journal::list_after(c, 0, 1_000)).unwrap();
+        assert_eq!(entries.iter().filter(|entry| entry.event.to_string() == "change_requested").count(), 1);
     }
 }

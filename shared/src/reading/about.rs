@@ -234,6 +234,17 @@ pub static ABOUT: Translated = Translated {
                             ],
                         ),
                         Entry(
+                            "Trouver qui anime",
+                            &[
+                                Words("Personne pour animer ? "),
+                                Page("Demandez un café", SitePage::Ask),
+                                Words(
+                                    ", sans compte : les personnes qui animent près de chez vous voient \
+                                     votre demande et vous répondent.",
+                                ),
+                            ],
+                        ),
+                        Entry(
                             "Annoncer",
                             &[
                                 Page("Proposez votre café ici", SitePage::Propose),
@@ -608,6 +619,17 @@ pub static ABOUT: Translated = Translated {
                                 ),
                                 Within("See all formats", SitePage::Resources, "?kind=format"),
                                 Words(", with their duration, their material and the size of the group."),
+                            ],
+                        ),
+                        Entry(
+                            "Find who runs it",
+                            &[
+                                Words("Nobody to run it? "),
+                                Page("Ask for a café", SitePage::Ask),
+                                Words(
+                                    ", without an account: those who run cafés near you see what you ask \
+                                     for and answer.",
+                                ),
                             ],
                         ),
                         Entry(

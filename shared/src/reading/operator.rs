@@ -26,8 +26,8 @@ impl Operator {
     }
 
     /// The same, read back.
-    pub fn heard(mut read: impl FnMut(&str) -> Option<String>) -> Self {
-        let [publisher, contact, host, source] = Self::META.map(|name| read(name));
+    pub fn heard(read: impl Fn(&str) -> Option<String>) -> Self {
+        let [publisher, contact, host, source] = Self::META.map(read);
         Self { publisher, contact, host, source }
     }
 

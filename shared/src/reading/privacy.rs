@@ -69,6 +69,16 @@ pub static PRIVACY: Translated = Translated {
                             ],
                         ),
                         Entry(
+                            "La commune d’où vous cherchez quelqu’un",
+                            &[
+                                Words(
+                                    "Son nom, dans l’annuaire de l’animation, sous un nom qui commence par ",
+                                ),
+                                Code("cafeia.reaches"),
+                                Words(". L’onglet fermé, il est oublié."),
+                            ],
+                        ),
+                        Entry(
                             "La connexion",
                             &[
                                 Words(
@@ -261,6 +271,16 @@ pub static PRIVACY: Translated = Translated {
                                 Words("Shown or hidden on a small screen, under the name "),
                                 Code("cafeia.map"),
                                 Words("."),
+                            ],
+                        ),
+                        Entry(
+                            "The commune you look for somebody from",
+                            &[
+                                Words(
+                                    "Its name, in the directory of facilitators, under a name that begins with ",
+                                ),
+                                Code("cafeia.reaches"),
+                                Words(". It is forgotten when the tab is closed."),
                             ],
                         ),
                         Entry(

@@ -42,6 +42,13 @@ async function signIn(page, { email }) {
   await at(page, 'Espace du réseau');
 }
 
+/** Looks for somebody in the list, and waits for what is found. */
+async function search(page, name) {
+  await main(page).getByRole('searchbox', { name: 'Nom' }).fill(name);
+  await page.waitForURL((url) => url.searchParams.get('q') === name);
+  await settled(page);
+}
+
 /** Opens the page of a facilitator once what stands in its form is there. */
 async function open(page, { id, name }) {
   await page.goto(`/espace/animateurs/${id}`);
@@ -159,7 +166,7 @@ describe('Facilitators', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are n
       await signIn(other.page, anne);
       await main(other.page).getByRole('link', { name: 'Fiches d’animation', exact: true }).first().click();
       await at(other.page, 'Animatrices et animateurs');
-      await main(other.page).getByRole('searchbox', { name: 'Nom' }).fill(name);
+      await search(other.page, name);
       await main(other.page).locator('.shelves__count').filter({ hasText: /^1 personne$/ }).waitFor();
       const confirm = async () => {
         await button(other.page, `Confirmer la formation de ${name}`).click();
@@ -176,10 +183,11 @@ describe('Facilitators', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are n
       await person(other.page, name).waitFor();
       assert.equal((await publicly(name))[0].training, 'declared');
       await confirm();
+      // Whoever looks for somebody now reads it, and so does she.
+      await arrive(other.page, new URL(page.url()).pathname);
+      await badge(other.page, 'A suivi la formation').waitFor();
       await other.leave();
-
-      await page.reload();
-      await settled(page);
+      await page.goto('/espace/profil');
       await badge(page, 'A suivi la formation').waitFor();
     },
     { ...PHONE, ...forgiving },
@@ -314,7 +322,7 @@ describe('Facilitators', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are n
       await badge(page, 'Masquée').waitFor();
       await main(page).getByRole('link', { name: 'Fiches d’animation', exact: true }).click();
       await main(page).getByRole('link', { name: 'Fiches actives' }).first().click();
-      await main(page).getByRole('searchbox', { name: 'Nom' }).fill(name);
+      await search(page, name);
       await main(page).locator('.shelves__count').filter({ hasText: /^1 personne$/ }).waitFor();
       await person(page, name).getByRole('link', { name }).waitFor();
       assert.match(page.url(), /etat=toutes/);

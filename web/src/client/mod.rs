@@ -8,6 +8,7 @@ mod geo;
 mod jobs;
 mod my_proposal;
 mod my_report;
+mod needs;
 mod once;
 mod places;
 mod proposals;
@@ -17,6 +18,7 @@ mod shapes;
 mod steering;
 mod stored;
 mod workspace;
+mod writing;
 
 pub use accounts::{
     accept_invitation, account, accounts, ask_for_reset, begin_second_factor, change_password,
@@ -35,6 +37,10 @@ pub use geo::{
 pub use jobs::{discard_job, jobs, retry_job};
 pub use my_proposal::{confirm_my_proposal, my_proposal, step_my_proposal, update_my_proposal};
 pub use my_report::{my_report, write_my_report};
+pub use needs::{
+    confirm_my_need, create_need, my_need, need, needs, plan_need, step_my_need, step_need, update_my_need,
+    write_about_my_need, write_about_need,
+};
 pub use places::{create_place, places};
 pub use proposals::create_proposal;
 pub use reviewing::{decide_proposal, proposal, proposals};
@@ -45,6 +51,13 @@ pub use steering::{confirm_life, coverage, dashboard, export_things, give_sign_o
 pub use stored::stored_at;
 pub use workspace::{
     copy_cafe, create_cafe, create_cafe_step, similar_cafes, update_cafe, workspace_cafe, workspace_cafes,
+};
+
+pub use writing::{
+    cafe_report, cafe_reports, create_organisation, create_organisation_step, create_resource,
+    create_resource_step, resource_versions, similar_organisations, trust_organisation, unverify_report,
+    update_organisation, update_resource, verify_report, workspace_organisation, workspace_organisations,
+    workspace_resource, workspace_resources,
 };
 
 use cafeia_shared::problem::ProblemCode;
@@ -64,7 +77,7 @@ pub enum CallError {
 }
 
 /// What the application reads of a problem (RFC 9457).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Refusal {
     /// The stable code, which the site words. What the API says in English is for programmers.
     pub code: ProblemCode,

@@ -26,8 +26,8 @@ pub struct CafeTexts {
     pub zone: fn(&str) -> String,
     /// It takes place by a video link.
     pub online: &'static str,
-    /// Where it was to be before it was moved online: the place's name, and the commune's.
-    pub planned_at: fn(&str, &str) -> String,
+    /// Where it was to be before it was moved online.
+    pub planned_at: fn(&str) -> String,
     /// The position is that of the commune.
     pub approximate: &'static str,
     /// The map of the place.
@@ -113,7 +113,7 @@ const FRENCH: CafeTexts = CafeTexts {
     going_on: "En ce moment",
     zone: |zone| format!("Les heures sont données à l’{zone}."),
     online: "En ligne, par visioconférence",
-    planned_at: |place, commune| format!("Lieu prévu au départ : {place}, {commune}."),
+    planned_at: |place| format!("Lieu prévu au départ : {place}."),
     approximate: "Position approximative : la carte montre la commune.",
     map: "Plan du lieu",
     hosted_by: "Accueilli par",
@@ -168,7 +168,7 @@ const ENGLISH: CafeTexts = CafeTexts {
     going_on: "Going on now",
     zone: |zone| format!("Times are given in {zone}."),
     online: "Online, by video call",
-    planned_at: |place, commune| format!("It was to be held at {place}, {commune}."),
+    planned_at: |place| format!("It was to be held at this place: {place}."),
     approximate: "Approximate position: the map shows the commune.",
     map: "Map of the place",
     hosted_by: "Hosted by",

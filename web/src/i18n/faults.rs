@@ -74,6 +74,16 @@ pub struct FaultTexts {
     pub not_yours_to_agree: &'static str,
     /// Too many were chosen.
     pub too_many: &'static str,
+    /// An organisation has no name.
+    pub organisation_name_missing: &'static str,
+    /// No SIRET number.
+    pub bad_siret: &'static str,
+    /// No RNA number.
+    pub bad_rna: &'static str,
+    /// An organisation is not its own network.
+    pub own_network: &'static str,
+    /// No span from a lower number to a greater one.
+    pub bad_span: &'static str,
     /// A consent is missing.
     pub not_agreed: &'static str,
 }
@@ -110,6 +120,11 @@ const FRENCH: FaultTexts = FaultTexts {
     bad_radius: "écrivez un nombre de kilomètres, de 0 à 500",
     not_yours_to_agree: "seule la personne concernée peut y consentir, depuis son propre compte",
     too_many: "c’est trop\u{a0}: retirez-en",
+    organisation_name_missing: "donnez son nom, en deux lettres au moins",
+    bad_siret: "un SIRET a 14 chiffres\u{a0}; laissez vide si vous ne le connaissez pas",
+    bad_rna: "un RNA s’écrit W suivi de 9 chiffres\u{a0}; laissez vide si vous ne le connaissez pas",
+    own_network: "une organisation n’est pas son propre réseau",
+    bad_span: "écrivez deux nombres, le plus petit d’abord",
     not_agreed: "cochez la case pour que nous puissions vous répondre",
     bad_taken: "écrivez un nombre, de 0 à 100\u{a0}000",
     bad_people: "écrivez un nombre, de 1 à 100\u{a0}000",
@@ -150,6 +165,11 @@ const ENGLISH: FaultTexts = FaultTexts {
     bad_radius: "write a number of kilometres, from 0 to 500",
     not_yours_to_agree: "nobody but the person can agree to it, from their own account",
     too_many: "too many: take some away",
+    organisation_name_missing: "give its name, at least two letters",
+    bad_siret: "a SIRET has 14 digits; leave it empty if you do not know it",
+    bad_rna: "an RNA is W and 9 digits; leave it empty if you do not know it",
+    own_network: "an organisation is not its own network",
+    bad_span: "write two numbers, the lower one first",
     not_agreed: "tick the box so that we can answer you",
     bad_taken: "write a number, from 0 to 100,000",
     bad_people: "write a number, from 1 to 100,000",

@@ -16,6 +16,10 @@ pub struct WorkspaceTexts {
     pub review: &'static str,
     /// What one does there.
     pub review_help: &'static str,
+    /// The page of the structures that ask for a café.
+    pub needs: &'static str,
+    /// What one does there.
+    pub needs_help: &'static str,
     /// The page of the cafés that one may write.
     pub cafes: &'static str,
     /// What one does there.
@@ -28,6 +32,18 @@ pub struct WorkspaceTexts {
     pub facilitators: &'static str,
     /// What one does there.
     pub facilitators_help: &'static str,
+    /// The page of how cafés went.
+    pub reports: &'static str,
+    /// What one does there.
+    pub reports_help: &'static str,
+    /// The page of the organisations that one may write.
+    pub organisations: &'static str,
+    /// What one does there.
+    pub organisations_help: &'static str,
+    /// The page of the resources that one writes.
+    pub resources: &'static str,
+    /// What one does there.
+    pub resources_help: &'static str,
     /// The page of the platform’s jobs.
     pub jobs: &'static str,
     /// What one does there.
@@ -206,8 +222,16 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     territory_help: "Votre territoire en chiffres\u{a0}: mois par mois, par commune, à quelle distance d’un café, vers l’objectif.",
     journal: "Journal",
     journal_help: "Qui a changé quoi sur votre territoire\u{a0}: chercher par objet, personne, lieu ou date.",
+    reports: "Bilans",
+    reports_help: "Lire ce que disent des cafés celles et ceux qui y étaient, et vérifier les nombres.",
+    organisations: "Organisations",
+    organisations_help: "Écrire les structures qui accueillent et organisent, et dire lesquelles publient sans relecture.",
+    resources: "Ressources",
+    resources_help: "Proposer un format ou un document à tout le réseau.",
     jobs: "Tâches",
     jobs_help: "Voir ce que la plateforme envoie d’elle-même, et relancer ce qui a été abandonné.",
+    needs: "Demandes",
+    needs_help: "Qui cherche un café près d’ici, qui pourrait y aller, et les échanges.",
     cafes: "Mes cafés",
     cafes_help: "Les cafés que vous pouvez écrire\u{a0}: à venir, brouillons, en relecture, refusés, passés, archivés.",
     profile: "Ma fiche",
@@ -303,8 +327,16 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     territory_help: "Your territory in figures: month by month, by commune, how near to a café, towards the objective.",
     journal: "Journal",
     journal_help: "Who changed what in your territory: search by thing, person, place or date.",
+    reports: "Reports",
+    reports_help: "Read what those who were there tell of cafés, and verify the numbers.",
+    organisations: "Organisations",
+    organisations_help: "Write those that host and organise, and say which publish without a review.",
+    resources: "Resources",
+    resources_help: "Propose a format or a document to the whole network.",
     jobs: "Jobs",
     jobs_help: "See what the platform sends by itself, and set going again what was given up.",
+    needs: "Requests",
+    needs_help: "Who asks for a café around here, who could go, and the conversations.",
     cafes: "My cafés",
     cafes_help: "The cafés that you may write: to come, drafts, in review, refused, past, archived.",
     profile: "My profile",

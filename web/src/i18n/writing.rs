@@ -32,6 +32,18 @@ pub struct WritingTexts {
     pub published_help: &'static str,
     /// Public, and changed since.
     pub changed_help: fn(&str) -> String,
+    /// What has changed of a public one, and waits.
+    pub pending: fn(&str) -> String,
+    /// Its title does.
+    pub pending_title: &'static str,
+    /// Its times do.
+    pub pending_time: &'static str,
+    /// How people attend does.
+    pub pending_mode: &'static str,
+    /// Its place does.
+    pub pending_place: &'static str,
+    /// Its host does.
+    pub pending_host: &'static str,
     /// Refused.
     pub rejected_help: &'static str,
     /// Archived.
@@ -50,6 +62,8 @@ pub struct WritingTexts {
     pub withdraw: &'static str,
     /// Refuses it.
     pub reject: &'static str,
+    /// Undoes the decision on it.
+    pub reconsider: &'static str,
     /// Archives it.
     pub archive: &'static str,
     /// Undoes that.
@@ -78,6 +92,8 @@ pub struct WritingTexts {
     pub withdrawn: &'static str,
     /// Said after it was refused.
     pub rejected: &'static str,
+    /// Said after a decision was undone.
+    pub reconsidered: &'static str,
     /// Said after it was archived.
     pub archived: &'static str,
     /// Said after that was undone.
@@ -142,6 +158,12 @@ const FRENCH: WritingTexts = WritingTexts {
     changed_help: |moment| {
         format!("Il est public, et ce qui a changé attend une relecture depuis le {moment}.")
     },
+    pending: |what| format!("À relire\u{a0}: {what}"),
+    pending_title: "le titre",
+    pending_time: "la date ou les heures",
+    pending_mode: "la façon de participer",
+    pending_place: "le lieu",
+    pending_host: "l’organisation qui accueille",
     rejected_help: "Il n’a pas été accepté. Vous pouvez le corriger et l’envoyer de nouveau.",
     archived_help: "Il n’est plus sur le site public. Vous pouvez le remettre.",
     reason: |reason| format!("Raison donnée\u{a0}: {reason}"),
@@ -151,6 +173,7 @@ const FRENCH: WritingTexts = WritingTexts {
     agree: "Valider les changements",
     withdraw: "Retirer de la relecture",
     reject: "Refuser",
+    reconsider: "Revenir sur la décision",
     archive: "Archiver",
     restore: "Remettre sur le site",
     mark_full: "Marquer complet",
@@ -165,6 +188,7 @@ const FRENCH: WritingTexts = WritingTexts {
     published: "Le café est public.",
     withdrawn: "Le café est revenu en brouillon.",
     rejected: "Le café est refusé.",
+    reconsidered: "C’est annulé\u{a0}: le café attend de nouveau une relecture.",
     archived: "Le café est archivé.",
     restored: "Le café est comme avant.",
     full: "Le café est marqué complet.",
@@ -176,7 +200,7 @@ const FRENCH: WritingTexts = WritingTexts {
     cancel_help: "Le café reste à l’agenda, marqué «\u{a0}annulé\u{a0}», avec votre raison.",
     postpone_help: "Donnez la nouvelle date, ou laissez vide si vous ne la connaissez pas encore.",
     move_online_help: "Le lieu reste indiqué, barré d’une mention. Mettez le lien de la visioconférence dans le formulaire.",
-    reject_help: "Votre raison est montrée à celles et ceux qui écrivent ce café.",
+    reject_help: "Votre raison est envoyée par courriel à celles et ceux qui écrivent ce café.",
     copy_help: "Le même café, à une autre date\u{a0}: un nouveau brouillon que vous pourrez modifier.",
     reason_label: "Raison",
     reason_public: "Tout le monde la verra. 200 caractères au plus.",
@@ -207,6 +231,12 @@ const ENGLISH: WritingTexts = WritingTexts {
     changed_help: |moment| {
         format!("It is public, and what has changed has waited for a review since {moment}.")
     },
+    pending: |what| format!("To be reviewed: {what}"),
+    pending_title: "the title",
+    pending_time: "the date or the hours",
+    pending_mode: "the way to take part",
+    pending_place: "the place",
+    pending_host: "the host",
     rejected_help: "It was not accepted. You can correct it and send it again.",
     archived_help: "It is not on the public site any more. You can put it back.",
     reason: |reason| format!("Reason given: {reason}"),
@@ -216,6 +246,7 @@ const ENGLISH: WritingTexts = WritingTexts {
     agree: "Agree to the changes",
     withdraw: "Take back from review",
     reject: "Refuse",
+    reconsider: "Undo the decision",
     archive: "Archive",
     restore: "Put back on the site",
     mark_full: "Mark as full",
@@ -230,6 +261,7 @@ const ENGLISH: WritingTexts = WritingTexts {
     published: "The café is public.",
     withdrawn: "The café is a draft again.",
     rejected: "The café is refused.",
+    reconsidered: "Undone: the café waits for a review again.",
     archived: "The café is archived.",
     restored: "The café is as it was.",
     full: "The café is marked as full.",
@@ -241,7 +273,7 @@ const ENGLISH: WritingTexts = WritingTexts {
     cancel_help: "The café stays in the agenda, marked “cancelled”, with your reason.",
     postpone_help: "Give the new date, or leave it empty if you do not know it yet.",
     move_online_help: "The place stays, with a mention. Put the video link into the form.",
-    reject_help: "Your reason is shown to those who write this café.",
+    reject_help: "Your reason is sent by mail to those who write this café.",
     copy_help: "The same café on another date: a new draft that you can change.",
     reason_label: "Reason",
     reason_public: "Everybody will see it. 200 characters at most.",

@@ -45,10 +45,15 @@ pub trait Listable: Clone + Send + Sync + 'static {
 
     /// Counts its edits.
     fn version(&self) -> u32;
+
+    /// Metres from the point that was asked for.
+    fn distance_m(&self) -> Option<u32> {
+        None
+    }
 }
 
 macro_rules! listable {
-    ($($item:ty),+) => {$(
+    ($($item:ty $(, $distance:ident)?;)+) => {$(
         impl Listable for $item {
             fn slug(&self) -> &str {
                 &self.slug
@@ -57,11 +62,25 @@ macro_rules! listable {
             fn version(&self) -> u32 {
                 self.version
             }
+
+            $(fn distance_m(&self) -> Option<u32> {
+                self.$distance
+            })?
         }
     )+};
 }
 
-listable!(CafeSummary, FacilitatorSummary, OrganisationSummary, ResourceSummary);
+listable! {
+    CafeSummary, distance_m;
+    FacilitatorSummary, distance_m;
+    OrganisationSummary;
+    ResourceSummary;
+}
+
+/// What tells an item from another one, and from itself as it was shown before: after an edit, or without its distance.
+fn key<T: Listable>(item: &T) -> (String, u32, Option<u32>) {
+    (item.slug().to_owned(), item.version(), item.distance_m())
+}
 
 /// The id of the link to an item of a list, by which the focus comes back to it.
 pub fn link_id(slug: &str) -> String {
@@ -343,8 +362,7 @@ pub fn Listed<T: Listable>(
         let total = total.get().unwrap_or_default();
         (FrameTexts::of(i18n).shown)(&format::number(count, locale), &format::number(total, locale))
     });
-    move || {
-        match instead.get() {
+    move || match instead.get() {
         Instead::Skeleton => view! { <Skeleton label=move || FrameTexts::of(i18n).loading/> }.into_any(),
         Instead::Trouble(error) => view! { <Trouble error on_retry/> }.into_any(),
         Instead::Nothing => nothing.run(),
@@ -354,7 +372,7 @@ pub fn Listed<T: Listable>(
                 aria-labelledby=COUNT
                 aria-busy=move || if state.get() == State::Loading { "true" } else { "false" }
             >
-                <For each=move || items.get() key=|item| format!("{}-{}", item.slug(), item.version()) children=move |item| each.run(item)/>
+                <For each=move || items.get() key=key children=move |item| each.run(item)/>
             </ol>
             {move || match state.get() {
                 State::FailedMore(error) => Some(view! { <Trouble error on_retry=on_next/> }),
@@ -369,6 +387,5 @@ pub fn Listed<T: Listable>(
             />
         }
         .into_any(),
-    }
     }
 }

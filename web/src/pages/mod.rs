@@ -2,11 +2,13 @@
 
 pub mod address;
 pub mod apply;
+pub mod ask;
 pub mod cafe_form;
 pub mod cafes;
 pub mod choosing;
 pub mod commune_field;
 pub mod contact;
+pub mod conversation;
 pub mod details;
 pub mod editing;
 pub mod external;
@@ -21,6 +23,9 @@ pub mod map_beside;
 pub mod map_places;
 pub mod memory;
 pub mod near_me;
+pub mod need;
+pub mod need_form;
+pub mod needed;
 pub mod not_found;
 pub mod organisations;
 pub mod page_actions;

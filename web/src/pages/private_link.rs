@@ -16,6 +16,8 @@ pub struct PrivateLink(&'static str);
 impl PrivateLink {
     /// To a proposal.
     pub const PROPOSAL: Self = Self("cafeia.proposal.link");
+    /// To a need.
+    pub const NEED: Self = Self("cafeia.need.link");
     /// To the report of a café.
     pub const REPORT: Self = Self("cafeia.report.link");
     /// To say that somebody is still there.

@@ -66,6 +66,7 @@ pub fn Trouble(
         CallError::Refused(refusal) => Some(refusal.code),
         CallError::Unreachable => None,
     };
+    let icon = if refused.is_some() { Icon::Alert } else { Icon::Offline };
     let title = move || {
         let frame = FrameTexts::of(i18n);
         if refused.is_some() { frame.refused } else { frame.unreachable }
@@ -80,7 +81,7 @@ pub fn Trouble(
     };
     view! {
         <div role="alert">
-            <Notice tone=Tone::Warning icon=Icon::Offline title>
+            <Notice tone=Tone::Warning icon title>
                 <p>{help}</p>
                 <Button kind=ButtonKind::Primary icon=Icon::Retry on_press=on_retry>
                     {move || FrameTexts::of(i18n).retry}

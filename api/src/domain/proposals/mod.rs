@@ -52,13 +52,46 @@ pub fn propose(change: &mut Change, new: &NewProposal) -> Result<(), DomainError
     }
     let mut name = new.proposer.name.clone();
     trim(&mut name);
-    let id = ProposalId(Uuid::now_v7());
-    let mut proposal = ProposalRecord {
-        id,
+    let proposer = Proposer { name, email, locale: new.proposer.locale };
+    let mut proposal = record(change, proposer, fingerprint, (cafe, commune_code));
+    let id = proposal.id;
+    change.actor = Actor::Proposal(id);
+    insert(change, &mut proposal)?;
+    change.enqueue(&Job::Mail(Mail::ProposalConfirmation { proposal: id }), change.now)
+}
+
+/// Writes down a café on which somebody has agreed with a structure that had asked for one and has confirmed its address: it
+/// goes to review in that one's name.
+pub(super) fn bring(
+    change: &mut Change,
+    proposer: Proposer,
+    cafe: &ProposedCafe,
+) -> Result<ProposalId, DomainError> {
+    let mut faults = cafe.faults();
+    faults.extend(cafe.begins_wrongly("", change.now));
+    refuse_faults(faults)?;
+    let placed = checked(change, cafe)?;
+    let fingerprint = hash_token(&Uuid::now_v7().to_string());
+    let mut proposal = record(change, proposer, fingerprint, placed);
+    proposal.confirmed_at = Some(change.now);
+    wait(change, &mut proposal)?;
+    insert(change, &mut proposal)?;
+    Ok(proposal.id)
+}
+
+/// A proposal that nobody has confirmed yet.
+fn record(
+    change: &Change,
+    proposer: Proposer,
+    fingerprint: String,
+    (cafe, commune_code): (ProposedCafe, Option<String>),
+) -> ProposalRecord {
+    ProposalRecord {
+        id: ProposalId(Uuid::now_v7()),
         version: 1,
         status: ProposalStatus::Unconfirmed,
         withdrawn_from: None,
-        proposer: Proposer { name, email, locale: new.proposer.locale },
+        proposer,
         fingerprint,
         cafe,
         commune_code,
@@ -70,12 +103,14 @@ pub fn propose(change: &mut Change, new: &NewProposal) -> Result<(), DomainError
         decided_at: None,
         updated_at: change.now,
         kept_until: change.now,
-    };
-    proposal.kept_until = standing::kept_until(&proposal, None);
-    store::proposals::insert(change.connection, &proposal)?;
-    change.actor = Actor::Proposal(id);
-    change.note(Aggregate::Proposal, id.0, Event::Created, 1, Vec::new());
-    change.enqueue(&Job::Mail(Mail::ProposalConfirmation { proposal: id }), change.now)
+    }
+}
+
+fn insert(change: &mut Change, proposal: &mut ProposalRecord) -> Result<(), DomainError> {
+    proposal.kept_until = standing::kept_until(proposal, None);
+    store::proposals::insert(change.connection, proposal)?;
+    change.note(Aggregate::Proposal, proposal.id.0, Event::Created, 1, Vec::new());
+    Ok(())
 }
 
 /// A proposal as its proposer sees it.
@@ -252,6 +287,17 @@ pub(super) fn tell_refusal(change: &mut Change, cafe: CafeId) -> Result<(), Doma
     let mail = Mail::ProposalDecision { proposal: proposal.id, at: change.now };
     save(change, proposal, Some(&cafe), Event::Rejected, vec!["decided_at".to_owned()])?;
     change.enqueue(&Job::Mail(mail), change.now)
+}
+
+/// That refusal was undone: its letter, where it has not left yet, does not.
+pub(super) fn take_refusal_back(change: &mut Change, cafe: CafeId) -> Result<(), DomainError> {
+    let Some(mut proposal) = store::proposals::find_by_cafe(change.connection, cafe)? else { return Ok(()) };
+    if proposal.status != ProposalStatus::Accepted {
+        return Ok(());
+    }
+    let cafe = cafes::find(change, cafe)?;
+    proposal.decided_at = Some(change.now);
+    save(change, proposal, Some(&cafe), Event::Reopened, vec!["decided_at".to_owned()])
 }
 
 /// Forgets the proposals whose time is over; gives their number. Cafés that were made of them stay.

@@ -19,7 +19,7 @@ use crate::{
     domain::{
         Change, DomainError, cafes, check_version, cursor,
         nearby::Nearby,
-        organisations, places,
+        needs, organisations, places,
         policy::{Action, Who},
         reach, refuse_faults, review_clock, similar,
     },
@@ -97,8 +97,13 @@ pub fn show_to_reviewer(
         same = similar::cafes(connection, geography, who, &sought, now)?;
     }
     let proposal = &standing.proposal;
+    let mut shown = standing.show(connection, geography)?;
+    if needs::came_of(connection, proposal.id)? {
+        // Whoever asked for a café was promised that nobody sees their address: one writes to them where they asked.
+        shown.proposer.email.clear();
+    }
     Ok(ReviewedProposal {
-        proposal: standing.show(connection, geography)?,
+        proposal: shown,
         cafe_id: proposal.cafe_id,
         similar: same,
         similar_places,
@@ -206,9 +211,12 @@ fn accept(
     };
     content.host_id = Some(host);
     let id = CafeId(Uuid::now_v7());
-    cafes::create(change, id, &content.clone().into_cafe(content.place_id, host))?;
+    let mut new = content.clone().into_cafe(content.place_id, host);
+    new.facilitators = needs::facilitators_of(change, proposal.id)?;
+    cafes::create(change, id, &new)?;
     cafes::publish(change, id)?;
     let cafe = cafes::find(change, id)?;
+    needs::fulfil(change, proposal.id, &cafe)?;
     // A place or a host that the reviewer names may lie elsewhere.
     let nearby = Nearby::of(change.connection, [&cafe.content])?;
     nearby.check(change, who, Action::ReviewCafe, &cafe.content)?;

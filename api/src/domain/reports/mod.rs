@@ -5,6 +5,7 @@
 //! `reporters`; where a café's report stands, in `standing`.
 
 mod call;
+mod list;
 mod reporters;
 mod standing;
 
@@ -18,6 +19,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 pub(super) use self::call::{LATE, expect, find_awaited, follow_ups};
+pub use self::list::list;
 use self::standing::{Asker, Standing};
 use super::{
     Change, DomainError, alive, cafes, changed_fields, check_version,

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use cafeia_shared::{
-    accounts::GrantState,
     ids::AccountId,
     proposals::ProposalStatus,
     reports::ReporterPart,
@@ -106,24 +105,15 @@ fn accounts(
     now: DateTime<Utc>,
 ) -> Result<BTreeMap<AccountId, ReporterPart>, StoreError> {
     let facilitators: Vec<_> = cafe.content.facilitators.iter().map(|named| named.facilitator_id).collect();
-    let found = store::grants::list_reaching(connection, cafe.content.host_id, &facilitators)?;
-    let ids: Vec<AccountId> = found.iter().map(|grant| grant.account_id).collect();
-    let accounts = store::accounts::list(connection, &ids)?;
+    let found = store::grants::list_reaching(connection, &[cafe.content.host_id], &facilitators)?;
     let mut parts = BTreeMap::new();
-    for held in grants::with_lenders(connection, found)? {
-        let account = accounts.iter().find(|account| account.id == held.grant.account_id);
-        let counts = account.is_some_and(|account| {
-            account.is_accepted() && held.state(account.has_second_factor(), now) == GrantState::InForce
-        });
-        if !counts {
-            continue;
-        }
-        let part = match held.grant.scope {
+    for grant in grants::in_force(connection, found, now)? {
+        let part = match grant.scope {
             Scope::Facilitator(_) => ReporterPart::Facilitator,
             _ => ReporterPart::Host,
         };
         // Whoever runs it knows best: the vocabulary lists them first.
-        let known = parts.entry(held.grant.account_id).or_insert(part);
+        let known = parts.entry(grant.account_id).or_insert(part);
         *known = part.min(*known);
     }
     Ok(parts)

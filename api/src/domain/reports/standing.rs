@@ -71,7 +71,7 @@ impl Standing {
     }
 
     /// What counts of the reports.
-    fn reached(&self) -> Option<Reached> {
+    pub(super) fn reached(&self) -> Option<Reached> {
         let numbers = self.reports.iter().map(|report| (report.id, report.content.people));
         let counts = self.cafe.publication == PublicationStatus::Published
             && self.cafe.event_status == EventStatus::Held;

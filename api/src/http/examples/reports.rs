@@ -2,16 +2,18 @@
 
 use cafeia_shared::{
     ids::{CafeId, ReportId, ResourceId},
+    paging::Page,
     reports::{
-        AgeBand, CafeReport, CountingMethod, Counts, NewReport, NewVerification, Profiles, Reached, Report,
-        ReportProof, ReportedCafe, ReportedFormat, ReporterPart, open_for,
+        AgeBand, CafeReport, CafeReportSummary, CountingMethod, Counts, NewReport, NewVerification, Profiles,
+        Reached, Report, ReportProof, ReportedCafe, ReportedFormat, ReporterPart, open_for,
     },
-    vocabulary::EventStatus,
+    vocabulary::{EventStatus, PublicationStatus},
+    workspace::WorkspaceCafeSummary,
 };
 use chrono::TimeDelta;
 use uuid::{Uuid, uuid};
 
-use super::{CAFE, CAFE_SLUG, RESOURCE, commune_ref, new_cafe, start};
+use super::{CAFE, CAFE_SLUG, RESOURCE, commune_ref, new_cafe, page, start, workspace_cafe_summary};
 
 const REPORT: Uuid = uuid!("019be0a2-5d10-7d02-9a41-8ef2a3c40b79");
 
@@ -41,6 +43,26 @@ fn report() -> Report {
         created_at: told_at,
         updated_at: told_at,
     }
+}
+
+pub(in super::super) fn cafe_reports() -> Page<CafeReportSummary> {
+    let told_at = start() + TimeDelta::hours(4);
+    let cafe = WorkspaceCafeSummary {
+        publication: PublicationStatus::Published,
+        event_status: EventStatus::Held,
+        review_since: None,
+        ..workspace_cafe_summary()
+    };
+    let summary = CafeReportSummary {
+        cafe,
+        version: 3,
+        reports: 2,
+        reached: Some(Reached { people: 14, proof: ReportProof::Matched }),
+        verified: false,
+        questions: true,
+        first_reported_at: told_at,
+    };
+    page(summary, None)
 }
 
 pub(in super::super) fn no_report() -> CafeReport {

@@ -2,14 +2,16 @@
 
 use cafeia_shared::{
     directory::{
-        LifeStep, NewFacilitatorApplication, NewLifeStep, TrainingConfirmation, WorkspaceFacilitator,
-        WorkspaceFacilitatorSummary, WorkspaceOrganisation, WorkspaceOrganisationSummary,
+        LifeStep, NewFacilitatorApplication, NewLifeStep, SimilarOrganisations, TrainingConfirmation,
+        WorkspaceFacilitator, WorkspaceFacilitatorSummary, WorkspaceOrganisation,
+        WorkspaceOrganisationSummary,
     },
     facilitators::{Facilitator, NewFacilitator},
     ids::{AccountId, JobId},
     jobs::{JobState, JobSummary},
     organisations::{NewOrganisation, Organisation},
     paging::Page,
+    proposals::SimilarHost,
     resources::{
         NewResource, NewResourceStep, Resource, ResourceStep, ResourceVersion, ResourceVersions,
         WorkspaceResource, WorkspaceResourceSummary,
@@ -71,8 +73,16 @@ pub(in crate::http) fn workspace_organisation() -> WorkspaceOrganisation {
         summary: workspace_organisation_summary(),
         content: new_organisation(),
         steps: vec![LifeStep::Archive],
+        trustable: true,
         created_at: days_before(300),
     }
+}
+
+pub(in crate::http) fn similar_organisations() -> SimilarOrganisations {
+    let Organisation { summary, .. } = organisation();
+    let commune = summary.commune.map(|commune| commune.name);
+    let similar = SimilarHost { id: summary.id, name: summary.name, kind: summary.kind, commune };
+    SimilarOrganisations { data: vec![similar] }
 }
 
 pub(in crate::http) fn trust() -> Trust {

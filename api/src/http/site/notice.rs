@@ -6,11 +6,8 @@ use maud::{Markup, html};
 
 /// What is shown was made up.
 const DEMONSTRATION: [(&str, &str); 2] = [
-    (
-        "fr",
-        "Données de démonstration\u{a0}: des cafés, des personnes et des lieux d’accueil affichés ici sont inventés.",
-    ),
-    ("en", "Demonstration data: some of the cafés, people and hosts shown here are made up."),
+    ("fr", "Données de démonstration\u{a0}: cafés, personnes et lieux en partie inventés."),
+    ("en", "Demonstration data: cafés, people and places are partly made up."),
 ];
 
 /// Says that the data is a demonstration.

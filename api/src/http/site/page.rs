@@ -108,8 +108,12 @@ impl Pages<'_> {
             SitePage::Accessibility => self.read(page, &ACCESSIBILITY),
             SitePage::Privacy => self.read(page, &PRIVACY),
             SitePage::Legal => self.read(page, &LEGAL),
-            SitePage::Propose | SitePage::Apply => found(head(page), noscript::sentence(&about)),
-            SitePage::Proposal | SitePage::Report | SitePage::StillThere | SitePage::Workspace(_) => {
+            SitePage::Propose | SitePage::Apply | SitePage::Ask => found(head(page), noscript::sentence(&about)),
+            SitePage::Proposal
+            | SitePage::Need
+            | SitePage::Report
+            | SitePage::StillThere
+            | SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))
             }

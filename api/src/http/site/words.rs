@@ -109,6 +109,16 @@ pub(super) fn about(page: SitePage) -> About {
             "La page privée d’une proposition\u{a0}: où elle en est, et ce qu’on peut y changer. Elle a besoin de JavaScript, et \
              du lien reçu par message.",
         ),
+        SitePage::Ask => (
+            "Accueillir un café",
+            "Vous avez une salle et des envies, il vous manque quelqu’un pour animer\u{a0}: demandez un Café IA sans compte, les \
+             personnes qui animent près de chez vous répondent. Le formulaire a besoin de JavaScript.",
+        ),
+        SitePage::Need => (
+            "Votre demande de café",
+            "La page privée d’une demande de café\u{a0}: où elle en est, et les échanges avec la personne qui viendra. Elle a \
+             besoin de JavaScript, et du lien reçu par message.",
+        ),
         SitePage::Report => (
             "Le bilan d’un café",
             "Comment un café s’est passé, dit par celles et ceux qui y étaient\u{a0}: cette page a besoin de JavaScript.",

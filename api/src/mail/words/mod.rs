@@ -1,9 +1,15 @@
 //! What each letter says.
 
 mod account_exists;
+mod cafe_refused;
 mod facilitator_application;
 mod grant_given;
 mod invitation;
+mod need_call;
+mod need_confirmation;
+mod need_message;
+mod need_news;
+mod need_offer;
 mod password_changed;
 mod password_reset;
 mod proposal_accepted;
@@ -11,6 +17,7 @@ mod proposal_change;
 mod proposal_confirmation;
 mod proposal_refused;
 mod report;
+mod resource_decided;
 mod review_call;
 mod sign_of_life;
 
@@ -66,6 +73,12 @@ impl Words {
             Content::ProposalAccepted { reason, link, own } => {
                 proposal_accepted::words(locale, reason.as_deref(), link, own)
             }
+            Content::CafeRefused { title, reason, was_public, link } => {
+                cafe_refused::words(locale, title, reason, *was_public, link)
+            }
+            Content::ResourceDecided { title, verdict, reason, link } => {
+                resource_decided::words(locale, title, *verdict, reason.as_deref(), link)
+            }
             Content::ReviewCall { as_whom, proposed, title, commune, since, link } => {
                 let (proposed, since) = (*proposed, *since);
                 let waiting = review_call::Waiting { proposed, title, commune: commune.as_deref(), since };
@@ -76,6 +89,17 @@ impl Words {
             }
             Content::SignOfLife { kind, name, unconfirmed_from, hidden_from, link } => {
                 sign_of_life::words(locale, *kind, name, (*unconfirmed_from, *hidden_from), link)
+            Content::NeedConfirmation { link, until } => need_confirmation::words(locale, link, *until),
+            Content::NeedNews { news, link } => need_news::words(locale, news, link),
+            Content::NeedOffer { counted_on, need, link } => {
+                need_offer::words(locale, *counted_on, need, link)
+            }
+            Content::NeedOver { host, commune, link } => need_offer::over(locale, host, commune, link),
+            Content::NeedCall { as_whom, host, commune, since, link } => {
+                need_call::words(locale, *as_whom, (host, commune, *since), link)
+            }
+            Content::NeedMessage { from, host, commune, words, link } => {
+                need_message::words(locale, from, (host, commune), words, link)
             }
         }
     }

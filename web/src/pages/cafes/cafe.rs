@@ -112,7 +112,8 @@ fn Whole(cafe: Cafe) -> impl IntoView {
                         .map(|tone| {
                             view! { <Badge tone>{move || status.words(i18n.locale())}</Badge> }
                         })}
-                    {(mode != CafeMode::OnSite)
+                    // That it was moved online says it already.
+                    {(mode != CafeMode::OnSite && status != EventStatus::MovedOnline)
                         .then(|| view! { <Badge>{move || mode.words(i18n.locale())}</Badge> })}
                 </p>
                 <PageHeading text=title site=move || FrameTexts::of(i18n).site/>
@@ -316,11 +317,9 @@ fn Where(mode: CafeMode, venue: Option<Place>, planned: Option<Place>) -> impl I
                 })}
             {planned
                 .map(|Place { summary: PlaceSummary { name, commune, .. }, .. }| {
-                    view! {
-                        <p class="fact__note">
-                            {move || (CafeTexts::of(i18n).planned_at)(&name, &commune)}
-                        </p>
-                    }
+                    // Many places bear the commune's name.
+                    let place = if name.contains(&commune) { name } else { format!("{name}, {commune}") };
+                    view! { <p class="fact__note">{move || (CafeTexts::of(i18n).planned_at)(&place)}</p> }
                 })}
         </section>
     }

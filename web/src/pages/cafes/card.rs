@@ -126,7 +126,8 @@ pub fn CafeCard(
                         .map(|tone| {
                             view! { <Badge tone>{move || status.words(i18n.locale())}</Badge> }
                         })}
-                    {(mode != CafeMode::OnSite)
+                    // That it was moved online says it already.
+                    {(mode != CafeMode::OnSite && status != EventStatus::MovedOnline)
                         .then(|| {
                             view! {
                                 <Badge>

@@ -156,23 +156,21 @@ fn Drawing(
 #[component]
 fn FrameName(frame: Frame) -> impl IntoView {
     let Frame { code, name, x, y, width, height } = frame;
-    match code {
-        Some(code) => view! {
+    if let Some(code) = code {
+        return view! {
             <text class="drawing__name" x=x + 4.0 y=y + height - 5.0>{code.code}</text>
         }
-        .into_any(),
-        None => {
-            let (first, second) = in_two_lines(&name);
-            let x = x + width + 6.0;
-            view! {
-                <text class="drawing__name" x=x y=y>
-                    <tspan x=x dy="1.2em">{first.to_owned()}</tspan>
-                    <tspan x=x dy="1.2em">{second.to_owned()}</tspan>
-                </text>
-            }
-            .into_any()
-        }
+        .into_any();
     }
+    let (first, second) = in_two_lines(&name);
+    let x = x + width + 6.0;
+    view! {
+        <text class="drawing__name" x=x y=y>
+            <tspan x=x dy="1.2em">{first.to_owned()}</tspan>
+            <tspan x=x dy="1.2em">{second.to_owned()}</tspan>
+        </text>
+    }
+    .into_any()
 }
 
 /// A name in two lines, the first of them the longer one.

@@ -59,6 +59,11 @@ impl Me {
         self.with(|account| !own_facilitators(account).is_empty())
     }
 
+    /// Whether a grant in force lets them see who asks for a café. Tracked.
+    pub fn sees_needs(self) -> bool {
+        self.looks_after_others() || self.facilitates()
+    }
+
     /// Whether a grant in force opens the page of the accounts, and the queue of what waits for a decision. Tracked.
     pub fn looks_after_others(self) -> bool {
         self.with(looks_after_others)
@@ -229,9 +234,15 @@ fn Navigation(page: WorkspacePage<'static>, me: Me) -> impl IntoView {
         <nav class="workspace__nav" aria-label=move || WorkspaceTexts::of(i18n).navigation>
             {link(WorkspacePage::Home, |texts| texts.home)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Review, |texts| texts.review))}
+            {move || me.sees_needs().then(|| link(WorkspacePage::Needs, |texts| texts.needs))}
             {move || me.writes_cafes().then(|| link(WorkspacePage::Cafes, |texts| texts.cafes))}
             {move || me.facilitates().then(|| link(WorkspacePage::Profile, |texts| texts.profile))}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Facilitators, |texts| texts.facilitators))}
+            {move || me.looks_after_others().then(|| link(WorkspacePage::Reports, |texts| texts.reports))}
+            {move || {
+                me.writes_organisations().then(|| link(WorkspacePage::Organisations, |texts| texts.organisations))
+            }}
+            {move || me.writes_cafes().then(|| link(WorkspacePage::Resources, |texts| texts.resources))}
             {link(WorkspacePage::Account, |texts| texts.account)}
             {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Territory, |texts| texts.territory))}

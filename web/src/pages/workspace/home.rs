@@ -101,6 +101,9 @@ fn Inside(me: Me) -> impl IntoView {
                     .then(|| way(WorkspacePage::Review, |texts| texts.review, |texts| texts.review_help))
             }}
             {move || {
+                me.sees_needs().then(|| way(WorkspacePage::Needs, |texts| texts.needs, |texts| texts.needs_help))
+            }}
+            {move || {
                 writes.get().then(|| way(WorkspacePage::Cafes, |texts| texts.cafes, |texts| texts.cafes_help))
             }}
             {move || {
@@ -112,6 +115,20 @@ fn Inside(me: Me) -> impl IntoView {
                     .then(|| {
                         way(WorkspacePage::Facilitators, |texts| texts.facilitators, |texts| texts.facilitators_help)
                     })
+            }}
+                me.looks_after_others()
+                    .then(|| way(WorkspacePage::Reports, |texts| texts.reports, |texts| texts.reports_help))
+            }}
+            {move || {
+                me.writes_organisations()
+                    .then(|| {
+                        way(WorkspacePage::Organisations, |texts| texts.organisations, |texts| texts.organisations_help)
+                    })
+            }}
+            {move || {
+                writes
+                    .get()
+                    .then(|| way(WorkspacePage::Resources, |texts| texts.resources, |texts| texts.resources_help))
             }}
             {way(WorkspacePage::Account, |texts| texts.account, |texts| texts.account_help)}
             {move || {

@@ -9,6 +9,7 @@ use cafeia_shared::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    super::pending::Pending,
     copy::CopyDialog,
     step_dialog::StepDialog,
     steps::{OfCafe, done, help, label, sends, undoing},
@@ -192,6 +193,7 @@ fn told(cafe: &WorkspaceCafe, i18n: I18n) -> impl IntoView + use<> {
                 .then(|| view! { <Badge tone=event_tone>{move || event.words(i18n.locale())}</Badge> })}
         </p>
         <p>{help}</p>
+        <Pending fields=cafe.pending_fields.clone()/>
         {reasons.collect_view()}
         {public
             .map(|address| {

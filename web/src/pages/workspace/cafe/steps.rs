@@ -61,6 +61,7 @@ pub fn label(step: CafeStep, publication: PublicationStatus) -> Said {
         CafeStep::Publish if publication == PublicationStatus::Published => |texts| texts.agree,
         CafeStep::Publish => |texts| texts.publish,
         CafeStep::Reject => |texts| texts.reject,
+        CafeStep::Reconsider => |texts| texts.reconsider,
         CafeStep::Archive => |texts| texts.archive,
         CafeStep::Restore => |texts| texts.restore,
         CafeStep::MarkFull => |texts| texts.mark_full,
@@ -79,6 +80,7 @@ pub fn done(step: CafeStep, now: PublicationStatus) -> Said {
         CafeStep::Submit | CafeStep::Publish => |texts| texts.published,
         CafeStep::Withdraw => |texts| texts.withdrawn,
         CafeStep::Reject => |texts| texts.rejected,
+        CafeStep::Reconsider => |texts| texts.reconsidered,
         CafeStep::Archive => |texts| texts.archived,
         CafeStep::Restore | CafeStep::Reinstate => |texts| texts.restored,
         CafeStep::MarkFull => |texts| texts.full,
@@ -94,6 +96,7 @@ pub fn undoing(step: CafeStep) -> Option<CafeStep> {
     match step {
         CafeStep::Archive => Some(CafeStep::Restore),
         CafeStep::Cancel => Some(CafeStep::Reinstate),
+        CafeStep::Publish | CafeStep::Reject => Some(CafeStep::Reconsider),
         _ => None,
     }
 }

@@ -127,8 +127,9 @@ fn Loaded(listed: Listed, found: Found) -> impl IntoView {
             }
         });
     };
+    let empty = Memo::new(move |_| items.with(Vec::is_empty));
     let drawn = move || {
-        if items.with(Vec::is_empty) {
+        if empty.get() {
             view! { <Nobody shelf narrowed/> }.into_any()
         } else {
             view! {
@@ -148,16 +149,12 @@ fn Loaded(listed: Listed, found: Found) -> impl IntoView {
             .into_any()
         }
     };
-    let empty = Memo::new(move |_| items.with(Vec::is_empty));
     view! {
         <h2 id=COUNT tabindex="-1">
             {move || MyFacilitatorsTexts::of(i18n).shelf(shelf)} " "
             <span class="shelves__count" role="status">{count}</span>
         </h2>
-        {move || {
-            empty.track();
-            untrack(drawn)
-        }}
+        {drawn}
         <TrainingDialog
             asking
             on_change=move |now: WorkspaceFacilitator| replace(now.summary)

@@ -43,6 +43,13 @@ pub fn Standing(
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<TextProp>);
     let asking = RwSignal::new(None::<WorkspaceFacilitatorSummary>);
+    // Who has changed elsewhere is asked about as they are now.
+    Effect::new(move || {
+        let now = facilitator.with(|one| one.as_ref().map(|one| one.summary.clone()));
+        if now.is_some() && asking.with_untracked(Option::is_some) {
+            asking.set(now);
+        }
+    });
     let on_change = Callback::new(move |now: WorkspaceFacilitator| {
         let draft = Draft::of(&now).named_as(&editing.base());
         editing.take(now, draft);

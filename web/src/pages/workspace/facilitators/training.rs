@@ -45,13 +45,16 @@ pub fn TrainingDialog(
     let open = RwSignal::new(false);
     let form = FormState::new();
     let state = RwSignal::new(TrainingState::Declared);
-    Effect::new(move || {
-        form.clear();
+    Effect::new(move |was_asked: Option<bool>| {
         let asked = asking.with(|who| who.as_ref().map(|who| who.training));
+        if was_asked != Some(true) {
+            form.clear();
+        }
         if let Some(training) = asked {
             state.set(training);
         }
         open.set(asked.is_some());
+        asked.is_some()
     });
     // Closed by its button or a key: then nobody is asked about any more.
     Effect::new(move || {

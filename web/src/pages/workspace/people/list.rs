@@ -113,8 +113,9 @@ fn List(
     let on_take_back = Callback::new(move |what| taking.set(Some(what)));
     let lending = RwSignal::new(None::<(AccountSummary, Grant)>);
     let on_lend = Callback::new(move |what| lending.set(Some(what)));
+    let empty = Memo::new(move |_| items.with(Vec::is_empty));
     let drawn = move || {
-        if items.with(Vec::is_empty) {
+        if empty.get() {
             view! {
                 <Notice icon=Icon::People title=move || PeopleTexts::of(i18n).none>
                     <p>{move || PeopleTexts::of(i18n).none_help}</p>
@@ -143,13 +144,9 @@ fn List(
             .into_any()
         }
     };
-    let empty = Memo::new(move |_| items.with(Vec::is_empty));
     view! {
         <h2><span role="status">{count}</span></h2>
-        {move || {
-            empty.track();
-            untrack(drawn)
-        }}
+        {drawn}
         <Give me items giving/>
         <TakeBack me items taking/>
         <StandIn

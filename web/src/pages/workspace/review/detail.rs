@@ -24,7 +24,7 @@ use crate::{
     pages::{
         contact::MailLink,
         fetched::{Awaited, use_fetched},
-        workspace::written::Written,
+        workspace::{pending::Pending, written::Written},
     },
 };
 
@@ -135,6 +135,7 @@ fn Whole(
                 {waits.then(|| view! { <KindBadge kind/><Clock since=entry.since() now/> })}
             </p>
         </header>
+        <Pending fields=opened.pending()/>
         {message.map(|message| view! { <Message message/> })}
         {proposal.map(|one| view! { <WhoProposes one/> })}
         {(!waits).then(|| view! { <Standing opened=opened.clone()/> })}
@@ -181,7 +182,7 @@ fn WhoProposes(one: ReviewedProposal) -> impl IntoView {
         <section class="review__who">
             <h3>{move || ReviewTexts::of(i18n).who}</h3>
             <p><strong>{proposer.name}</strong> " · " {move || language.words(i18n.locale())}</p>
-            <MailLink mail=proposer.email/>
+            {(!proposer.email.is_empty()).then(|| view! { <MailLink mail=proposer.email/> })}
             <p>{move || in_words(history, i18n)}</p>
         </section>
     }

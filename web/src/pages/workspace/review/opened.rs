@@ -61,8 +61,11 @@ impl Opened {
                 let (id, version) = (one.proposal.id, one.proposal.version);
                 Ok(Self::Proposal(Box::new(client::decide_proposal(id, version, &reopened).await?)))
             }
-            // What is decided of a café is not undone: another step leads on.
-            Self::Cafe(_) => Ok(self.clone()),
+            Self::Cafe(one) => {
+                let reopened = NewCafeStep::new(CafeStep::Reconsider);
+                let (id, version) = (one.summary.id, one.summary.version);
+                Ok(Self::Cafe(Box::new(client::create_cafe_step(id, version, reopened).await?)))
+            }
         }
     }
 
@@ -70,7 +73,15 @@ impl Opened {
     pub fn can_reopen(&self) -> bool {
         match self {
             Self::Proposal(one) => one.verdicts.contains(&ProposalVerdict::Reopen),
-            Self::Cafe(_) => false,
+            Self::Cafe(one) => one.steps.contains(&CafeStep::Reconsider),
+        }
+    }
+
+    /// What has changed of it in public, and waits.
+    pub fn pending(&self) -> Vec<String> {
+        match self {
+            Self::Proposal(_) => Vec::new(),
+            Self::Cafe(one) => one.pending_fields.clone(),
         }
     }
 
