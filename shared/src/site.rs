@@ -226,7 +226,7 @@ impl<'a> SitePage<'a> {
     }
 
     /// The public pages that show no single thing: each has one address.
-    pub const FIXED: [SitePage<'static>; 13] = [
+    pub const FIXED: [SitePage<'static>; 14] = [
         SitePage::Home,
         SitePage::Agenda,
         SitePage::Facilitators,

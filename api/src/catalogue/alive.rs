@@ -61,7 +61,7 @@ fn vitality<T: Living>(snapshot: &Snapshot, record: &T, now: DateTime<Utc>) -> V
     let last_cafe = snapshot.segments().filter_map(|(segment, replaced)| {
         let cafes = record.cafes(segment)?;
         // Cafés are numbered in the order of their dates.
-        let counts = |ordinal: &u32| segment.counting.contains(*ordinal) && !replaced.contains(*ordinal);
+        let counts = |ordinal: &u32| segment.taking_place.contains(*ordinal) && !replaced.contains(*ordinal);
         cafes.iter().rev().find(counts).map(|ordinal| segment.entry(ordinal).starts_at)
     });
     Vitality::at(last_cafe.max().map_or(own, |last| last.max(own)), now)

@@ -56,7 +56,7 @@ pub(super) fn show(
     let (mut months, mut parts, mut all) = (months_until(now), HashMap::<String, Sum>::new(), Sum::default());
     for (segment, replaced) in snapshot.segments() {
         for (part, ordinal) in cafes_of(segment, geography, code) {
-            if replaced.contains(ordinal) || !segment.counting.contains(ordinal) {
+            if replaced.contains(ordinal) || !segment.taking_place.contains(ordinal) {
                 continue;
             }
             let entry = segment.entry(ordinal);
@@ -212,7 +212,7 @@ impl Places {
     fn of(snapshot: &Snapshot, since: DateTime<Utc>) -> Self {
         let mut cells: HashMap<(i32, i32), Vec<Position>> = HashMap::new();
         for (segment, replaced) in snapshot.segments() {
-            let mut recent = &segment.counting & &segment.placed;
+            let mut recent = &segment.taking_place & &segment.placed;
             recent -= replaced;
             recent.remove_range(0..segment.first_at(since));
             for position in recent.iter().filter_map(|ordinal| segment.position(ordinal)) {

@@ -347,10 +347,7 @@ pub(super) fn find(change: &mut Change, id: CafeId) -> Result<CafeRecord, Domain
 pub(super) fn checked_reason(reason: Option<&str>) -> Result<Option<String>, DomainError> {
     let mut reason = reason.map(str::to_owned);
     trim_optional(&mut reason);
-    if reason
-        .as_ref()
-        .is_some_and(|text| text.chars().count() > limits::SUMMARY || !is_one_line(text))
-    {
+    if reason.as_ref().is_some_and(|text| text.chars().count() > limits::SUMMARY || !is_one_line(text)) {
         return Err(DomainError::field(
             "reason",
             FaultCode::TooLong,

@@ -30,9 +30,7 @@ use crate::{
     },
     mail::{self, Content, Letter, NeedWords, Recipient, ResourceVerdict, Reviewer},
     secrets::keyring::Keyring,
-    store::{
-        self, DbConnection, StoreError, accounts::AccountRecord, grants::Scope, links::LinkPurpose,
-    },
+    store::{self, DbConnection, StoreError, accounts::AccountRecord, grants::Scope, links::LinkPurpose},
 };
 
 /// The letters of this network.
@@ -174,15 +172,10 @@ impl NetworkLetters {
     }
 
     /// Nothing when it was taken back meanwhile, or is over.
-    fn grant_given(
-        &self,
-        connection: &mut DbConnection,
-        id: GrantId,
-    ) -> Result<Option<Letter>, StoreError> {
+    fn grant_given(&self, connection: &mut DbConnection, id: GrantId) -> Result<Option<Letter>, StoreError> {
         let now = self.clock.now();
-        let found = store::grants::find_optional(connection, id)?.filter(|grant| {
-            grant.revoked_at.is_none() && grant.ends_at.is_none_or(|ends_at| ends_at > now)
-        });
+        let found = store::grants::find_optional(connection, id)?
+            .filter(|grant| grant.revoked_at.is_none() && grant.ends_at.is_none_or(|ends_at| ends_at > now));
         let Some(grant) = found else { return Ok(None) };
         let Some(account) = store::accounts::find_optional(connection, grant.account_id)? else {
             return Ok(None);
@@ -223,7 +216,9 @@ impl NetworkLetters {
         let code = &territory.code;
         let name = match territory.level {
             TerritoryLevel::Region => self.geography.region(code).map(|region| region.name.to_string()),
-            TerritoryLevel::Departement => self.geography.departement(code).map(|found| found.name.to_string()),
+            TerritoryLevel::Departement => {
+                self.geography.departement(code).map(|found| found.name.to_string())
+            }
             TerritoryLevel::Commune => self.geography.commune(code).map(|commune| commune.name.to_string()),
         };
         name.unwrap_or_else(|| territory.to_string())

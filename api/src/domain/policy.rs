@@ -302,8 +302,7 @@ pub fn role_may(role: Role, action: Action) -> bool {
         AddPlace, AnswerNeed, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe,
         EditFacilitator, EditOrganisation, EditPlace, EditResource, ManageGrant, ManageJobs, ManageNeed,
         ProposeResource, PublishCafe, ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator,
-        SteerTerritory,
-        TrustOrganisation, VerifyReport,
+        SteerTerritory, TrustOrganisation, VerifyReport,
     };
     match role {
         // Nobody agrees for somebody else.

@@ -3,7 +3,7 @@
 use cafeia_shared::{
     cafes::{Contact, NewCafe, NewCafeFacilitator, NewOrganiser, Registration},
     ids::{CafeId, SeriesId},
-    vocabulary::{EventStatus, PublicationStatus},
+    vocabulary::{EventStatus, PublicationStatus, Term as _},
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -16,6 +16,27 @@ use super::{
         cafe_facilitators, cafe_formats, cafe_organisers, cafe_workflows, cafes, organisations, places,
     },
 };
+
+/// The condition of a café that is public, and takes place or took place: what [`EventStatus::takes_place`] says.
+macro_rules! takes_place {
+    () => {
+        cafes::publication.eq(cafeia_shared::vocabulary::PublicationStatus::Published.as_str()).and(
+            cafes::event_status.eq_any(crate::store::cafes::taking_place(false)).or(cafes::event_status
+                .eq_any(crate::store::cafes::taking_place(true))
+                .and(cafes::previous_starts_at.is_not_null())),
+        )
+    };
+}
+pub(super) use takes_place;
+
+/// The statuses of cafés that take place, of those that have a new date or of those that have none.
+pub(super) fn taking_place(has_new_date: bool) -> Vec<&'static str> {
+    EventStatus::ALL
+        .iter()
+        .filter(|status| status.takes_place(has_new_date))
+        .map(|status| status.as_str())
+        .collect()
+}
 
 /// A café as it is stored.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use cafeia_shared::{
     facilitators::NewFacilitator,
     ids::{FacilitatorId, ResourceId},
-    vocabulary::{EventStatus, LifeStatus, PublicationStatus, Term, TrainingState},
+    vocabulary::{LifeStatus, Term as _, TrainingState},
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::{
-    DbConnection, StoreResult, columns,
+    DbConnection, StoreResult,
+    cafes::takes_place,
+    columns,
     grants::{Reach, Scope},
     rows,
     schema::{cafe_facilitators, cafes, facilitator_formats, facilitators, grants},
@@ -266,8 +268,7 @@ pub fn count_cafes(
     let counted: Vec<(String, i64)> = cafe_facilitators::table
         .inner_join(cafes::table.on(cafes::id.eq(cafe_facilitators::cafe_id)))
         .filter(cafes::starts_at.between(from.naive_utc(), until.naive_utc()))
-        .filter(cafes::publication.eq(PublicationStatus::Published.as_str()))
-        .filter(cafes::event_status.ne_all(EventStatus::CALLED_OFF.map(Term::as_str)))
+        .filter(takes_place!())
         .group_by(cafe_facilitators::facilitator_id)
         .select((cafe_facilitators::facilitator_id, diesel::dsl::count_star()))
         .load(connection)?;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     DbConnection, StoreError, StoreResult, columns, rows,
-    schema::{cafes, facilitators, grants, journal, journal_head, organisations, places, proposals},
+    schema::{cafes, facilitators, grants, journal, journal_head, needs, organisations, places, proposals},
 };
 use crate::journal::{Actor, Aggregate, Entry};
 
@@ -139,6 +139,10 @@ fn located(
         Aggregate::Proposal => proposals::table
             .filter(proposals::id.eq_any(ids))
             .select((proposals::id, proposals::commune_code))
+            .load(connection)?,
+        Aggregate::Need => needs::table
+            .filter(needs::id.eq_any(ids))
+            .select((needs::id, needs::commune_code.nullable()))
             .load(connection)?,
         Aggregate::Grant => granted(connection, ids)?,
         Aggregate::Resource | Aggregate::Account | Aggregate::Job => Vec::new(),

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
-use cafeia_shared::vocabulary::{EventStatus, PublicationStatus, Term as _};
+use cafeia_shared::vocabulary::Term as _;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::{dsl::max, prelude::*};
 use uuid::Uuid;
 
 use super::{
-    DbConnection, StoreResult, columns, rows,
+    DbConnection, StoreResult,
+    cafes::takes_place,
+    columns, rows,
     schema::{cafe_facilitators, cafe_organisers, cafes},
 };
 
@@ -31,15 +33,6 @@ impl Signs {
 /// What is known of somebody's last café: whose, and when it begins.
 type Last = (String, Option<NaiveDateTime>);
 
-/// Of the cafés that are public and were not called off.
-macro_rules! held_or_to_come {
-    () => {
-        cafes::publication
-            .eq(PublicationStatus::Published.as_str())
-            .and(cafes::event_status.ne_all(EventStatus::CALLED_OFF.map(EventStatus::as_str)))
-    };
-}
-
 /// When the last café begins that each of some facilitators runs, held or to come; those who have none are left out.
 pub fn last_cafes_of_facilitators<Id: ToString>(
     connection: &mut DbConnection,
@@ -49,7 +42,7 @@ pub fn last_cafes_of_facilitators<Id: ToString>(
         let found: Vec<Last> = cafe_facilitators::table
             .inner_join(cafes::table)
             .filter(cafe_facilitators::facilitator_id.eq_any(ids))
-            .filter(held_or_to_come!())
+            .filter(takes_place!())
             .group_by(cafe_facilitators::facilitator_id)
             .select((cafe_facilitators::facilitator_id, max(cafes::starts_at)))
             .load(connection)?;
@@ -66,14 +59,14 @@ pub fn last_cafes_of_organisations<Id: ToString>(
     let found = rows::in_batches(ids, |ids| {
         let mut found: Vec<Last> = cafes::table
             .filter(cafes::host_id.eq_any(ids))
-            .filter(held_or_to_come!())
+            .filter(takes_place!())
             .group_by(cafes::host_id)
             .select((cafes::host_id, max(cafes::starts_at)))
             .load(connection)?;
         let organised: Vec<Last> = cafe_organisers::table
             .inner_join(cafes::table)
             .filter(cafe_organisers::organisation_id.eq_any(ids))
-            .filter(held_or_to_come!())
+            .filter(takes_place!())
             .group_by(cafe_organisers::organisation_id)
             .select((cafe_organisers::organisation_id, max(cafes::starts_at)))
             .load(connection)?;

@@ -147,7 +147,9 @@ const FRENCH: PeopleTexts = PeopleTexts {
     stand_in_ends_hint: "Un remplacement a toujours une fin.",
     stands_in: |name| format!("{name} assure le remplacement."),
     invited_known: |name| {
-        format!("{name} avait déjà un compte\u{a0}: le rôle lui est donné, et un message le lui dit. Le nom reste celui du compte.")
+        format!(
+            "{name} avait déjà un compte\u{a0}: le rôle lui est donné, et un message le lui dit. Le nom reste celui du compte."
+        )
     },
     give_up_title: "Renoncer à ce rôle\u{a0}?",
     give_up_help: "C’est votre propre rôle\u{a0}: vous ne pourrez plus agir à ce titre, dès maintenant. Seule une autre personne pourra vous le redonner.",
@@ -200,7 +202,9 @@ const ENGLISH: PeopleTexts = PeopleTexts {
     stand_in_ends_hint: "Standing in always has an end.",
     stands_in: |name| format!("{name} stands in."),
     invited_known: |name| {
-        format!("{name} had an account already: the role is theirs, and a message tells them. The name stays that of the account.")
+        format!(
+            "{name} had an account already: the role is theirs, and a message tells them. The name stays that of the account."
+        )
     },
     give_up_title: "Give this role up?",
     give_up_help: "This is your own role: you can no longer act in it, from now on. Only somebody else can give it back to you.",

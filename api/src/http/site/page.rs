@@ -108,7 +108,9 @@ impl Pages<'_> {
             SitePage::Accessibility => self.read(page, &ACCESSIBILITY),
             SitePage::Privacy => self.read(page, &PRIVACY),
             SitePage::Legal => self.read(page, &LEGAL),
-            SitePage::Propose | SitePage::Apply | SitePage::Ask => found(head(page), noscript::sentence(&about)),
+            SitePage::Propose | SitePage::Apply | SitePage::Ask => {
+                found(head(page), noscript::sentence(&about))
+            }
             SitePage::Proposal
             | SitePage::Need
             | SitePage::Report

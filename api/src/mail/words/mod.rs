@@ -89,6 +89,7 @@ impl Words {
             }
             Content::SignOfLife { kind, name, unconfirmed_from, hidden_from, link } => {
                 sign_of_life::words(locale, *kind, name, (*unconfirmed_from, *hidden_from), link)
+            }
             Content::NeedConfirmation { link, until } => need_confirmation::words(locale, link, *until),
             Content::NeedNews { news, link } => need_news::words(locale, news, link),
             Content::NeedOffer { counted_on, need, link } => {

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     client,
-    i18n::{AskingTexts, CafeFormTexts, LETTERS, Locale, use_i18n},
+    i18n::{AskingTexts, EditingTexts, LETTERS, Locale, use_i18n},
     kit::{FieldPlace, Form, FormState, Select, Submit, TextField},
     pages::{
         editing::{Kept, KeptNotice},
@@ -107,7 +107,7 @@ pub fn AskForm(
             <a href=SitePage::Propose.to_string()>{move || AskingTexts::of(i18n).have_somebody}</a>
         </p>
         <KeptNotice kept on_resume=resume/>
-        <Form state=form summary=move || CafeFormTexts::of(i18n).check on_submit=submit>
+        <Form state=form summary=move || EditingTexts::of(i18n).check on_submit=submit>
             <NeedFields writing/>
             <section class="form__part">
                 <h2>{move || AskingTexts::of(i18n).you}</h2>

@@ -258,7 +258,11 @@ pub fn times(
         .flatten()
         .map(|day| day.to_string());
     if is_backward && next_day.is_none() {
-        faults.push(FieldError::new("ends_at", FaultCode::Inconsistent, "comes before the start of the same day"));
+        faults.push(FieldError::new(
+            "ends_at",
+            FaultCode::Inconsistent,
+            "comes before the start of the same day",
+        ));
         return None;
     }
     let last_day = next_day.as_deref().unwrap_or(if last_day.is_empty() { day } else { last_day });

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     client::{self, CallError},
     i18n::{FacilitatorsTexts, FrameTexts, use_i18n},
-    kit::{Icon, Notice, PageHeading, Tone},
+    kit::{Icon, Notice, PageHeading, Pictogram, Tone},
     pages::{
         TerritoryNames,
         address::{AddressQuery, use_address_query},

@@ -11,7 +11,7 @@ use super::way::{Way, way};
 use crate::{
     client::{self, session::Denial},
     format,
-    i18n::{CafeFormTexts, FrameTexts, I18n, MyNeedTexts, WorkspaceTexts, use_i18n},
+    i18n::{EditingTexts, FrameTexts, I18n, MyNeedTexts, WorkspaceTexts, use_i18n},
     kit::{Button, ButtonKind, Dialog, Form, FormState, Icon, Notice, Submit, Toasts, Tone},
     pages::{
         conversation::Conversation,
@@ -301,7 +301,7 @@ fn Edit(held: Held, editing: RwSignal<bool>) -> impl IntoView {
         });
     };
     view! {
-        <Form state=form summary=move || CafeFormTexts::of(i18n).check on_submit=submit>
+        <Form state=form summary=move || EditingTexts::of(i18n).check on_submit=submit>
             <NeedFields writing/>
             <p class="actions">
                 <Submit>{move || MyNeedTexts::of(i18n).save}</Submit>

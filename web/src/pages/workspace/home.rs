@@ -116,6 +116,7 @@ fn Inside(me: Me) -> impl IntoView {
                         way(WorkspacePage::Facilitators, |texts| texts.facilitators, |texts| texts.facilitators_help)
                     })
             }}
+            {move || {
                 me.looks_after_others()
                     .then(|| way(WorkspacePage::Reports, |texts| texts.reports, |texts| texts.reports_help))
             }}
