@@ -583,8 +583,10 @@ impl Access {
     }
 
     fn opened(&self, bearer: Bearer, refresh: String, until: DateTime<Utc>) -> Result<Opened, AccessError> {
+        let account_id = bearer.account;
         let (token, expires_at) = tokens::issue(&self.keyring, bearer, self.network.now())?;
-        let access = AccessToken { access_token: Secret(token), token_type: "Bearer".to_owned(), expires_at };
+        let access_token = Secret(token);
+        let access = AccessToken { access_token, token_type: "Bearer".to_owned(), account_id, expires_at };
         Ok(Opened { access, refresh, until })
     }
 

@@ -345,6 +345,8 @@ pub struct AccessToken {
     pub access_token: Secret,
     /// `Bearer` (RFC 6750).
     pub token_type: String,
+    /// Whose it is: another tab of the same browser may have signed in as somebody else.
+    pub account_id: AccountId,
     /// Until when it counts (UTC); refresh it before.
     #[serde(deserialize_with = "crate::instant::read")]
     pub expires_at: DateTime<Utc>,

@@ -74,6 +74,8 @@ problem_codes! {
     KeyReused = "key_reused", 422, "This idempotency key was used for another request";
     /// The object conflicts with another.
     Conflict = "conflict", 409, "This conflicts with what is there already";
+    /// The account holds this role already, as far and as long as it was to be given.
+    AlreadyGranted = "already_granted", 409, "This role was given already";
     /// The same was tried too often.
     TooManyRequests = "too_many_requests", 429, "Too many attempts";
     /// A fault of ours.
@@ -177,12 +179,20 @@ pub struct FieldError {
     pub code: FaultCode,
     /// What is wrong and how to mend it, in English.
     pub message: String,
+    /// How many characters or items are allowed, where there are too many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
 }
 
 impl FieldError {
     /// A fault of a field.
     pub fn new(field: impl Into<String>, code: FaultCode, message: impl Into<String>) -> Self {
-        Self { field: field.into(), code, message: message.into() }
+        Self { field: field.into(), code, message: message.into(), limit: None }
+    }
+
+    /// A fault of a field that is longer than allowed.
+    pub fn too_long(field: impl Into<String>, limit: usize, message: impl Into<String>) -> Self {
+        Self { limit: u32::try_from(limit).ok(), ..Self::new(field, FaultCode::TooLong, message) }
     }
 }
 

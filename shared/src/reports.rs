@@ -453,7 +453,7 @@ impl Reached {
 }
 
 /// Whether two numbers, the lower one first, differ by a tenth of the greater one at most.
-fn matches(lower: u32, greater: u32) -> bool {
+pub fn matches(lower: u32, greater: u32) -> bool {
     u64::from(greater - lower) * 10 <= u64::from(greater)
 }
 

@@ -77,7 +77,7 @@ impl Check {
     /// A text on one line, `least` to `most` characters without the spaces around it.
     pub fn text(&mut self, field: &str, text: &str, least: usize, most: usize) {
         self.length(field, text, least, most);
-        if text.chars().any(char::is_control) {
+        if !is_one_line(text) {
             self.fault(field, FaultCode::Malformed, "must be one line without control characters");
         }
     }
@@ -92,20 +92,26 @@ impl Check {
     /// A text over several lines.
     pub fn long_text(&mut self, field: &str, text: &str, most: usize) {
         self.length(field, text, 0, most);
-        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        if text.chars().any(|c| deceives(c) && !matches!(c, '\n' | '\r' | '\t')) {
             self.fault(field, FaultCode::Malformed, "must not hold control characters");
         }
     }
 
     fn length(&mut self, field: &str, text: &str, least: usize, most: usize) {
         let length = text.trim().chars().count();
-        if length == 0 && least > 0 {
+        // Joiners and marks of direction are part of some scripts and emoji; of nothing else, they make no text.
+        let is_empty = text.chars().all(|c| c.is_whitespace() || is_invisible(c));
+        if is_empty && least > 0 {
             self.fault(field, FaultCode::Required, "must be given");
         } else if length < least {
             self.fault(field, FaultCode::TooShort, format!("needs {least} characters at least"));
         } else if length > most {
-            self.fault(field, FaultCode::TooLong, format!("has {length} characters; {most} are allowed"));
+            self.too_long(field, most, format!("has {length} characters; {most} are allowed"));
         }
+    }
+
+    fn too_long(&mut self, field: &str, most: usize, message: impl Into<String>) {
+        self.faults.push(FieldError::too_long(field, most, message));
     }
 
     /// A number within bounds, both allowed.
@@ -118,7 +124,7 @@ impl Check {
     /// A number of items.
     pub fn count(&mut self, field: &str, count: usize, most: usize) {
         if count > most {
-            self.fault(field, FaultCode::TooLong, format!("has {count} items; {most} are allowed"));
+            self.too_long(field, most, format!("has {count} items; {most} are allowed"));
         }
     }
 
@@ -161,7 +167,7 @@ impl Check {
         if !well_formed {
             self.fault(field, FaultCode::Malformed, "write a web address that begins with https://");
         } else if url.chars().count() > limits::URL {
-            self.fault(field, FaultCode::TooLong, "a web address has 2,000 characters at most");
+            self.too_long(field, limits::URL, "a web address has 2,000 characters at most");
         }
     }
 
@@ -193,7 +199,7 @@ impl Check {
         } else if length < least {
             self.fault(field, FaultCode::TooShort, format!("needs {least} characters at least"));
         } else if length > most {
-            self.fault(field, FaultCode::TooLong, format!("has {length} characters; {most} are allowed"));
+            self.too_long(field, most, format!("has {length} characters; {most} are allowed"));
         } else if password.chars().any(char::is_control) {
             self.fault(field, FaultCode::Malformed, "must not hold control characters");
         }
@@ -245,6 +251,28 @@ impl Check {
     }
 }
 
+/// Whether a text is one line, and reads as it is written: without control characters, nor those that turn the direction of
+/// what stands around them.
+pub fn is_one_line(text: &str) -> bool {
+    !text.chars().any(deceives)
+}
+
+/// Whether a character breaks a line, or makes other text read in another order than it is written (Unicode TR 36 §2.5).
+fn deceives(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a character shows nothing by itself.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}'
+                | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
 /// An instant cut to microseconds: the precision that both databases keep.
 pub fn to_micros(instant: DateTime<Utc>) -> DateTime<Utc> {
     // A leap second, which neither database knows, becomes the second after it.
@@ -293,5 +321,23 @@ mod tests {
         assert!(accepts(|c| c.text("title", &"é".repeat(140), 3, 140)));
         assert!(!accepts(|c| c.text("title", &"é".repeat(141), 3, 140)));
         assert!(!accepts(|c| c.text("title", "a\u{0}bc", 3, 140)));
+    }
+
+    #[test]
+    fn a_text_that_shows_nothing_is_missing_and_one_that_turns_its_direction_is_refused() {
+        for text in ["\u{200b}\u{200b}\u{200b}", " \u{feff} \u{2060}\u{ad}", "\u{3164}\u{3164}\u{3164}"] {
+            let mut check = Check::default();
+            check.text("title", text, 3, 140);
+            assert_eq!(check.faults().first().map(|fault| fault.code), Some(FaultCode::Required), "{text:?}");
+        }
+        for text in ["Café \u{202e}AI éfaC", "un\u{2066}deux\u{2069}", "une ligne\u{2028}deux"] {
+            assert!(!accepts(|c| c.text("title", text, 3, 140)), "{text:?} was accepted");
+            assert!(!accepts(|c| c.long_text("description", text, 140)), "{text:?} was accepted");
+            assert!(!is_one_line(text));
+        }
+        // A family is one sign of several, joined; Persian parts words without a space.
+        for text in ["Café IA \u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}", "می\u{200c}خواهم"] {
+            assert!(accepts(|c| c.text("title", text, 3, 140)), "{text:?} was refused");
+        }
     }
 }

@@ -42,7 +42,7 @@ crate::vocabulary::vocabulary! {
         MoveOnline = "move_online",
         /// Cancel it; needs a reason. It stays visible, marked.
         Cancel = "cancel",
-        /// Undo its cancelling: it is again what it was.
+        /// Undo its cancelling: it is again what it was. What was postponed or moved online takes place as planned.
         Reinstate = "reinstate",
     }
 

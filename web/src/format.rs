@@ -48,6 +48,8 @@ enum Shape {
     Time,
     /// 23 novembre à 14:05
     Moment,
+    /// 23 novembre 2025 à 14:05
+    MomentOfAnotherYear,
     /// heure d’Europe centrale
     Zone,
     /// 2026-11-28, to compare days.
@@ -72,6 +74,13 @@ impl Shape {
             Self::Moment => {
                 &[("day", "numeric"), ("month", "long"), ("hour", "2-digit"), ("minute", "2-digit")]
             }
+            Self::MomentOfAnotherYear => &[
+                ("day", "numeric"),
+                ("month", "long"),
+                ("year", "numeric"),
+                ("hour", "2-digit"),
+                ("minute", "2-digit"),
+            ],
             Self::Zone => &[("timeZoneName", "long")],
             Self::Plain => &[("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")],
         }
@@ -115,7 +124,16 @@ fn write(at: DateTime<Utc>, zone: &str, shape: Shape, locale: Locale) -> String 
     format
         .and_then(|format| format.call1(&JsValue::UNDEFINED, &instant(at)).ok())
         .and_then(|text| text.as_string())
-        .unwrap_or_else(|| at.to_rfc3339())
+        .map_or_else(|| at.to_rfc3339(), |text| in_full(text, locale))
+}
+
+/// What `Intl` leaves out: in French, the first of a month is « 1er ».
+fn in_full(text: String, locale: Locale) -> String {
+    match (locale, text.strip_prefix("1 ")) {
+        (Locale::Fr, Some(rest)) => format!("1er {rest}"),
+        (Locale::Fr, None) => text.replace(" 1 ", " 1er "),
+        (Locale::En, _) => text,
+    }
 }
 
 /// The day written out: samedi 28 novembre 2026.
@@ -138,9 +156,9 @@ pub fn own_day(at: DateTime<Utc>, locale: Locale) -> String {
     here(at, Shape::LongDay, locale)
 }
 
-/// A day and an hour by the visitor's own clock: 23 novembre à 14:05.
+/// A day and an hour by the visitor's own clock: 23 novembre à 14:05; with the year when it is another one.
 pub fn moment(at: DateTime<Utc>, locale: Locale) -> String {
-    here(at, Shape::Moment, locale)
+    here(at, of_year(at, Shape::Moment, Shape::MomentOfAnotherYear), locale)
 }
 
 fn here(at: DateTime<Utc>, shape: Shape, locale: Locale) -> String {
@@ -149,7 +167,7 @@ fn here(at: DateTime<Utc>, shape: Shape, locale: Locale) -> String {
         .ok()
         .and_then(|format| format.format().call1(&JsValue::UNDEFINED, &instant(at)).ok())
         .and_then(|text| text.as_string())
-        .unwrap_or_else(|| at.to_rfc3339())
+        .map_or_else(|| at.to_rfc3339(), |text| in_full(text, locale))
 }
 
 /// The parts of a day: weekday in short, day of the month, month in short, with the year when it is another one.
@@ -288,6 +306,15 @@ mod tests {
         assert_eq!(weekend_of("2026-11-23"), (day("2026-11-28"), day("2026-11-29")));
         assert_eq!(weekend_of("2026-11-28"), (day("2026-11-28"), day("2026-11-29")));
         assert_eq!(weekend_of("2026-11-29"), (day("2026-11-29"), day("2026-11-29")));
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_written_as_french_has_it() {
+        let french = |text: &str| in_full(text.to_owned(), Locale::Fr);
+        assert_eq!(french("mardi 1 décembre 2026"), "mardi 1er décembre 2026");
+        assert_eq!(french("1 décembre à 14:05"), "1er décembre à 14:05");
+        assert_eq!(french("ven. 11 déc."), "ven. 11 déc.");
+        assert_eq!(in_full("1 December at 14:05".to_owned(), Locale::En), "1 December at 14:05");
     }
 
     #[test]

@@ -67,21 +67,25 @@ pub fn create_national(
     Ok((account, link))
 }
 
-/// Invites somebody with a grant. An address that has an account already gets the grant, and no second account; an
-/// invitation that was not accepted is sent again.
+/// Invites somebody with a grant. An address that has an account already gets the grant and a letter that says so, and no
+/// second account; an invitation that was not accepted is sent again.
 pub fn invite(change: &mut Change, who: &Who, new: &NewAccount) -> Result<AccountId, DomainError> {
     refuse_faults(new.faults())?;
     let checked = grants::check(change, who, &new.grant, "grant.")?;
-    let found = find_by_address(change, &new.email)?;
-    let id = match &found {
+    let id = match find_by_address(change, &new.email)? {
+        Some(account) if account.is_accepted() => {
+            grants::give(change, who, account.id, checked)?;
+            return Ok(account.id);
+        }
         Some(account) => account.id,
         None => create(change, &new.email, &new.name, new.locale)?,
     };
-    grants::place(change, id, Some(who.account), checked)?;
-    if !found.is_some_and(|account| account.is_accepted()) {
-        let link = links::make(change, LinkPurpose::Invitation, id, Some(who.account))?;
-        change.enqueue(&Job::Mail(Mail::Invitation { link }), change.now)?;
+    // Whoever is invited once more with the same role gets another letter, and no second grant.
+    if !grants::is_held(change, id, &checked)? {
+        grants::give(change, who, id, checked)?;
     }
+    let link = links::make(change, LinkPurpose::Invitation, id, Some(who.account))?;
+    change.enqueue(&Job::Mail(Mail::Invitation { link }), change.now)?;
     Ok(id)
 }
 

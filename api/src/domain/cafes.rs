@@ -4,7 +4,7 @@ use cafeia_shared::{
     cafes::NewCafe,
     ids::CafeId,
     problem::FaultCode,
-    validation::{limits, to_micros},
+    validation::{is_one_line, limits, to_micros},
     vocabulary::{EventStatus, PublicationStatus, Term as _},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -59,7 +59,7 @@ pub fn create(change: &mut Change, id: CafeId, new: &NewCafe) -> Result<(), Doma
     Ok(())
 }
 
-/// Replaces what was written of a café; gives its new version. Its slug stays.
+/// Replaces what was written of a café; gives its new version. Once it was public, its slug stays.
 pub fn update(change: &mut Change, id: CafeId, version: u32, new: &NewCafe) -> Result<u32, DomainError> {
     let content = checked(change, new)?;
     let cafe = find(change, id)?;
@@ -80,6 +80,10 @@ pub(super) fn revise(
         return Ok(cafe.version);
     }
     cafe.content = content;
+    // Nobody outside has seen the address of what was never public.
+    if cafe.published_at.is_none() {
+        cafe.slug = slug(&cafe.content.title, cafe.id.0);
+    }
     let reviewed: Vec<&str> =
         changed.iter().map(String::as_str).filter(|field| REVIEWED.contains(field)).collect();
     if to_review && !reviewed.is_empty() {
@@ -216,7 +220,7 @@ pub fn set_event_status(
     save(change, cafe, Event::StatusChanged, vec!["event_status".to_owned(), "status_reason".to_owned()])
 }
 
-/// Undoes the cancelling of a café: it is again what it was.
+/// Undoes the cancelling of a café: it is again what it was. One that was put off or moved online takes place after all.
 pub fn reinstate(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
     let mut cafe = find(change, id)?;
     event_step(cafe.event_status, EventStatus::Scheduled)?;
@@ -343,10 +347,7 @@ pub(super) fn find(change: &mut Change, id: CafeId) -> Result<CafeRecord, Domain
 pub(super) fn checked_reason(reason: Option<&str>) -> Result<Option<String>, DomainError> {
     let mut reason = reason.map(str::to_owned);
     trim_optional(&mut reason);
-    if reason
-        .as_ref()
-        .is_some_and(|text| text.chars().count() > limits::SUMMARY || text.chars().any(char::is_control))
-    {
+    if reason.as_ref().is_some_and(|text| text.chars().count() > limits::SUMMARY || !is_one_line(text)) {
         return Err(DomainError::field(
             "reason",
             FaultCode::TooLong,

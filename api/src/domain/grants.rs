@@ -18,6 +18,7 @@ use super::{
     refuse_faults,
 };
 use crate::{
+    jobs::{Job, Mail},
     journal::{Aggregate, Event},
     store::{
         self, DbConnection, StoreError,
@@ -146,7 +147,49 @@ pub fn make(
     refuse_faults(new.faults())?;
     check_account(change, who, holder)?;
     let checked = check(change, who, new, "")?;
-    place(change, holder, Some(who.account), checked)
+    give(change, who, holder, checked)
+}
+
+/// Gives an account a grant that was checked, and tells it so; one that adds nothing to what it holds is refused.
+pub(super) fn give(
+    change: &mut Change,
+    who: &Who,
+    holder: AccountId,
+    checked: Checked,
+) -> Result<GrantId, DomainError> {
+    if is_held(change, holder, &checked)? {
+        return Err(DomainError::AlreadyGranted);
+    }
+    let id = place(change, holder, Some(who.account), checked)?;
+    // Whoever has no account yet reads of it when they accept their invitation; and nobody writes to themselves.
+    let holder = store::accounts::find_optional(change.connection, holder)?;
+    if holder.is_some_and(|holder| holder.is_accepted() && holder.id != who.account) {
+        change.enqueue(&Job::Mail(Mail::GrantGiven { grant: id }), change.now)?;
+    }
+    Ok(id)
+}
+
+/// Whether an account holds a grant that reaches the same for all of the time that another one would. Writes are serial:
+/// of two who give the same at once, the second finds it.
+pub(super) fn is_held(
+    change: &mut Change,
+    holder: AccountId,
+    checked: &Checked,
+) -> Result<bool, DomainError> {
+    let lender = checked.on_behalf_of.as_ref().map(|lender| lender.id);
+    let own = store::grants::list_by_account(change.connection, holder)?;
+    let held = with_lenders(change.connection, own)?;
+    Ok(held.into_iter().filter(|held| is_pending(held.state(true, change.now))).any(|held| {
+        let lasts = match (held.grant.ends_at, checked.ends_at) {
+            (None, _) => true,
+            (Some(ends), Some(asked)) => ends >= asked,
+            (Some(_), None) => false,
+        };
+        held.grant.scope == checked.scope
+            && held.grant.on_behalf_of == lender
+            && held.grant.starts_at <= checked.starts_at
+            && lasts
+    }))
 }
 
 /// Fails as if there were no such account, unless they may see it.

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, FacilitatorId, NeedId, NeedMessageId, ProposalId, ResourceId},
+    ids::{AccountId, CafeId, FacilitatorId, GrantId, NeedId, NeedMessageId, ProposalId, ResourceId},
     life::Vitality,
     needs::{NeedOfferState, NeedParty, NeedStatus},
     proposals::ProposalStatus,
     site::{SitePage, WorkspacePage},
+    territories::{TerritoryCode, TerritoryLevel},
     vocabulary::{Locale, PublicationStatus, Term as _},
 };
 use chrono::{DateTime, Utc};
@@ -29,7 +30,7 @@ use crate::{
     },
     mail::{self, Content, Letter, NeedWords, Recipient, ResourceVerdict, Reviewer},
     secrets::keyring::Keyring,
-    store::{self, DbConnection, StoreError, accounts::AccountRecord, links::LinkPurpose},
+    store::{self, DbConnection, StoreError, accounts::AccountRecord, grants::Scope, links::LinkPurpose},
 };
 
 /// The letters of this network.
@@ -170,6 +171,59 @@ impl NetworkLetters {
         Ok(Some(Letter { recipient: hearer.recipient, locale: hearer.locale, content }))
     }
 
+    /// Nothing when it was taken back meanwhile, or is over.
+    fn grant_given(&self, connection: &mut DbConnection, id: GrantId) -> Result<Option<Letter>, StoreError> {
+        let now = self.clock.now();
+        let found = store::grants::find_optional(connection, id)?
+            .filter(|grant| grant.revoked_at.is_none() && grant.ends_at.is_none_or(|ends_at| ends_at > now));
+        let Some(grant) = found else { return Ok(None) };
+        let Some(account) = store::accounts::find_optional(connection, grant.account_id)? else {
+            return Ok(None);
+        };
+        let giver = match grant.granted_by {
+            Some(giver) => store::accounts::find_optional(connection, giver)?.map(|giver| giver.name),
+            None => None,
+        };
+        let content = Content::GrantGiven {
+            role: grant.scope.role(),
+            scope: self.names(connection, &grant.scope)?,
+            stands_in: grant.on_behalf_of.is_some(),
+            until: grant.ends_at,
+            giver,
+            link: format!("{}{}", self.origin, SitePage::Workspace(WorkspacePage::Home)),
+        };
+        let name = Some(account.name.clone());
+        Ok(Some(letter(account, name, content)))
+    }
+
+    /// What a scope reaches, by its names.
+    fn names(&self, connection: &mut DbConnection, scope: &Scope) -> Result<Vec<String>, StoreError> {
+        Ok(match scope {
+            Scope::National => Vec::new(),
+            Scope::Territories(codes) => codes.iter().map(|code| self.territory_name(code)).collect(),
+            Scope::Organisation(id) => {
+                let found = store::organisations::find_optional(connection, *id)?;
+                found.map(|organisation| organisation.content.name).into_iter().collect()
+            }
+            Scope::Facilitator(id) => {
+                let found = store::facilitators::find_optional(connection, *id)?;
+                found.map(|facilitator| facilitator.content.name).into_iter().collect()
+            }
+        })
+    }
+
+    fn territory_name(&self, territory: &TerritoryCode) -> String {
+        let code = &territory.code;
+        let name = match territory.level {
+            TerritoryLevel::Region => self.geography.region(code).map(|region| region.name.to_string()),
+            TerritoryLevel::Departement => {
+                self.geography.departement(code).map(|found| found.name.to_string())
+            }
+            TerritoryLevel::Commune => self.geography.commune(code).map(|commune| commune.name.to_string()),
+        };
+        name.unwrap_or_else(|| territory.to_string())
+    }
+
     /// Nothing when somebody has reported, or when the café was not to be held then.
     fn report(
         &self,
@@ -276,6 +330,7 @@ impl NetworkLetters {
             },
             Awaited::Proposal(_) | Awaited::Cafe(_) => Content::ReviewCall {
                 as_whom,
+                proposed: matches!(call.awaited, Awaited::Proposal(_)),
                 title,
                 commune,
                 since,
@@ -488,6 +543,7 @@ impl Letters for NetworkLetters {
                     letter(account, name, Content::AccountExists { link })
                 }))
             }
+            Mail::GrantGiven { grant } => self.grant_given(connection, *grant),
             Mail::PasswordReset { link } => {
                 let link = self.link(connection, *link, LinkPurpose::PasswordReset)?;
                 Ok(link.map(|link| {

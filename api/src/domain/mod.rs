@@ -76,6 +76,9 @@ pub enum DomainError {
     /// An idempotency key came with another request before.
     #[error("the idempotency key came with another request before")]
     KeyReused,
+    /// An account holds already what it was to be given.
+    #[error("the account holds this role already, with this scope and for this time")]
+    AlreadyGranted,
     /// It conflicts with what is there.
     #[error("{0}")]
     Conflict(&'static str),

@@ -110,7 +110,14 @@ pub fn take_cafe_step(
         CafeStep::MoveOnline => cafes::set_event_status(change, id, EventStatus::MovedOnline, reason),
         CafeStep::Cancel => cafes::set_event_status(change, id, EventStatus::Cancelled, reason),
         CafeStep::Reinstate => cafes::reinstate(change, id),
-        CafeStep::Postpone => cafes::put_off(change, id, new.starts_at.zip(new.ends_at), reason, !decides),
+        CafeStep::Postpone => {
+            let times = new.starts_at.zip(new.ends_at);
+            if times.is_some_and(|(starts_at, _)| starts_at <= change.now) {
+                let message = "lies in the past; choose a time to come, or none until it is known";
+                return Err(DomainError::field("starts_at", FaultCode::OutOfRange, message));
+            }
+            cafes::put_off(change, id, times, reason, !decides)
+        }
     }?;
     let cafe = cafes::find(change, id)?;
     show_record(change, who, cafe)
@@ -219,8 +226,9 @@ fn legal_steps(cafe: &CafeRecord, now: DateTime<Utc>) -> Vec<CafeStep> {
     if cafe.publication == PublicationStatus::Published {
         legal.extend_from_slice(match cafe.event_status {
             EventStatus::Scheduled => &[MarkFull, Postpone, MoveOnline, Cancel][..],
-            EventStatus::Full | EventStatus::Postponed => &[Reopen, Postpone, MoveOnline, Cancel],
-            EventStatus::MovedOnline => &[Reopen, MarkFull, Postpone, Cancel],
+            EventStatus::Full => &[Reopen, Postpone, MoveOnline, Cancel],
+            EventStatus::Postponed => &[Reinstate, Postpone, MoveOnline, Cancel],
+            EventStatus::MovedOnline => &[Reinstate, MarkFull, Postpone, Cancel],
             EventStatus::Cancelled => &[Reinstate],
             EventStatus::Held | EventStatus::NotHeld => &[],
         });

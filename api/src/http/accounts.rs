@@ -248,8 +248,9 @@ pub(super) async fn list_accounts(
 
 /// Invite somebody
 ///
-/// With a grant that one may give. A letter with a one-time link goes out, good for seven days. An address that has an
-/// account already gets the grant, and no letter.
+/// With a grant that one may give. A letter with a one-time link goes out, good for seven days; once more, when the same is
+/// asked again before the invitation was accepted. An address that has an account already (`accepted`) gets the grant, and
+/// a letter that says so.
 #[utoipa::path(tag = "accounts", security(("bearer" = [])),
     request_body(content = NewAccount, example = json!(examples::new_account())),
     responses(

@@ -516,6 +516,7 @@ pub(super) fn access_token() -> AccessToken {
     AccessToken {
         access_token: Secret("eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9.…".to_owned()),
         token_type: "Bearer".to_owned(),
+        account_id: AccountId(ACCOUNT),
         expires_at: start(),
     }
 }

@@ -163,6 +163,9 @@ impl From<DomainError> for ApiProblem {
             DomainError::KeyReused => {
                 Problem::new(ProblemCode::KeyReused, "Use a new key for each new request.").into()
             }
+            DomainError::AlreadyGranted => {
+                Problem::new(ProblemCode::AlreadyGranted, sentence(&detail)).into()
+            }
             DomainError::Conflict(what) => Problem::new(ProblemCode::Conflict, what).into(),
             DomainError::NotFound(..) => Self::not_found("Nothing that you may see has this id."),
             DomainError::Duplicate(..) => Problem::new(ProblemCode::Conflict, sentence(&detail)).into(),
@@ -314,6 +317,9 @@ fn advice(code: ProblemCode) -> &'static str {
         ProblemCode::IllegalStep => "Read the object again: its state has moved on.",
         ProblemCode::KeyReused => {
             "Send each new request with a key of its own, and the same one again only to repeat that request."
+        }
+        ProblemCode::AlreadyGranted => {
+            "Nothing is left to do: the account holds the role. To give it for longer, give it with a later end."
         }
         ProblemCode::Conflict => "Read what is there already, and change that instead.",
         ProblemCode::Internal => "The fault is ours and has been noted down. Trying again later may help.",

@@ -8,7 +8,10 @@ mod worker;
 pub use worker::Worker;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, FacilitatorId, NeedId, NeedMessageId, OrganisationId, ProposalId, ResourceId},
+    ids::{
+        AccountId, CafeId, FacilitatorId, GrantId, NeedId, NeedMessageId, OrganisationId, ProposalId,
+        ResourceId,
+    },
     life::LivingKind,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -115,6 +118,11 @@ pub enum Mail {
         /// The one-time link.
         link: Uuid,
     },
+    /// An account was given a role.
+    GrantGiven {
+        /// The grant.
+        grant: GrantId,
+    },
     /// Someone applied with the address of an account.
     AccountExists {
         /// The account.
@@ -206,6 +214,7 @@ impl Mail {
             Self::ResourceDecision { .. } => "resource_decision",
             Self::ReviewCall { .. } => "review_call",
             Self::FacilitatorApplication { .. } => "facilitator_application",
+            Self::GrantGiven { .. } => "grant_given",
             Self::AccountExists { .. } => "account_exists",
             Self::Report { .. } => "report",
             Self::SignOfLife { .. } => "sign_of_life",

@@ -10,7 +10,7 @@ mod words;
 
 pub use post::{Post, SendError};
 
-use cafeia_shared::{life::LivingKind, vocabulary::Locale};
+use cafeia_shared::{accounts::Role, life::LivingKind, vocabulary::Locale};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// A letter to one person.
@@ -68,6 +68,21 @@ pub enum Content {
         until: DateTime<Utc>,
         /// Whether they agreed to be shown, from then on.
         visible: bool,
+    },
+    /// An account was given a role.
+    GrantGiven {
+        /// What they are by it.
+        role: Role,
+        /// The names of what it reaches.
+        scope: Vec<String>,
+        /// Whether they stand in for somebody.
+        stands_in: bool,
+        /// Until when it counts.
+        until: Option<DateTime<Utc>>,
+        /// Who gave it.
+        giver: Option<String>,
+        /// Where they see it.
+        link: String,
     },
     /// Someone gave this address to apply as a facilitator, and it has an account.
     AccountExists {
@@ -130,6 +145,8 @@ pub enum Content {
     ReviewCall {
         /// As whom one is told.
         as_whom: Reviewer,
+        /// Whether somebody without an account proposed it, whom one may ask something.
+        proposed: bool,
         /// The title of the café.
         title: String,
         /// The commune where it is.

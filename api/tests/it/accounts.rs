@@ -1,5 +1,7 @@
 //! Accounts and grants, as the stories of those who hold them.
 
+use std::thread;
+
 use cafeia_api::{
     domain,
     journal::Actor,
@@ -275,6 +277,63 @@ on_both_databases! {
         assert_eq!(anne.grants()[0]["state"], "in_force");
         assert_eq!(anne.delete(&format!("/grants/{}", anne.grants()[0]["id"].as_str().unwrap())).status, 204);
         assert_eq!(anne.grants().len(), 0, "one's own grant can be given up");
+    }
+
+    fn who_has_an_account_gets_a_role_by_invitation_and_a_letter_that_says_so(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let yann = workspace.invited(&national, "yann@example.org", &referent(FINISTERE));
+        assert_eq!(workspace.letters().len(), 0, "what leads to an account is told by the invitation");
+        let again = invitation("Yann@example.org", &referent("departement-22"));
+        let known = national.post("/accounts", &again);
+        assert_eq!((known.status, known.json()["accepted"].as_bool()), (201, Some(true)), "{}", known.text());
+        assert_eq!((&known.json()["id"], &known.json()["name"]), (&json!(yann.id), &json!("Une personne")));
+        let [(to, Content::GrantGiven { scope, giver, link, until, .. })] = &workspace.letters()[..] else { panic!() };
+        assert_eq!((to.as_str(), giver.as_deref()), ("yann@example.org", Some("Équipe nationale")));
+        assert_eq!((scope.as_slice(), *until), (&["Côtes-d'Armor".to_owned()][..], None));
+        assert!(link.ends_with("/espace"), "{link}");
+
+        // A role that was taken back before the letter left is not told.
+        let given = yann.grants()[1]["id"].as_str().unwrap().to_owned();
+        assert_eq!(national.delete(&format!("/grants/{given}")).status, 204);
+        assert_eq!(workspace.letters().len(), 0);
+    }
+
+    fn a_role_is_given_once(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let yann = workspace.invited(&national, "yann@example.org", &referent(FINISTERE));
+        let target = format!("/accounts/{}/grants", yann.id);
+        let same = national.post(&target, &referent(FINISTERE));
+        assert_eq!((same.status, same.json()["code"].as_str()), (409, Some("already_granted")), "{}", same.text());
+        let shorter = json!({"role": "referent", "territories": [FINISTERE], "ends_at": "2027-06-01T00:00:00Z"});
+        assert_eq!(national.post(&target, &shorter).status, 409);
+        let invited = national.post("/accounts", &invitation("yann@example.org", &referent(FINISTERE)));
+        assert_eq!(invited.json()["code"], "already_granted");
+        assert_eq!(yann.grants().len(), 1);
+
+        // One that lasts longer adds something; so does one of another territory.
+        let wider = json!({"role": "referent", "territories": ["departement-22"], "ends_at": "2027-06-01T00:00:00Z"});
+        assert_eq!(national.post(&target, &wider).status, 201);
+        assert_eq!(national.post(&target, &wider).status, 409);
+        assert_eq!(national.post(&target, &referent("departement-22")).status, 201);
+        assert_eq!(national.post(&target, &referent("departement-22")).status, 409);
+
+        // Who is invited once more gets another letter, and no second role.
+        let anne = invitation("anne@example.org", &referent(FINISTERE));
+        for _ in 0..2 {
+            let invited = national.post("/accounts", &anne);
+            assert_eq!((invited.status, invited.json()["grants"].as_array().unwrap().len()), (201, 1));
+        }
+
+        // Of two who give the same at once, one does.
+        let office = json!({"role": "referent", "territories": ["departement-56"]});
+        let statuses: Vec<u16> = thread::scope(|scope| {
+            let give = || national.post(&target, &office).status;
+            let both = [scope.spawn(give), scope.spawn(give)];
+            both.map(|one| one.join().unwrap()).to_vec()
+        });
+        assert!(statuses.contains(&201) && statuses.contains(&409), "{statuses:?}");
     }
 
     fn the_last_who_looks_after_the_whole_network_cannot_go(db: &TestDb) {

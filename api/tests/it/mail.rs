@@ -5,7 +5,10 @@ use std::{collections::BTreeSet, fs, os::unix::fs::PermissionsExt as _, path::Pa
 use cafeia_api::mail::{
     Content, Letter, NeedWords, News, Post, Recipient, ResourceVerdict, Reviewer, SendError, Sender,
 };
-use cafeia_shared::vocabulary::{Locale, Term as _};
+use cafeia_shared::{
+    accounts::Role,
+    vocabulary::{Locale, Term as _},
+};
 use mail_parser::{Message, MessageParser, MimeHeaders as _};
 use uuid::Uuid;
 
@@ -46,6 +49,14 @@ fn contents() -> [Content; 30] {
         resource_decided(ResourceVerdict::Published, None),
         resource_decided(ResourceVerdict::ChangeAsked, Some("Combien de temps ?")),
         resource_decided(ResourceVerdict::Refused, Some("Elle existe déjà.")),
+        Content::GrantGiven {
+            role: Role::Referent,
+            scope: vec!["Finistère".to_owned()],
+            stands_in: false,
+            until: Some(at(300, 0)),
+            giver: Some("Anne Le Gall".to_owned()),
+            link: link.clone(),
+        },
         review_call(Reviewer::Own),
         review_call(Reviewer::Deputy),
         review_call(Reviewer::Region),
@@ -120,6 +131,7 @@ fn need_offer(counted_on: bool) -> Content {
 fn review_call(as_whom: Reviewer) -> Content {
     Content::ReviewCall {
         as_whom,
+        proposed: as_whom == Reviewer::Own,
         title: "Premier Café IA à Crozon".to_owned(),
         commune: Some("Crozon".to_owned()),
         since: at(0, 8),
@@ -236,6 +248,7 @@ fn what_a_stranger_wrote_stays_a_quotation() {
     let hostile = "Café\r\nBcc: all@example.org\u{2028}<script>alert(1)</script>\u{202e}fdp.exe";
     let call = Content::ReviewCall {
         as_whom: Reviewer::Own,
+        proposed: false,
         title: hostile.to_owned(),
         commune: None,
         since: at(0, 8),

@@ -315,6 +315,57 @@ on_both_databases! {
         assert_eq!(anne.send("PUT", &target, &[("If-Match", "yesterday")], &body(town.cafe())).status, 400);
     }
 
+    fn a_cafe_that_was_put_off_is_reinstated_and_never_into_the_past(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let town = Town::of(&workspace);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, REFERENT, &referent("departement-29"));
+        let public = stepped(&anne, &created(&anne, &town.cafe()), "publish");
+        let past = json!({"step": "postpone", "starts_at": at(-3, 17), "ends_at": at(-3, 19)});
+        let refused = step(&anne, &public, &past);
+        assert_eq!(code(&refused), (422, "invalid_field".to_owned()));
+        assert_eq!(refused.json()["errors"][0]["field"], "starts_at");
+        assert_eq!(refused.json()["errors"][0]["code"], "out_of_range");
+
+        for name in ["postpone", "move_online"] {
+            let before = anne.get(&format!("/workspace/cafes/{}", id_of(&public))).json();
+            let elsewhere = step(&anne, &before, &json!({"step": name, "reason": "Travaux"})).json();
+            let steps = elsewhere["steps"].as_array().unwrap();
+            assert!(steps.contains(&json!("reinstate")) && !steps.contains(&json!("reopen")), "{steps:?}");
+            assert_eq!(code(&step(&anne, &elsewhere, &json!({"step": "reopen"}))), (409, "illegal_step".to_owned()));
+            let back = stepped(&anne, &elsewhere, "reinstate");
+            assert_eq!((&back["event_status"], &back["status_reason"]), (&json!("scheduled"), &Value::Null));
+        }
+        let full = anne.get(&format!("/workspace/cafes/{}", id_of(&public))).json();
+        let full = stepped(&anne, &full, "mark_full");
+        assert_eq!(stepped(&anne, &full, "reopen")["event_status"], "scheduled");
+    }
+
+    fn a_title_shows_something_and_the_address_of_a_draft_follows_it(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let town = Town::of(&workspace);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, REFERENT, &referent("departement-29"));
+        for title in ["\u{200b}\u{200b}\u{200b}\u{200b}", "Café \u{202e}eriannidro"] {
+            let refused = anne.post("/cafes", &body(NewCafe { title: title.to_owned(), ..town.cafe() }));
+            assert_eq!(refused.status, 422, "{title:?}");
+            assert_eq!(refused.json()["errors"][0]["field"], "title");
+        }
+        let long = anne.post("/cafes", &body(NewCafe { title: "é".repeat(141), ..town.cafe() }));
+        assert_eq!(long.json()["errors"][0]["limit"], 140);
+        let public = stepped(&anne, &created(&anne, &town.cafe()), "publish");
+        let turned = step(&anne, &public, &json!({"step": "cancel", "reason": "Panne \u{2066}ici\u{2069}"}));
+        assert_eq!(turned.status, 422);
+
+        let draft = created(&anne, &NewCafe { title: "Brouillon sans nom".to_owned(), ..town.cafe() });
+        assert!(draft["slug"].as_str().unwrap().starts_with("brouillon-sans-nom-"));
+        let named = edit(&anne, &draft, &NewCafe { title: "Des images et des mots".to_owned(), ..town.cafe() }).json();
+        assert!(named["slug"].as_str().unwrap().starts_with("des-images-et-des-mots-"), "{named}");
+        let public = stepped(&anne, &named, "publish");
+        let renamed = edit(&anne, &public, &NewCafe { title: "Des mots seulement".to_owned(), ..town.cafe() }).json();
+        assert_eq!(renamed["slug"], named["slug"], "who has noted it finds it again");
+    }
+
     fn what_happens_to_a_cafe_is_said_and_undone_and_nothing_illegal_passes(db: &TestDb) {
         let workspace = Workspace::open(db);
         let town = Town::of(&workspace);

@@ -88,6 +88,14 @@ impl CallError {
     pub fn is_not_found(&self) -> bool {
         matches!(self, Self::Refused(refusal) if refusal.code == ProblemCode::NotFound)
     }
+
+    /// The same where what is others' is as good as absent: it is public, and none of one's own.
+    pub fn as_if_absent(denial: session::Denial) -> Self {
+        match denial.code() {
+            Some(ProblemCode::NotAllowed) => Self::Refused(Refusal { code: ProblemCode::NotFound }),
+            _ => denial.into(),
+        }
+    }
 }
 
 /// Reads what stands at an address of the API.

@@ -1,12 +1,14 @@
 //! The session: who is signed in in this tab, and what they ask in their own name.
 //!
 //! The access token stands in this tab's memory and nowhere else. What goes on with the session is a cookie that no script
-//! reads; the browser's store only notes that there is one, so that who never signs in asks for nothing.
+//! reads; the browser's store only notes that there is one, and whose, so that who never signs in asks for nothing. The
+//! cookie is every tab's: where another tab has signed in as somebody else, this one asks for nothing more in their name.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use cafeia_shared::{
     accounts::{AccessToken, Credentials},
+    ids::AccountId,
     problem::{Problem, ProblemCode},
 };
 use chrono::DateTime;
@@ -25,9 +27,9 @@ use crate::{
 
 /// A token is replaced as long before its end, in milliseconds: a request may be slow.
 const MARGIN: f64 = 60_000.0;
-/// Where the browser notes that there is a session.
+/// Where the browser notes that there is a session, and whose.
 const NOTE: &str = "cafeia.session";
-/// Under what begins like this, the browser keeps what is written by who is signed in.
+/// Under what begins like this, the browser keeps what is written by those who are signed in, each apart.
 pub const WRITTEN: &str = "cafeia.written.";
 /// Waits before the session is asked for again, when another tab has just refreshed it; in milliseconds.
 const PAUSES: [i32; 4] = [150, 400, 1000, 2000];
@@ -92,6 +94,10 @@ struct Token {
 thread_local! {
     static TOKEN: RefCell<Option<Token>> = const { RefCell::new(None) };
     static STANDING: ArcRwSignal<Standing> = ArcRwSignal::new(Standing::Unknown);
+    /// Whose tab this is, once it is known.
+    static OWNER: Cell<Option<AccountId>> = const { Cell::new(None) };
+    /// Whether somebody else is signed in in this browser by now.
+    static REPLACED: ArcRwSignal<bool> = ArcRwSignal::new(false);
     /// Whether one has to sign in again to go on.
     static ASKED_AGAIN: ArcRwSignal<bool> = ArcRwSignal::new(false);
     /// The requests that wait for it.
@@ -108,6 +114,40 @@ pub fn standing() -> Standing {
 /// Whether one has to sign in again to go on with what one was doing.
 pub fn asked_again() -> RwSignal<bool> {
     RwSignal::from(ASKED_AGAIN.with(Clone::clone))
+}
+
+/// Whether somebody else is signed in in this browser by now.
+pub fn replaced() -> RwSignal<bool> {
+    RwSignal::from(REPLACED.with(Clone::clone))
+}
+
+/// Looks at what the browser has noted: whether somebody else is signed in by now.
+pub fn look_around() -> bool {
+    let noted = storage::read(NOTE).and_then(|noted| noted.parse().ok());
+    let is_replaced = OWNER.get().zip(noted).is_some_and(|(owner, noted): (_, AccountId)| owner != noted);
+    replace(is_replaced);
+    is_replaced
+}
+
+fn replace(is_replaced: bool) {
+    if is_replaced {
+        TOKEN.take();
+    }
+    REPLACED.with(|signal| {
+        if signal.get_untracked() != is_replaced {
+            signal.set(is_replaced);
+        }
+    });
+}
+
+fn somebody_else() -> Denial {
+    Denial::new(ProblemCode::NotSignedIn, "Somebody else is signed in in this browser.")
+}
+
+/// The key under which the browser keeps what whoever is signed in writes.
+pub fn written(key: &str) -> String {
+    let owner = OWNER.get().map(|owner| owner.to_string()).unwrap_or_default();
+    format!("{WRITTEN}{owner}.{key}")
 }
 
 fn stand(standing: Standing) {
@@ -128,6 +168,9 @@ pub fn glance() {
 /// Looks whether somebody is signed in.
 pub async fn resume() -> Result<(), Denial> {
     let token = fresh().await?;
+    if token.is_none() {
+        OWNER.take();
+    }
     stand(if token.is_some() { Standing::SignedIn } else { Standing::SignedOut });
     Ok(())
 }
@@ -136,7 +179,9 @@ pub async fn resume() -> Result<(), Denial> {
 pub async fn sign_in(credentials: &Credentials) -> Result<(), Denial> {
     let answer =
         send(&Asked::new(Method::POST, "/api/v1/sessions", Some(json::write(credentials))), None).await?;
-    keep(&answer)?;
+    if !keep(&answer)? {
+        return Err(somebody_else());
+    }
     stand(Standing::SignedIn);
     release(true);
     ASKED_AGAIN.with(|asked| asked.set(false));
@@ -145,6 +190,10 @@ pub async fn sign_in(credentials: &Credentials) -> Result<(), Denial> {
 
 /// Signs out, here.
 pub async fn sign_out() -> Result<(), Denial> {
+    // The cookie is theirs.
+    if look_around() {
+        return Err(somebody_else());
+    }
     send(&Asked::new(Method::DELETE, "/api/v1/session", None), None).await?;
     forget();
     Ok(())
@@ -152,10 +201,14 @@ pub async fn sign_out() -> Result<(), Denial> {
 
 /// Nobody is signed in any more: the server has ended it all.
 pub fn forget() {
-    TOKEN.with_borrow_mut(|token| *token = None);
+    TOKEN.take();
+    let noted = storage::read(NOTE).and_then(|noted| noted.parse().ok());
     storage::forget(NOTE);
     // The next person at this machine shall not read what this one was writing.
-    storage::forget_all(WRITTEN);
+    if let Some(owner) = OWNER.take().or(noted) {
+        storage::forget_all(&format!("{WRITTEN}{owner}."));
+    }
+    replace(false);
     stand(Standing::SignedOut);
 }
 
@@ -211,7 +264,13 @@ pub(super) async fn own_once<T: DeserializeOwned>(
 async fn in_own_name(asked: &Asked<'_>) -> Result<String, Denial> {
     let mut tries = 0;
     loop {
+        if look_around() {
+            return Err(somebody_else());
+        }
         let Some(token) = fresh().await? else {
+            if REPLACED.with(GetUntracked::get_untracked) {
+                return Err(somebody_else());
+            }
             if signed_in_again().await {
                 continue;
             }
@@ -294,14 +353,13 @@ async fn refresh() -> Result<bool, Denial> {
     loop {
         match send(&Asked::new(Method::POST, "/api/v1/session/refresh", None), None).await {
             Ok(answer) => {
-                keep(&answer)?;
-                return Ok(true);
+                return keep(&answer);
             }
             Err(denial) => match (denial.code(), pauses.next()) {
                 // Another tab was a moment earlier; by then its answer has brought the new cookie.
                 (Some(ProblemCode::Conflict), Some(pause)) => rest(pause).await,
                 (Some(ProblemCode::NotSignedIn), _) => {
-                    TOKEN.with_borrow_mut(|token| *token = None);
+                    TOKEN.take();
                     storage::forget(NOTE);
                     return Ok(false);
                 }
@@ -332,15 +390,22 @@ async fn signed_in_again() -> bool {
     JsFuture::from(waiting).await.is_ok_and(|signed_in| signed_in.is_truthy())
 }
 
-/// Keeps a token, and until when it counts: by this browser's clock, which may be wrong.
-fn keep((text, answered): &(String, Option<f64>)) -> Result<(), Denial> {
+/// Keeps a token, and until when it counts: by this browser's clock, which may be wrong. Whether it is this tab's: what was
+/// begun in one name is not sent in another one.
+fn keep((text, answered): &(String, Option<f64>)) -> Result<bool, Denial> {
     let token: AccessToken = parsed(text)?;
+    storage::keep(NOTE, &token.account_id.to_string());
+    let is_own = OWNER.get().is_none_or(|owner| owner == token.account_id);
+    replace(!is_own);
+    if !is_own {
+        return Ok(false);
+    }
+    OWNER.set(Some(token.account_id));
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 stay far below 2^53")]
     let ends = DateTime::timestamp_millis(&token.expires_at) as f64;
     let until = Date::now() + ends - answered.unwrap_or_else(Date::now);
     TOKEN.with_borrow_mut(|kept| *kept = Some(Token { value: token.access_token.0, until }));
-    storage::keep(NOTE, "1");
-    Ok(())
+    Ok(true)
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Denial> {

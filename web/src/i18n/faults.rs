@@ -6,6 +6,8 @@ pub struct FaultTexts {
     pub required: &'static str,
     /// A text is too long.
     pub too_long: &'static str,
+    /// A text has more characters than allowed: so many.
+    pub at_most: fn(&str) -> String,
     /// A text is too short.
     pub too_short: &'static str,
     /// A password is too short.
@@ -50,6 +52,20 @@ pub struct FaultTexts {
     pub bad_postal_code: &'static str,
     /// No number of places.
     pub bad_capacity: &'static str,
+    /// No number of places that are taken.
+    pub bad_taken: &'static str,
+    /// No number of people who came.
+    pub bad_people: &'static str,
+    /// No number.
+    pub bad_count: &'static str,
+    /// More people than came.
+    pub more_than_came: &'static str,
+    /// It holds characters that nobody sees.
+    pub hidden: &'static str,
+    /// It lies in the past.
+    pub past: &'static str,
+    /// It ends before it begins on the same day.
+    pub ends_before: &'static str,
     /// More places are taken than there are.
     pub too_many_taken: &'static str,
     /// No distance that somebody travels.
@@ -77,6 +93,7 @@ super::in_each_language!(FaultTexts);
 const FRENCH: FaultTexts = FaultTexts {
     required: "à remplir",
     too_long: "c’est trop long",
+    at_most: |number| format!("c’est trop long\u{a0}: {number} caractères au plus"),
     too_short: "c’est trop court",
     password_short: "il faut au moins 12 caractères",
     out_of_range: "cette date n’est pas possible",
@@ -109,11 +126,19 @@ const FRENCH: FaultTexts = FaultTexts {
     own_network: "une organisation n’est pas son propre réseau",
     bad_span: "écrivez deux nombres, le plus petit d’abord",
     not_agreed: "cochez la case pour que nous puissions vous répondre",
+    bad_taken: "écrivez un nombre, de 0 à 100\u{a0}000",
+    bad_people: "écrivez un nombre, de 1 à 100\u{a0}000",
+    bad_count: "écrivez un nombre entier, en chiffres",
+    more_than_came: "c’est plus que le nombre de personnes venues\u{a0}: corrigez l’un ou l’autre",
+    hidden: "il y a des caractères invisibles ou un retour à la ligne\u{a0}: retapez ce texte au clavier, sur une seule ligne",
+    past: "cette date est passée\u{a0}: choisissez une date à venir, ou laissez vide si vous ne la connaissez pas encore",
+    ends_before: "la fin vient avant le début\u{a0}: corrigez l’heure, ou indiquez le «\u{a0}dernier jour\u{a0}» s’il finit un autre jour",
 };
 
 const ENGLISH: FaultTexts = FaultTexts {
     required: "must be filled in",
     too_long: "this is too long",
+    at_most: |number| format!("this is too long: {number} characters at most"),
     too_short: "this is too short",
     password_short: "it needs at least 12 characters",
     out_of_range: "this date is not possible",
@@ -146,4 +171,11 @@ const ENGLISH: FaultTexts = FaultTexts {
     own_network: "an organisation is not its own network",
     bad_span: "write two numbers, the lower one first",
     not_agreed: "tick the box so that we can answer you",
+    bad_taken: "write a number, from 0 to 100,000",
+    bad_people: "write a number, from 1 to 100,000",
+    bad_count: "write a whole number, in digits",
+    more_than_came: "this is more than the people who came: correct one or the other",
+    hidden: "it holds invisible characters or a line break: type this text again, in one line",
+    past: "this date is over: choose one to come, or leave it empty if you do not know it yet",
+    ends_before: "it ends before it begins: correct the time, or give the “last day” if it ends on another day",
 };

@@ -102,6 +102,7 @@ const FRENCH: JobsTexts = JobsTexts {
             "facilitator_application" => "Candidature à l’animation",
             "account_exists" => "Adresse qui a déjà un compte",
             "sign_of_life" => "Toujours là\u{a0}? demandé",
+            "grant_given" => "Nouveau rôle donné",
             _ => return None,
         })
     },
@@ -152,6 +153,7 @@ const ENGLISH: JobsTexts = JobsTexts {
             "facilitator_application" => "Application to run cafés",
             "account_exists" => "Address that has an account already",
             "sign_of_life" => "Still there? asked",
+            "grant_given" => "New role given",
             _ => return None,
         })
     },

@@ -30,6 +30,12 @@ pub struct PeopleTexts {
     pub invite_send: &'static str,
     /// Said after that.
     pub invited: fn(&str) -> String,
+    /// Said when they had an account already.
+    pub invited_known: fn(&str) -> String,
+    /// What taking back one’s own role does.
+    pub give_up_help: &'static str,
+    /// Heading of that question.
+    pub give_up_title: &'static str,
     /// Label of the name.
     pub name: &'static str,
     /// Which one.
@@ -140,6 +146,13 @@ const FRENCH: PeopleTexts = PeopleTexts {
     choose_somebody: "Choisissez une personne",
     stand_in_ends_hint: "Un remplacement a toujours une fin.",
     stands_in: |name| format!("{name} assure le remplacement."),
+    invited_known: |name| {
+        format!(
+            "{name} avait déjà un compte\u{a0}: le rôle lui est donné, et un message le lui dit. Le nom reste celui du compte."
+        )
+    },
+    give_up_title: "Renoncer à ce rôle\u{a0}?",
+    give_up_help: "C’est votre propre rôle\u{a0}: vous ne pourrez plus agir à ce titre, dès maintenant. Seule une autre personne pourra vous le redonner.",
 };
 
 const ENGLISH: PeopleTexts = PeopleTexts {
@@ -188,4 +201,11 @@ const ENGLISH: PeopleTexts = PeopleTexts {
     choose_somebody: "Choose somebody",
     stand_in_ends_hint: "Standing in always has an end.",
     stands_in: |name| format!("{name} stands in."),
+    invited_known: |name| {
+        format!(
+            "{name} had an account already: the role is theirs, and a message tells them. The name stays that of the account."
+        )
+    },
+    give_up_title: "Give this role up?",
+    give_up_help: "This is your own role: you can no longer act in it, from now on. Only somebody else can give it back to you.",
 };

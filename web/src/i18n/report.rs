@@ -72,6 +72,12 @@ pub struct ReportTexts {
     pub said_not: fn(&str) -> String,
     /// Somebody has said so.
     pub declared: &'static str,
+    /// Others have told another number, and the lowest one counts: so many.
+    pub lowest: fn(&str) -> String,
+    /// Others have told another number, and two of them agree on that one.
+    pub others_match: fn(&str) -> String,
+    /// Another number was verified.
+    pub verified_other: fn(&str) -> String,
     /// Two have.
     pub matched: &'static str,
     /// It was confirmed.
@@ -136,6 +142,21 @@ const FRENCH: ReportTexts = ReportTexts {
     changed_meanwhile: "Ce bilan a changé entre-temps. Relisez votre réponse, puis envoyez-la de nouveau.",
     not_now: "Ce café n’attend pas de bilan\u{a0}: il n’a pas commencé, il a été annulé, ou il n’est plus à l’agenda.",
     failed: "Le bilan n’a pas pu être envoyé. Il est gardé ici\u{a0}; essayez un peu plus tard.",
+    lowest: |number| {
+        format!(
+            "Quelqu’un d’autre a donné un nombre plus petit\u{a0}: c’est lui qui compte pour l’instant, {number}. Le vôtre est gardé."
+        )
+    },
+    others_match: |number| {
+        format!(
+            "D’autres ont donné à peu près le même nombre, et c’est lui qui compte\u{a0}: {number}. Le vôtre est gardé."
+        )
+    },
+    verified_other: |number| {
+        format!(
+            "Le nombre vérifié sur le territoire est {number}\u{a0}: c’est lui qui compte. Le vôtre est gardé."
+        )
+    },
 };
 
 const ENGLISH: ReportTexts = ReportTexts {
@@ -182,6 +203,15 @@ const ENGLISH: ReportTexts = ReportTexts {
     changed_meanwhile: "This report has changed in the meantime. Read your answer again, then send it once more.",
     not_now: "This café takes no report: it has not begun, it was cancelled, or it is not on the agenda any more.",
     failed: "The report could not be sent. It is kept here; try again a little later.",
+    lowest: |number| {
+        format!("Somebody else gave a lower number, and that one counts for now: {number}. Yours is kept.")
+    },
+    others_match: |number| {
+        format!("Others gave much the same number, and that one counts: {number}. Yours is kept.")
+    },
+    verified_other: |number| {
+        format!("The number verified in the territory is {number}, and that one counts. Yours is kept.")
+    },
 };
 
 words! {

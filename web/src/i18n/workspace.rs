@@ -92,6 +92,16 @@ pub struct WorkspaceTexts {
     pub again: &'static str,
     /// What happens.
     pub again_help: &'static str,
+    /// Heading when another tab has signed in as somebody else.
+    pub replaced: &'static str,
+    /// What happens.
+    pub replaced_help: &'static str,
+    /// Loads the page again.
+    pub reload: &'static str,
+    /// The account holds that role already.
+    pub already_granted: &'static str,
+    /// It is the last one that looks after the whole network.
+    pub last_national: &'static str,
     /// Heading above what is wrong with a form.
     pub check: &'static str,
     /// Greets by name.
@@ -268,7 +278,7 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     signed_out_meanwhile: "Vous n’êtes plus connecté. Rien n’a été envoyé\u{a0}: envoyez de nouveau pour vous reconnecter.",
     not_allowed_here: "Vos rôles ne permettent pas cela.",
     link_expired: "Ce lien n’est plus bon\u{a0}: il a déjà servi, ou il est trop ancien.",
-    conflict: "C’est impossible en l’état\u{a0}: quelque chose a changé entre-temps, ou le réseau n’aurait plus personne pour le gérer.",
+    conflict: "C’est impossible en l’état\u{a0}: quelque chose a changé entre-temps. Rechargez la page, puis recommencez.",
     changed_meanwhile: "Votre compte a changé entre-temps, dans un autre onglet peut-être. Rechargez la page, puis recommencez.",
     too_often: "Trop d’essais en peu de temps. Attendez un quart d’heure, puis réessayez.",
     failed: "La demande n’a pas abouti. Réessayez dans un instant\u{a0}; si cela dure, prévenez l’équipe nationale.",
@@ -298,6 +308,11 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     set_done: "Le mot de passe est changé. Connectez-vous avec le nouveau.",
     reset_expired: "Ce lien n’est plus bon",
     reset_expired_help: "Il a déjà servi, ou il a plus d’une heure. Demandez-en un autre.",
+    replaced: "Un autre compte est maintenant connecté",
+    replaced_help: "Dans un autre onglet de ce navigateur, quelqu’un s’est connecté avec un autre compte. Rien n’a été envoyé à sa place, et ce que vous étiez en train d’écrire reste gardé pour votre compte. Rechargez la page pour continuer avec l’autre compte\u{a0}; pour reprendre votre texte, reconnectez-vous avec le vôtre.",
+    reload: "Recharger la page",
+    already_granted: "Cette personne a déjà ce rôle, sur ce périmètre et pour cette durée\u{a0}: il n’y a rien à faire.",
+    last_national: "C’est le dernier compte qui s’occupe de tout le réseau\u{a0}: donnez d’abord ce rôle à quelqu’un d’autre.",
 };
 
 const ENGLISH: WorkspaceTexts = WorkspaceTexts {
@@ -368,7 +383,7 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     signed_out_meanwhile: "You are no longer signed in. Nothing was sent: send again to sign in.",
     not_allowed_here: "Your roles do not allow this.",
     link_expired: "This link is no longer good: it was used, or is too old.",
-    conflict: "That is not possible as things are: something changed meanwhile, or the network would have nobody left to look after it.",
+    conflict: "That is not possible as things are: something changed meanwhile. Load the page again, then try once more.",
     changed_meanwhile: "Your account has changed meanwhile, in another tab perhaps. Reload the page, then try again.",
     too_often: "Too many attempts in a short time. Wait a quarter of an hour, then try again.",
     failed: "The request did not succeed. Try again in a moment; if it goes on, tell the national team.",
@@ -398,4 +413,9 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     set_done: "The password is changed. Sign in with the new one.",
     reset_expired: "This link is no longer good",
     reset_expired_help: "It was used already, or is more than an hour old. Ask for another one.",
+    replaced: "Another account is signed in now",
+    replaced_help: "In another tab of this browser, somebody has signed in with another account. Nothing was sent in their name, and what you were writing is kept for your account. Load the page again to go on with the other account; to take up your text again, sign in with your own.",
+    reload: "Load the page again",
+    already_granted: "They have this role already, with this scope and for this time: there is nothing to do.",
+    last_national: "This is the last account that looks after the whole network: give that role to somebody else first.",
 };

@@ -71,6 +71,18 @@ impl FormState {
         self.faults.with(|faults| faults.iter().any(|(name, _)| names.contains(&name.as_str())))
     }
 
+    /// Whether something is wrong with any of its fields.
+    pub fn is_blamed(self) -> bool {
+        !self.faults.with_untracked(Vec::is_empty)
+    }
+
+    /// Blames no longer those fields that are right by now.
+    pub fn keep_blaming(self, is_wrong: impl Fn(&str) -> bool) {
+        if self.faults.with_untracked(|faults| !faults.iter().all(|(name, _)| is_wrong(name))) {
+            self.faults.update(|faults| faults.retain(|(name, _)| is_wrong(name)));
+        }
+    }
+
     /// Whether it has a field of a name.
     pub fn has(self, name: &str) -> bool {
         self.fields.with_value(|fields| fields.iter().any(|field| field.name == name))

@@ -4,6 +4,12 @@ use leptos::{html, prelude::*};
 
 use super::form::{Known, known};
 
+/// What the browser may be given for so many characters: it counts in units of which an emoji takes two. What is too long by
+/// the characters is told by the form, and not cut off.
+fn units(characters: usize) -> usize {
+    characters * 2
+}
+
 /// A field for a line of text.
 #[component]
 pub fn TextField(
@@ -42,7 +48,7 @@ pub fn TextField(
                 autocomplete=autocomplete
                 inputmode=keys
                 spellcheck="false"
-                maxlength=most
+                maxlength=units(most)
                 aria-invalid=move || fault.get().map(|_| "true")
                 aria-describedby=move || described.get()
                 prop:value=move || value.get()
@@ -83,7 +89,7 @@ pub fn TextArea(
                 class="field__input"
                 name=name
                 rows=rows
-                maxlength=most
+                maxlength=units(most)
                 aria-invalid=move || fault.get().map(|_| "true")
                 aria-describedby=move || described.get()
                 prop:value=move || value.get()
@@ -129,7 +135,6 @@ pub fn PasswordField(
                     autocomplete=if is_new { "new-password" } else { "current-password" }
                     autocapitalize="off"
                     spellcheck="false"
-                    maxlength="128"
                     aria-invalid=move || fault.get().map(|_| "true")
                     aria-describedby=move || described.get()
                     prop:value=move || value.get()

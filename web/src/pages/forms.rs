@@ -5,6 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     client::session::Denial,
+    format,
     i18n::{EditingTexts, FaultTexts, I18n},
     kit::FormState,
 };
@@ -72,8 +73,17 @@ fn spoken(voice: impl Voice, faults: &[FieldError]) -> Vec<(String, TextProp)> {
     faults
         .iter()
         .map(|fault| {
-            let words = voice.blame(fault);
-            (voice.name(&fault.field).to_owned(), (move || words(FaultTexts::of(i18n))).into())
+            let (words, limit) = (voice.blame(fault), fault.limit);
+            let said = move || {
+                let texts = FaultTexts::of(i18n);
+                match (words(texts), limit) {
+                    (words, Some(limit)) if words == texts.too_long => {
+                        (texts.at_most)(&format::number(limit.into(), i18n.locale()))
+                    }
+                    (words, _) => words.to_owned(),
+                }
+            };
+            (voice.name(&fault.field).to_owned(), said.into())
         })
         .collect()
 }
@@ -98,6 +108,7 @@ pub fn blame(fault: &FieldError) -> Blame {
         FaultCode::TooShort => |texts| texts.too_short,
         FaultCode::OutOfRange => |texts| texts.out_of_range,
         FaultCode::Malformed if fault.field.ends_with("email") => |texts| texts.bad_email,
+        FaultCode::Malformed if fault.message.contains("control characters") => |texts| texts.hidden,
         FaultCode::Malformed => |texts| texts.malformed,
         FaultCode::UnknownValue | FaultCode::UnknownParameter => |texts| texts.unknown_value,
         FaultCode::Repeated => |texts| texts.repeated,

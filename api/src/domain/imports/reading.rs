@@ -3,7 +3,6 @@
 use cafeia_shared::{
     imports::{Candidate, ImportField, ImportKind, LineFault},
     problem::{FaultCode, FieldError},
-    vocabulary::Term as _,
 };
 
 use super::{
@@ -121,7 +120,7 @@ impl<'a> Reading<'a> {
 
     /// Adds what the rules of the API find, under the names of the columns. What follows from another fault is left out.
     pub(super) fn rules(&mut self, kind: ImportKind, faults: Vec<FieldError>) {
-        for FieldError { field, code, message } in faults {
+        for FieldError { field, code, message, .. } in faults {
             match column(kind, &field) {
                 Some(column) => self.fault(column, code, message),
                 None => self.faults.push(LineFault {

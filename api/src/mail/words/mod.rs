@@ -3,6 +3,7 @@
 mod account_exists;
 mod cafe_refused;
 mod facilitator_application;
+mod grant_given;
 mod invitation;
 mod need_call;
 mod need_confirmation;
@@ -57,6 +58,10 @@ impl Words {
             Content::FacilitatorApplication { link, until, visible } => {
                 facilitator_application::words(locale, link, *until, *visible)
             }
+            Content::GrantGiven { role, scope, stands_in, until, giver, link } => {
+                let given = grant_given::Given { role: *role, scope, stands_in: *stands_in, until: *until };
+                grant_given::words(locale, &given, giver.as_deref(), link)
+            }
             Content::AccountExists { link } => account_exists::words(locale, link),
             Content::ProposalConfirmation { link, until } => {
                 proposal_confirmation::words(locale, link, *until)
@@ -74,8 +79,9 @@ impl Words {
             Content::ResourceDecided { title, verdict, reason, link } => {
                 resource_decided::words(locale, title, *verdict, reason.as_deref(), link)
             }
-            Content::ReviewCall { as_whom, title, commune, since, link } => {
-                let waiting = review_call::Waiting { title, commune: commune.as_deref(), since: *since };
+            Content::ReviewCall { as_whom, proposed, title, commune, since, link } => {
+                let (proposed, since) = (*proposed, *since);
+                let waiting = review_call::Waiting { proposed, title, commune: commune.as_deref(), since };
                 review_call::words(locale, *as_whom, &waiting, link)
             }
             Content::Report { title, ended_at, reminder, link } => {

@@ -11,6 +11,8 @@ const LONGEST: usize = 140;
 
 /// What waits.
 pub(super) struct Waiting<'a> {
+    /// By somebody without an account, whom one may ask something.
+    pub(super) proposed: bool,
     pub(super) title: &'a str,
     pub(super) commune: Option<&'a str>,
     pub(super) since: DateTime<Utc>,
@@ -26,7 +28,11 @@ pub(super) fn words(locale: Locale, as_whom: Reviewer, waiting: &Waiting, link: 
             let (subject, why) = match as_whom {
                 Reviewer::Own => (
                     "Un Café IA attend votre relecture",
-                    "Il attend votre relecture\u{a0}: vous pouvez le publier, poser une question ou le refuser.",
+                    if waiting.proposed {
+                        "Il attend votre relecture\u{a0}: vous pouvez le publier, poser une question ou le refuser."
+                    } else {
+                        "Il attend votre relecture\u{a0}: vous pouvez le publier, ou le refuser en disant pourquoi."
+                    },
                 ),
                 Reviewer::Deputy => (
                     "Un Café IA attend une décision depuis trois jours",
@@ -61,7 +67,11 @@ pub(super) fn words(locale: Locale, as_whom: Reviewer, waiting: &Waiting, link: 
             let (subject, why) = match as_whom {
                 Reviewer::Own => (
                     "A Café IA waits for your review",
-                    "It waits for your review: you can publish it, ask a question or refuse it.",
+                    if waiting.proposed {
+                        "It waits for your review: you can publish it, ask a question or refuse it."
+                    } else {
+                        "It waits for your review: you can publish it, or refuse it and say why."
+                    },
                 ),
                 Reviewer::Deputy => (
                     "A Café IA has waited for a decision for three days",

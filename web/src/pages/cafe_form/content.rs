@@ -3,6 +3,7 @@
 use cafeia_shared::{
     cafes::{Contact, NewCafe, NewCafeFacilitator, NewOrganiser, Registration},
     ids::{OrganisationId, PlaceId},
+    instant::calendar_date,
     places::NewPlace,
     problem::{FaultCode, FieldError},
     proposals::{Proposal, ProposedCafe, ProposedHost},
@@ -234,7 +235,13 @@ struct Names {
     commune: Option<CommuneRef>,
 }
 
-/// When what is written in four fields begins and ends: a day, two hours, and a last day that may be empty.
+/// From this hour on, what ends earlier than it begins goes on past midnight…
+const EVENING: &str = "18:00";
+/// …until this one at the latest.
+const MORNING: &str = "06:00";
+
+/// When what is written in four fields begins and ends: a day, two hours, and a last day that may be empty. What begins in
+/// the evening and ends early in the morning ends on the next day.
 pub fn times(
     [day, starts, ends, last_day]: [&str; 4],
     zone: &str,
@@ -245,7 +252,20 @@ pub fn times(
             faults.push(FieldError::new(field, FaultCode::Required, "must be given"));
         }
     }
-    let last_day = if last_day.is_empty() { day } else { last_day };
+    let is_backward = last_day.is_empty() && !starts.is_empty() && !ends.is_empty() && ends < starts;
+    let next_day = (is_backward && starts >= EVENING && ends <= MORNING)
+        .then(|| calendar_date(day)?.succ_opt())
+        .flatten()
+        .map(|day| day.to_string());
+    if is_backward && next_day.is_none() {
+        faults.push(FieldError::new(
+            "ends_at",
+            FaultCode::Inconsistent,
+            "comes before the start of the same day",
+        ));
+        return None;
+    }
+    let last_day = next_day.as_deref().unwrap_or(if last_day.is_empty() { day } else { last_day });
     Some((clock::instant(day, starts, zone)?, clock::instant(last_day, ends, zone)?))
 }
 

@@ -26,6 +26,10 @@ impl Voice for CafeVoice {
             ("title", FaultCode::Required) => |texts| texts.title_missing,
             ("day", FaultCode::Required) => |texts| texts.day_missing,
             ("starts_at" | "ends_at", FaultCode::Required) => |texts| texts.time_missing,
+            ("starts_at", FaultCode::OutOfRange) if fault.message.contains("past") => |texts| texts.past,
+            ("ends_at", FaultCode::Inconsistent) if fault.message.contains("same day") => {
+                |texts| texts.ends_before
+            }
             ("ends_at", FaultCode::Inconsistent) => |texts| texts.bad_end,
             ("place_id", FaultCode::Required | FaultCode::Inconsistent) => |texts| texts.place_missing,
             ("host_id", FaultCode::Required) => |texts| texts.host_missing,
@@ -40,9 +44,8 @@ impl Voice for CafeVoice {
             ("registration.target" | "contact.phone", FaultCode::Malformed) => |texts| texts.bad_phone,
             ("online_url", FaultCode::Malformed) => |texts| texts.bad_url,
             ("new_place.postal_code", _) => |texts| texts.bad_postal_code,
-            ("capacity" | "seats_taken", FaultCode::Malformed | FaultCode::OutOfRange) => {
-                |texts| texts.bad_capacity
-            }
+            ("capacity", FaultCode::Malformed | FaultCode::OutOfRange) => |texts| texts.bad_capacity,
+            ("seats_taken", FaultCode::Malformed | FaultCode::OutOfRange) => |texts| texts.bad_taken,
             ("seats_taken", FaultCode::Inconsistent) => |texts| texts.too_many_taken,
             ("format_ids" | "organisers" | "facilitators", FaultCode::TooLong) => |texts| texts.too_many,
             ("consent", _) => |texts| texts.not_agreed,

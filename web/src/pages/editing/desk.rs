@@ -10,7 +10,7 @@ use super::{
     saving::{Attempt, Clash, Edited, Failure, Outcome, Part, Saved, save},
 };
 use crate::{
-    client::session::WRITTEN,
+    client::session,
     i18n::{EditingTexts, I18n, use_i18n},
     kit::{Form, FormState, Submit, Toasts},
     pages::forms::{is_sound, refuse},
@@ -67,7 +67,7 @@ impl<E: Edited> Editing<E> {
             version,
             base,
             clash: RwSignal::new(None),
-            kept: Kept::new(format!("{WRITTEN}{key}"), MOST, written, untouched),
+            kept: Kept::new(session::written(key), MOST, written, untouched),
             form: FormState::new(),
             i18n: use_i18n(),
             toasts: use_context(),

@@ -29,6 +29,10 @@ pub fn ReportForm(
         let texts = ReportTexts::of(i18n);
         vec![(Some(true), texts.yes), (Some(false), texts.no)]
     });
+    Effect::new(move || {
+        typed.track();
+        sending.forgive();
+    });
     let submit = move |()| {
         if let Some(Send(send)) = send {
             send.run(());

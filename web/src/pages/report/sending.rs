@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use cafeia_shared::{problem::ProblemCode, reports::CafeReport};
+use cafeia_shared::{
+    problem::{FaultCode, FieldError, ProblemCode},
+    reports::CafeReport,
+};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Kept, Place, Typed};
@@ -146,6 +149,16 @@ impl Sending {
         self.attempt(told, over, ask);
     }
 
+    /// What was wrong and has been answered is not blamed any longer.
+    pub fn forgive(self) {
+        if !self.form.is_blamed() {
+            return;
+        }
+        let capacity = untrack(move || self.capacity());
+        let faults = self.typed.with_untracked(|typed| typed.report(capacity)).err().unwrap_or_default();
+        self.form.keep_blaming(|name| faults.iter().any(|fault| fault.field == name));
+    }
+
     fn attempt(self, told: Callback<()>, over: Callback<()>, ask: Callback<()>) {
         let capacity = untrack(move || self.capacity());
         let Ok(report) = self.typed.with_untracked(|typed| typed.report(capacity)) else { return };
@@ -223,5 +236,17 @@ impl forms::Voice for OfReports {
             _ => |texts| texts.failed,
         };
         (move || words(ReportTexts::of(i18n))).into()
+    }
+
+    fn blame(self, fault: &FieldError) -> forms::Blame {
+        match (fault.field.as_str(), fault.code) {
+            ("people", FaultCode::Malformed | FaultCode::OutOfRange) => |texts| texts.bad_people,
+            (_, FaultCode::Malformed) if fault.message.contains("whole number") => |texts| texts.bad_count,
+            ("first_timers", FaultCode::Inconsistent) => |texts| texts.more_than_came,
+            (field, FaultCode::Inconsistent) if field.starts_with("profiles.") => {
+                |texts| texts.more_than_came
+            }
+            _ => forms::blame(fault),
+        }
     }
 }

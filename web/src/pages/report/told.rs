@@ -1,6 +1,6 @@
 //! What was told, and what counts of it.
 
-use cafeia_shared::reports::{CafeReport, ReportProof};
+use cafeia_shared::reports::{CafeReport, Reached, ReportProof, matches};
 use leptos::prelude::*;
 
 use super::sending::Sending;
@@ -58,12 +58,25 @@ fn said(report: &CafeReport, i18n: I18n) -> Option<String> {
     }
 }
 
-/// How far the number is trusted.
-fn proof(report: &CafeReport, i18n: I18n) -> Option<&'static str> {
+/// How far the number is trusted, and whether it is one's own that counts.
+fn proof(report: &CafeReport, i18n: I18n) -> Option<String> {
     let texts = ReportTexts::of(i18n);
-    Some(match report.reached?.proof {
+    let Reached { people, proof } = report.reached?;
+    // Numbers that match differ a little: that one's own is the greater of two says nothing against it.
+    let mine = report.mine()?.content.people;
+    let is_other = mine.is_none_or(|mine| !matches(mine.min(people), mine.max(people)));
+    if is_other {
+        let words = match proof {
+            ReportProof::Declared => texts.lowest,
+            ReportProof::Matched => texts.others_match,
+            ReportProof::Verified => texts.verified_other,
+        };
+        return Some(words(&format::number(people.into(), i18n.locale())));
+    }
+    let words = match proof {
         ReportProof::Declared => texts.declared,
         ReportProof::Matched => texts.matched,
         ReportProof::Verified => texts.verified,
-    })
+    };
+    Some(words.to_owned())
 }

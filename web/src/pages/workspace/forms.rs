@@ -19,6 +19,19 @@ struct OfAccounts {
     i18n: I18n,
     /// Said of a wrong password or code.
     wrong: Said,
+    /// Said of what is in the way.
+    conflict: Said,
+}
+
+impl OfAccounts {
+    fn new(i18n: I18n, wrong: Said) -> Self {
+        Self { i18n, wrong, conflict: |texts| texts.conflict }
+    }
+
+    /// Where nothing can be in the way but that the network needs somebody who looks after it.
+    fn giving_up(i18n: I18n, wrong: Said) -> Self {
+        Self { i18n, wrong, conflict: |texts| texts.last_national }
+    }
 }
 
 impl Voice for OfAccounts {
@@ -27,14 +40,17 @@ impl Voice for OfAccounts {
     }
 
     fn reason(self, code: Option<ProblemCode>) -> TextProp {
-        let words = reason(code, self.wrong);
+        let words = match code {
+            Some(ProblemCode::Conflict) => self.conflict,
+            code => reason(code, self.wrong),
+        };
         (move || words(WorkspaceTexts::of(self.i18n))).into()
     }
 }
 
 /// Says what is wrong before anything is sent; whether nothing is.
 pub fn is_sound(form: FormState, i18n: I18n, faults: &[FieldError]) -> bool {
-    forms::is_sound(form, OfAccounts { i18n, wrong: |texts| texts.failed }, faults)
+    forms::is_sound(form, OfAccounts::new(i18n, |texts| texts.failed), faults)
 }
 
 /// Sends a form; what was typed stays when it is refused. `wrong` is said of a wrong password or code.
@@ -45,12 +61,23 @@ pub fn send<T: 'static>(
     work: impl Future<Output = Result<T, Denial>> + 'static,
     done: impl FnOnce(T) + 'static,
 ) {
-    forms::send(form, OfAccounts { i18n, wrong }, work, done);
+    forms::send(form, OfAccounts::new(i18n, wrong), work, done);
+}
+
+/// Sends a form by which a role or an account is given up.
+pub fn send_giving_up<T: 'static>(
+    form: FormState,
+    i18n: I18n,
+    wrong: Said,
+    work: impl Future<Output = Result<T, Denial>> + 'static,
+    done: impl FnOnce(T) + 'static,
+) {
+    forms::send(form, OfAccounts::giving_up(i18n, wrong), work, done);
 }
 
 /// Says why a form was refused.
 pub fn refuse(form: FormState, i18n: I18n, denial: &Denial, wrong: Said) {
-    forms::refuse(form, OfAccounts { i18n, wrong }, denial);
+    forms::refuse(form, OfAccounts::new(i18n, wrong), denial);
 }
 
 /// Why something was refused, in words.
@@ -63,6 +90,7 @@ pub fn reason(code: Option<ProblemCode>, wrong: Said) -> Said {
         ProblemCode::SecondFactorNeeded => |texts| texts.factor_needed_help,
         ProblemCode::LinkExpired => |texts| texts.link_expired,
         ProblemCode::VersionMismatch => |texts| texts.changed_meanwhile,
+        ProblemCode::AlreadyGranted => |texts| texts.already_granted,
         ProblemCode::Conflict | ProblemCode::IllegalStep => |texts| texts.conflict,
         ProblemCode::TooManyRequests => |texts| texts.too_often,
         ProblemCode::Unavailable => |texts| texts.unreachable,

@@ -112,6 +112,10 @@ pub fn Workspace(
     let me = Me(RwSignal::new(None));
     let trouble = RwSignal::new(None::<Denial>);
     session::glance();
+    let signed_in_elsewhere = window_event_listener_untyped("storage", |_| {
+        session::look_around();
+    });
+    on_cleanup(move || signed_in_elsewhere.remove());
 
     let ask = move |standing: Standing| match standing {
         Standing::Unknown => spawn_local(async move {
@@ -171,6 +175,7 @@ pub fn Workspace(
                 Shown::Inside => draw.run(me),
             }}
             <SignInAgain me/>
+            <SomebodyElse/>
         </article>
     }
 }
@@ -281,6 +286,30 @@ fn SignInAgain(me: Me) -> impl IntoView {
                         }
                     })
             }}
+        </Dialog>
+    }
+}
+
+/// What is said when another tab has signed in as somebody else: nothing is sent in their name, and what was written stays.
+#[component]
+fn SomebodyElse() -> impl IntoView {
+    let i18n = use_i18n();
+    let reload = move |()| {
+        // A page can be loaded again.
+        let _ = window().location().reload();
+    };
+    view! {
+        <Dialog
+            title=move || WorkspaceTexts::of(i18n).replaced
+            close=move || FrameTexts::of(i18n).close
+            open=session::replaced()
+        >
+            <p>{move || WorkspaceTexts::of(i18n).replaced_help}</p>
+            <p class="actions">
+                <Button kind=ButtonKind::Primary icon=Icon::Retry on_press=reload>
+                    {move || WorkspaceTexts::of(i18n).reload}
+                </Button>
+            </p>
         </Dialog>
     }
 }

@@ -3,7 +3,7 @@
 use cafeia_shared::accounts::{PasswordProof, Secret};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::super::forms::{reason, send};
+use super::super::forms::{reason, send_giving_up};
 use crate::{
     client::{self, session},
     download,
@@ -38,7 +38,7 @@ pub fn Data() -> impl IntoView {
     let password = RwSignal::new(String::new());
     let delete = move |()| {
         let proof = PasswordProof { password: Secret(password.get_untracked()) };
-        send(
+        send_giving_up(
             form,
             i18n,
             |texts| texts.wrong_password,

@@ -93,7 +93,8 @@ pub fn CafePage() -> impl IntoView {
 }
 
 async fn ask(id: String) -> Result<Known, CallError> {
-    let cafe = client::workspace_cafe(&id).await?;
+    // That of others is none of one's own, public or not.
+    let cafe = client::workspace_cafe(&id).await.map_err(CallError::as_if_absent)?;
     let draft = name_all(Draft::of_cafe(&cafe)).await;
     Ok(Known { cafe, draft })
 }

@@ -1,6 +1,6 @@
 //! A facilitator in the hands of those who write them: a new one, and one who is known already.
 
-use cafeia_shared::{directory::WorkspaceFacilitator, problem::ProblemCode, site::WorkspacePage};
+use cafeia_shared::{directory::WorkspaceFacilitator, site::WorkspacePage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -10,7 +10,7 @@ use super::{
     saving::read,
 };
 use crate::{
-    client::{CallError, Refusal, session::Denial},
+    client::CallError,
     i18n::{MyFacilitatorsTexts, use_i18n},
     kit::{Icon, Notice, Tone},
     pages::fetched::{Awaited, use_fetched},
@@ -64,13 +64,8 @@ pub fn WriteFacilitatorPage() -> impl IntoView {
 }
 
 async fn ask(id: String) -> Result<Known, CallError> {
-    read(&id).await.map_err(|denial| match denial {
-        // Everybody knows of those who are shown; here they are nobody's for who may not write them.
-        Denial::Refused(problem) if problem.code == ProblemCode::NotAllowed => {
-            CallError::Refused(Refusal { code: ProblemCode::NotFound })
-        }
-        denial => denial.into(),
-    })
+    // Everybody knows of those who are shown; here they are nobody's for who may not write them.
+    read(&id).await.map_err(CallError::as_if_absent)
 }
 
 /// The facilitator of an id, for who may write them.

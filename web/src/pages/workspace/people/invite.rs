@@ -57,7 +57,10 @@ pub fn Invite(
                 name.set(String::new());
                 draft.clear();
                 if let Some(toasts) = toasts {
-                    toasts.say((PeopleTexts::now(i18n).invited)(&account.name));
+                    let texts = PeopleTexts::now(i18n);
+                    // To an open account goes no invitation, but a letter about the role.
+                    let said = if account.accepted { texts.invited_known } else { texts.invited };
+                    toasts.say(said(&account.name));
                 }
                 on_invited.run(account);
             },

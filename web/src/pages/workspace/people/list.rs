@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast as _;
 
 use super::{
     super::{
-        forms::{is_sound, send},
+        forms::{is_sound, send, send_giving_up},
         frame::Me,
         paged::{MorePages, Paged},
     },
@@ -148,7 +148,7 @@ fn List(
         <h2><span role="status">{count}</span></h2>
         {drawn}
         <Give me items giving/>
-        <TakeBack items taking/>
+        <TakeBack me items taking/>
         <StandIn
             me
             lending
@@ -249,6 +249,7 @@ fn Give(
 /// The question before a grant is taken back.
 #[component]
 fn TakeBack(
+    me: Me,
     items: RwSignal<Vec<AccountSummary>>,
     taking: RwSignal<Option<(AccountSummary, Grant)>>,
 ) -> impl IntoView {
@@ -268,7 +269,7 @@ fn TakeBack(
     });
     let submit = move |()| {
         let Some((mut account, grant)) = taking.get_untracked() else { return };
-        send(
+        send_giving_up(
             form,
             i18n,
             |texts| texts.failed,
@@ -278,6 +279,8 @@ fn TakeBack(
                 account.grants.retain(|one| one.id != grant.id);
                 replace(items, account);
                 taking.set(None);
+                // One's own roles open and close pages.
+                me.ask_again();
                 focus_soon(id);
                 if let Some(toasts) = toasts {
                     toasts.say(PeopleTexts::now(i18n).taken_back);
@@ -288,13 +291,25 @@ fn TakeBack(
     let name = move || {
         taking.with(|what| what.as_ref().map(|(account, _)| account.name.clone()).unwrap_or_default())
     };
+    let is_own = move || {
+        let own = me.with(|account| Some(account.id));
+        taking.with(|what| what.as_ref().is_some_and(|(account, _)| Some(account.id) == own))
+    };
+    let title = move || {
+        let texts = PeopleTexts::of(i18n);
+        if is_own() { texts.give_up_title } else { texts.take_back_title }
+    };
+    let help = move || {
+        let texts = PeopleTexts::of(i18n);
+        if is_own() { texts.give_up_help.to_owned() } else { (texts.take_back_help)(&name()) }
+    };
     view! {
         <Dialog
-            title=move || PeopleTexts::of(i18n).take_back_title
+            title
             close=move || FrameTexts::of(i18n).close
             open
         >
-            <p>{move || (PeopleTexts::of(i18n).take_back_help)(&name())}</p>
+            <p>{help}</p>
             <Form state=form summary=move || WorkspaceTexts::of(i18n).check on_submit=submit>
                 <p class="actions">
                     <Submit is_final=true>{move || PeopleTexts::of(i18n).take_back}</Submit>

@@ -117,7 +117,7 @@ pub fn Board(
         }
     };
     let count = move || {
-        let total = desk.queue.with(Queue::total);
+        let total = desk.queue.with(Queue::total).saturating_sub(desk.decided_elsewhere());
         (ReviewTexts::of(i18n).waiting)(total, &format::number(total, i18n.locale()))
     };
     view! {

@@ -85,6 +85,22 @@ impl Desk {
         self.outcomes.with(|outcomes| outcomes.get(&key).cloned())
     }
 
+    /// How many are still shown that somebody else has decided on. Tracked.
+    pub fn decided_elsewhere(self) -> u64 {
+        let is_elsewhere = |outcome: &&Outcome| matches!(outcome, Outcome::Elsewhere(_));
+        self.outcomes.with(|outcomes| outcomes.values().filter(is_elsewhere).count() as u64)
+    }
+
+    /// Learns from what was opened: what is in the queue and does not wait any more was decided by somebody else.
+    pub fn meet(self, opened: &Opened) {
+        let key = opened.key();
+        let queued = self.queue.with_untracked(|queue| queue.get(key).is_some());
+        let known = self.outcomes.with_untracked(|outcomes| outcomes.contains_key(&key));
+        if queued && !known && !opened.waits() {
+            self.note(key, Outcome::Elsewhere(Box::new(opened.clone())));
+        }
+    }
+
     /// Ticks one, or takes that back.
     pub fn tick(self, key: Key, on: bool) {
         self.ticked.update(|ticked| {

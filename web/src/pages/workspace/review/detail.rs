@@ -29,7 +29,8 @@ use crate::{
 };
 
 async fn ask(key: Key) -> Result<Opened, CallError> {
-    Ok(Opened::ask(key).await?)
+    // A café of others is as good as absent here, public or not.
+    Opened::ask(key).await.map_err(CallError::as_if_absent)
 }
 
 /// What is opened.
@@ -58,6 +59,7 @@ pub fn Detail(
     let draw = move |opened: Opened| {
         let takes_focus = fresh.get_value();
         fresh.set_value(false);
+        desk.meet(&opened);
         view! {
             <Whole
                 desk
@@ -130,8 +132,7 @@ fn Whole(
         <header class="review__title">
             <h2 node_ref=heading tabindex="-1">{opened.title().to_owned()}</h2>
             <p class="badges">
-                <KindBadge kind/>
-                {waits.then(|| view! { <Clock since=entry.since() now/> })}
+                {waits.then(|| view! { <KindBadge kind/><Clock since=entry.since() now/> })}
             </p>
         </header>
         <Pending fields=opened.pending()/>
