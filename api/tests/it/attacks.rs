@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
+    needs::confirmed_need,
     people::{Person, PostOffice, Workspace, referent},
     policy::{Operation, operations},
     proposals::{Proposer, new_proposal},
@@ -62,6 +63,8 @@ impl Belongings {
                 "/workspace/proposals/",
                 id(&Proposer::of(workspace, &PostOffice::of(workspace), &new_proposal()).confirm()),
             ),
+            // In Quimper, whither nobody of Crozon travels.
+            ("/workspace/needs/", confirmed_need(workspace, "29232")),
             ("/places/", place.to_string()),
             ("/accounts/", anne.id.clone()),
             ("/grants/", id(&anne.grants()[0])),

@@ -112,6 +112,15 @@ impl<'a> Asker<'a> {
     }
 }
 
+/// A need of a commune that its asker has confirmed; its id.
+pub fn confirmed_need(workspace: &Workspace, commune: &str) -> String {
+    let office = PostOffice::of(workspace);
+    office.deliver();
+    let mut new = new_need();
+    new["need"]["commune_code"] = commune.into();
+    Asker::confirmed(workspace, &office, &new).id()
+}
+
 fn need_link(letter: &Got) -> String {
     let after = letter.text.split_once("/besoins#").unwrap_or_else(|| panic!("{}", letter.text)).1;
     after.split_whitespace().next().unwrap().to_owned()
