@@ -41,6 +41,8 @@ macro_rules! held_or_to_come {
 }
 
 /// Those who run a café that begins after an instant, held or to come.
+///
+/// Each café names them again: asked for distinct ones, `SQLite` would walk through all cafés there ever were.
 pub fn facilitators_with_cafes_after(
     connection: &mut DbConnection,
     after: DateTime<Utc>,
@@ -50,7 +52,6 @@ pub fn facilitators_with_cafes_after(
         .filter(cafes::starts_at.gt(after.naive_utc()))
         .filter(held_or_to_come!())
         .select(cafe_facilitators::facilitator_id)
-        .distinct()
         .load(connection)?;
     found.iter().map(|id| columns::id("id", id)).collect()
 }
@@ -64,14 +65,12 @@ pub fn organisations_with_cafes_after(
         .filter(cafes::starts_at.gt(after.naive_utc()))
         .filter(held_or_to_come!())
         .select(cafes::host_id)
-        .distinct()
         .load(connection)?;
     let organised: Vec<String> = cafe_organisers::table
         .inner_join(cafes::table)
         .filter(cafes::starts_at.gt(after.naive_utc()))
         .filter(held_or_to_come!())
         .select(cafe_organisers::organisation_id)
-        .distinct()
         .load(connection)?;
     found.extend(organised);
     found.iter().map(|id| columns::id("id", id)).collect()
