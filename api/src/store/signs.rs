@@ -33,6 +33,8 @@ impl Signs {
 type Last = (String, Option<NaiveDateTime>);
 
 /// Those who run a café that begins after an instant, held or to come.
+///
+/// Each café names them again: asked for distinct ones, `SQLite` would walk through all cafés there ever were.
 pub fn facilitators_with_cafes_after(
     connection: &mut DbConnection,
     after: DateTime<Utc>,
@@ -42,7 +44,6 @@ pub fn facilitators_with_cafes_after(
         .filter(cafes::starts_at.gt(after.naive_utc()))
         .filter(takes_place!())
         .select(cafe_facilitators::facilitator_id)
-        .distinct()
         .load(connection)?;
     found.iter().map(|id| columns::id("id", id)).collect()
 }
@@ -56,14 +57,12 @@ pub fn organisations_with_cafes_after(
         .filter(cafes::starts_at.gt(after.naive_utc()))
         .filter(takes_place!())
         .select(cafes::host_id)
-        .distinct()
         .load(connection)?;
     let organised: Vec<String> = cafe_organisers::table
         .inner_join(cafes::table)
         .filter(cafes::starts_at.gt(after.naive_utc()))
         .filter(takes_place!())
         .select(cafe_organisers::organisation_id)
-        .distinct()
         .load(connection)?;
     found.extend(organised);
     found.iter().map(|id| columns::id("id", id)).collect()
