@@ -171,7 +171,11 @@ impl Touched {
             Aggregate::Organisation => self.organisations.insert(id.into()),
             Aggregate::Facilitator => self.facilitators.insert(id.into()),
             Aggregate::Resource => self.resources.insert(id.into()),
-            Aggregate::Account | Aggregate::Grant | Aggregate::Job | Aggregate::Proposal => false,
+            Aggregate::Account
+            | Aggregate::Grant
+            | Aggregate::Job
+            | Aggregate::Proposal
+            | Aggregate::Import => false,
         };
     }
 

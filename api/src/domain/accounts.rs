@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, applications, check_version, facilitators, grants, links, pages,
+    Change, DomainError, applications, check_version, facilitators, grants, imports, links, pages,
     policy::{Action, Held, Object, Who},
     refuse_faults, resources, sessions,
 };
@@ -368,6 +368,7 @@ pub fn delete(change: &mut Change, proved: &Proved) -> Result<(), DomainError> {
 /// Removes an account that was opened, or one that never was, with those facilitators who are nobody else's.
 fn remove(change: &mut Change, id: AccountId, version: u32, opened: bool) -> Result<(), DomainError> {
     facilitators::forget_with(change, id, opened)?;
+    imports::forget_with(change, id)?;
     store::resources::forget_writer(change.connection, id)?;
     store::accounts::remove(change.connection, id)?;
     change.note(Aggregate::Account, id.0, Event::Deleted, version + 1, Vec::new());

@@ -56,6 +56,8 @@ cafeia_shared::terms! {
         DelegateGrant = "delegate_grant",
         /// See who has an account, its address and its grants.
         ReadAccount = "read_account",
+        /// Bring a file of cafés, organisations or facilitators in, as far as its lines lie within.
+        ImportLines = "import_lines",
         /// Read what the journal says of an object.
         ReadAudit = "read_audit",
         /// See jobs, and have those that failed done again.
@@ -292,8 +294,9 @@ impl Who {
 pub fn role_may(role: Role, action: Action) -> bool {
     use Action::{
         AddPlace, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe, EditFacilitator,
-        EditOrganisation, EditPlace, EditResource, ManageGrant, ManageJobs, ProposeResource, PublishCafe,
-        ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, TrustOrganisation, VerifyReport,
+        EditOrganisation, EditPlace, EditResource, ImportLines, ManageGrant, ManageJobs, ProposeResource,
+        PublishCafe, ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator, TrustOrganisation,
+        VerifyReport,
     };
     match role {
         // Nobody agrees for somebody else.
@@ -307,7 +310,7 @@ pub fn role_may(role: Role, action: Action) -> bool {
             EditCafe | EditFacilitator | ShowFacilitator | AddPlace | ProposeResource => true,
             ReviewCafe | PublishCafe | CancelCafe | ArchiveCafe | VerifyReport | EditOrganisation
             | TrustOrganisation | ConfirmTraining | EditPlace | EditResource | ReviewResource
-            | ManageGrant | DelegateGrant | ReadAccount | ReadAudit | ManageJobs => false,
+            | ManageGrant | DelegateGrant | ReadAccount | ImportLines | ReadAudit | ManageJobs => false,
         },
     }
 }

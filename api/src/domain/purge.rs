@@ -1,9 +1,9 @@
 //! What is over is forgotten: all personal data that has an end, in one place.
 
-use super::{Change, DomainError, accounts, attempts, facilitators, once, proposals, reports};
+use super::{Change, DomainError, accounts, attempts, facilitators, imports, once, proposals, reports};
 
 /// Forgets attempts, answers to be given again, sessions, links, accounts that nobody opened, facilitators who were archived
-/// long ago, proposals, the questions of reports. Gives the number of things forgotten. `docs/privacy.md` says when what
+/// long ago, proposals, the questions of reports, files that were brought in. Gives the number of things forgotten. `docs/privacy.md` says when what
 /// goes.
 pub fn run(change: &mut Change) -> Result<usize, DomainError> {
     let mut forgotten = attempts::forget(change)? + once::forget(change)?;
@@ -11,5 +11,6 @@ pub fn run(change: &mut Change) -> Result<usize, DomainError> {
     forgotten += facilitators::forget_archived(change)?;
     forgotten += proposals::forget(change)?;
     forgotten += reports::forget(change)?;
+    forgotten += imports::forget(change)?;
     Ok(forgotten)
 }

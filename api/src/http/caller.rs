@@ -137,6 +137,8 @@ policies! {
     WritesPlaces = EditPlace;
     /// Writes resources of their own.
     ProposesResources = ProposeResource;
+    /// Brings files in.
+    ImportsLines = ImportLines;
     /// Looks after jobs.
     ManagesJobs = ManageJobs;
 }

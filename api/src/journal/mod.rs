@@ -32,6 +32,8 @@ cafeia_shared::terms! {
         Proposal = "proposal",
         /// How a café went, as all who were there tell it. It has the café's identifier.
         Report = "report",
+        /// An import of a file.
+        Import = "import",
     }
 
     /// What happened.

@@ -1,7 +1,10 @@
 //! Organisations.
 
 use cafeia_shared::{
-    cafes::Contact, ids::OrganisationId, organisations::NewOrganisation, vocabulary::LifeStatus,
+    cafes::Contact,
+    ids::OrganisationId,
+    organisations::NewOrganisation,
+    vocabulary::{LifeStatus, PublicationStatus, Term as _},
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -10,7 +13,7 @@ use super::{
     DbConnection, StoreError, StoreResult, columns,
     grants::{Reach, Scope},
     rows,
-    schema::organisations,
+    schema::{cafe_organisers, cafes, facilitators, organisations},
 };
 
 /// An organisation as it is stored.
@@ -196,4 +199,21 @@ pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<
     }
     let ids: Vec<String> = query.load(connection)?;
     list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+}
+
+/// Whether anything that is not archived names the organisation: a café, a facilitator, or a member of its network.
+pub fn is_relied_on(connection: &mut DbConnection, id: OrganisationId) -> StoreResult<bool> {
+    let id = id.to_string();
+    let (gone, left) = (PublicationStatus::Archived.as_str(), LifeStatus::Archived.as_str());
+    let hosted = cafes::table.filter(cafes::host_id.eq(&id).and(cafes::publication.ne(gone)));
+    let organised = cafe_organisers::table.filter(cafe_organisers::organisation_id.eq(&id));
+    let with = facilitators::table
+        .filter(facilitators::organisation_id.eq(&id).and(facilitators::life_status.ne(left)));
+    let members = organisations::table
+        .filter(organisations::network_id.eq(&id).and(organisations::life_status.ne(left)));
+    let any = diesel::dsl::exists(hosted)
+        .or(diesel::dsl::exists(organised))
+        .or(diesel::dsl::exists(with))
+        .or(diesel::dsl::exists(members));
+    Ok(diesel::select(any).get_result::<bool>(connection)?)
 }

@@ -107,7 +107,9 @@ fn objects(action: Action) -> [Object<'static>; 2] {
             Object::Facilitator { id: facilitator(1), commune: CROZON },
             Object::Facilitator { id: facilitator(2), commune: NANTES },
         ],
-        Action::AddPlace | Action::EditPlace => [Object::Place(CROZON), Object::Place(NANTES)],
+        Action::AddPlace | Action::EditPlace | Action::ImportLines => {
+            [Object::Place(CROZON), Object::Place(NANTES)]
+        }
         Action::ProposeResource => {
             [Object::Resource { own: true, open: true }, Object::Resource { own: false, open: true }]
         }
@@ -354,7 +356,7 @@ on_both_databases! {
                 needed if needed.get("report").is_some() => Some(&foreign_report),
                 _ => None,
             };
-            let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string());
+            let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string()).replace("{number}", "2");
             // Nothing that is wrong with the request comes before the question who asks.
             for (target, body) in [
                 (target.clone(), None),
@@ -388,6 +390,6 @@ on_both_databases! {
         }
         open.sort_unstable();
         assert_eq!(open, OPEN, "an operation that writes is open to anybody");
-        assert_eq!(private, OWN.len() + 48);
+        assert_eq!(private, OWN.len() + 56);
     }
 }

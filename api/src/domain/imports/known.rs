@@ -119,8 +119,8 @@ impl Known {
     }
 
     /// One that was just written down.
-    pub(super) fn add_organisation(&mut self, geography: &'static str, organisation: KnownOrganisation) {
-        if let Some(known) = self.organisations.get_mut(&Some(geography)) {
+    pub(super) fn add_organisation(&mut self, seat: Option<&'static str>, organisation: KnownOrganisation) {
+        if let Some(known) = self.organisations.get_mut(&seat) {
             known.push(organisation);
         }
     }
@@ -210,7 +210,8 @@ impl Known {
         if let Some(format) = formats.iter().find(|one| one.folded == folded || one.slug == title) {
             return Ok(Ok(format.id));
         }
-        let titles = formats.iter().map(|one| Candidate { value: one.title.clone(), label: one.title.clone() });
+        let titles =
+            formats.iter().map(|one| Candidate { value: one.title.clone(), label: one.title.clone() });
         Ok(Err(titles.collect()))
     }
 }
@@ -229,7 +230,12 @@ fn known(organisation: OrganisationRecord) -> KnownOrganisation {
 
 impl KnownOrganisation {
     /// One that was just written down.
-    pub(super) fn new(id: OrganisationId, name: &str, commune: Option<String>, kind: OrganisationKind) -> Self {
+    pub(super) fn new(
+        id: OrganisationId,
+        name: &str,
+        commune: Option<String>,
+        kind: OrganisationKind,
+    ) -> Self {
         Self {
             id,
             folded: fold(name),
@@ -244,12 +250,15 @@ impl KnownOrganisation {
 /// Whether organisations of a kind work in other communes than that of their seat: `Médiathèque` names another one in each.
 fn reaches_far(kind: OrganisationKind) -> bool {
     use OrganisationKind::{
-        Association, Collective, CommunityCentre, Company, CulturalPlace, Library, LocalAuthority, Network, Other,
-        PostOffice, PublicBody, Research, School, ThirdPlace, TownHall, University,
+        Association, Collective, CommunityCentre, Company, CulturalPlace, Library, LocalAuthority, Network,
+        Other, PostOffice, PublicBody, Research, School, ThirdPlace, TownHall, University,
     };
     match kind {
-        Association | Collective | Company | LocalAuthority | Network | PublicBody | Research | University => true,
-        CommunityCentre | CulturalPlace | Library | Other | PostOffice | School | ThirdPlace | TownHall => false,
+        Association | Collective | Company | LocalAuthority | Network | PublicBody | Research
+        | University => true,
+        CommunityCentre | CulturalPlace | Library | Other | PostOffice | School | ThirdPlace | TownHall => {
+            false
+        }
     }
 }
 

@@ -73,11 +73,14 @@ impl Plan {
         mut reading: Reading,
     ) -> Result<Result<Self, Vec<LineFault>>, StoreError> {
         let plan = match kind {
-            ImportKind::Cafes => cafe(connection, scene, known, &mut reading)?.map(|cafe| Self::Cafe(Box::new(cafe))),
-            ImportKind::Organisations => organisation(connection, scene, known, &mut reading)?.map(Self::Organisation),
-            ImportKind::Facilitators => {
-                facilitator(connection, scene, known, &mut reading)?.map(|(new, training)| Self::Facilitator(new, training))
+            ImportKind::Cafes => {
+                cafe(connection, scene, known, &mut reading)?.map(|cafe| Self::Cafe(Box::new(cafe)))
             }
+            ImportKind::Organisations => {
+                organisation(connection, scene, known, &mut reading)?.map(Self::Organisation)
+            }
+            ImportKind::Facilitators => facilitator(connection, scene, known, &mut reading)?
+                .map(|(new, training)| Self::Facilitator(new, training)),
         };
         let plan = plan.filter(|_| reading.faults.is_empty());
         let Some(plan) = plan else { return Ok(Err(reading.faults)) };
@@ -104,24 +107,37 @@ impl Plan {
         match self {
             Self::Cafe(cafe) => {
                 let organisations = [cafe.content.host_id];
-                let object = Object::Cafe { commune, organisations: &organisations, facilitators: &[], trusted: false };
+                let object = Object::Cafe {
+                    commune,
+                    organisations: &organisations,
+                    facilitators: &[],
+                    trusted: false,
+                };
                 may(Action::EditCafe, &object)?;
                 match &cafe.host {
                     Some(host) => {
                         let id = cafe.content.host_id;
-                        may(Action::EditOrganisation, &Object::Organisation { id, commune: host.commune_code.as_deref() })
+                        may(
+                            Action::EditOrganisation,
+                            &Object::Organisation { id, commune: host.commune_code.as_deref() },
+                        )
                     }
                     None => Ok(()),
                 }
             }
-            Self::Organisation(_) => {
-                may(Action::EditOrganisation, &Object::Organisation { id: OrganisationId(Uuid::nil()), commune })
-            }
+            Self::Organisation(_) => may(
+                Action::EditOrganisation,
+                &Object::Organisation { id: OrganisationId(Uuid::nil()), commune },
+            ),
             Self::Facilitator(new, training) => {
                 let id = Uuid::nil().into();
                 let object = Object::Facilitator { id, commune: &new.commune_code };
                 may(Action::EditFacilitator, &object)?;
-                if *training == TrainingState::Declared { Ok(()) } else { may(Action::ConfirmTraining, &object) }
+                if *training == TrainingState::Declared {
+                    Ok(())
+                } else {
+                    may(Action::ConfirmTraining, &object)
+                }
             }
         }
     }
@@ -157,7 +173,11 @@ fn commune<'a>(scene: &Scene<'a>, reading: &mut Reading, postal_code: &str) -> O
         Located::Found(commune) => Some(commune),
         Located::Unsaid => None,
         Located::Unclear(candidates) => {
-            let message = if candidates.is_empty() { "no commune has this name" } else { "several communes may be meant" };
+            let message = if candidates.is_empty() {
+                "no commune has this name"
+            } else {
+                "several communes may be meant"
+            };
             reading.unclear(ImportField::Commune, FaultCode::UnknownValue, message, candidates);
             None
         }
@@ -170,7 +190,10 @@ fn postal_code(reading: &Reading) -> String {
 
 fn contact(reading: &Reading) -> Contact {
     let phone = values::phone(reading.cell(ImportField::Phone));
-    Contact { email: reading.optional(ImportField::Email), phone: Some(phone).filter(|phone| !phone.is_empty()) }
+    Contact {
+        email: reading.optional(ImportField::Email),
+        phone: Some(phone).filter(|phone| !phone.is_empty()),
+    }
 }
 
 fn formats(
@@ -210,11 +233,12 @@ fn cafe(
     let commune = commune(scene, reading, &postal_code);
     let online_url = reading.optional(F::Link);
     let (place_name, address) = (reading.line(F::Place), reading.optional(F::Address));
-    let mode = reading.term(F::Mode).unwrap_or(match (&online_url, place_name.is_empty() && address.is_none()) {
-        (Some(_), true) => CafeMode::Online,
-        (Some(_), false) => CafeMode::Hybrid,
-        (None, _) => CafeMode::OnSite,
-    });
+    let mode =
+        reading.term(F::Mode).unwrap_or(match (&online_url, place_name.is_empty() && address.is_none()) {
+            (Some(_), true) => CafeMode::Online,
+            (Some(_), false) => CafeMode::Hybrid,
+            (None, _) => CafeMode::OnSite,
+        });
     let zone = timezone(scene.geography, reading, commune);
     let times = span(reading, zone.1);
     let host_name = reading.line(F::Organisation);
@@ -227,7 +251,11 @@ fn cafe(
     let (mut place_id, mut place) = (None, None);
     if mode != CafeMode::Online {
         match commune {
-            None => reading.fault(F::Commune, FaultCode::Required, "say in which commune it is held"),
+            None => {
+                reading.fault(F::Commune, FaultCode::Required, "say in which commune it is held");
+                // That it has no place follows from this, and is not said besides.
+                place_id = Some(PlaceId(Uuid::nil()));
+            }
             Some(commune) => {
                 let written = address.as_deref().unwrap_or_default();
                 place_id = known.place(connection, commune.code, &place_name, written)?;
@@ -241,8 +269,10 @@ fn cafe(
     let found = known.organisation(connection, &host_name, commune)?;
     let host_id = found.as_ref().map_or_else(|| OrganisationId(Uuid::now_v7()), |host| host.id);
     let host = found.is_none().then(|| new_host(&host_name, kind, commune));
-    let seat = || found.as_ref().map_or(commune.map(|commune| commune.code.to_owned()), |host| host.commune.clone());
-    let lies_in = if mode == CafeMode::Online { seat() } else { commune.map(|commune| commune.code.to_owned()) };
+    let seat =
+        || found.as_ref().map_or(commune.map(|commune| commune.code.to_owned()), |host| host.commune.clone());
+    let lies_in =
+        if mode == CafeMode::Online { seat() } else { commune.map(|commune| commune.code.to_owned()) };
     let capacity = reading.whole(F::Capacity);
     let format_ids = formats(connection, known, reading)?;
     let (audiences, languages) = (reading.terms(F::Audiences), reading.terms(F::Languages));
@@ -401,7 +431,11 @@ fn instant(
 ) -> Option<DateTime<Utc>> {
     let local = day.and_time(time).and_local_timezone(zone).earliest();
     if local.is_none() {
-        reading.fault(field, FaultCode::OutOfRange, "that hour is skipped on this day, when summer time begins");
+        reading.fault(
+            field,
+            FaultCode::OutOfRange,
+            "that hour is skipped on this day, when summer time begins",
+        );
     }
     local.map(|at| at.with_timezone(&Utc))
 }
@@ -411,7 +445,8 @@ fn registration(cell: &str) -> Registration {
     let with = |mode, target: Option<String>| Registration { mode, target };
     let folded = fold(cell);
     let is = |word: &str| folded == fold(word);
-    if folded.is_empty() || ["libre", "entrée libre", "sans inscription", "aucune", "non"].into_iter().any(is) {
+    if folded.is_empty() || ["libre", "entrée libre", "sans inscription", "aucune", "non"].into_iter().any(is)
+    {
         return with(RegistrationMode::None, None);
     }
     if is(INVITATION) || is("invitation") {
@@ -453,10 +488,15 @@ fn organisation(
     if !network_name.is_empty() {
         network_id = known.organisation(connection, &network_name, commune)?.map(|network| network.id);
         if network_id.is_none() {
-            reading.fault(F::Network, FaultCode::UnknownValue, "no organisation of the network has this name");
+            reading.fault(
+                F::Network,
+                FaultCode::UnknownValue,
+                "no organisation of the network has this name",
+            );
         }
     }
-    let website = reading.optional(F::Link).map(|url| if url.contains("://") { url } else { format!("https://{url}") });
+    let website =
+        reading.optional(F::Link).map(|url| if url.contains("://") { url } else { format!("https://{url}") });
     let new = NewOrganisation {
         name,
         kind,
@@ -490,7 +530,8 @@ fn facilitator(
     if !organisation_name.is_empty() {
         organisation_id = known.organisation(connection, &organisation_name, commune)?.map(|found| found.id);
         if organisation_id.is_none() {
-            let message = "no organisation of the network has this name; import organisations first, or leave it out";
+            let message =
+                "no organisation of the network has this name; import organisations first, or leave it out";
             reading.fault(F::Organisation, FaultCode::UnknownValue, message);
         }
     }

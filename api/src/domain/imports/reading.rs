@@ -3,7 +3,6 @@
 use cafeia_shared::{
     imports::{Candidate, ImportField, ImportKind, LineFault},
     problem::{FaultCode, FieldError},
-    vocabulary::Term as _,
 };
 
 use super::{
