@@ -52,7 +52,7 @@ impl Sheet {
             take(at, by_words(kind, header));
         }
         for at in 0..self.headers.len() {
-            take(at, by_content(kind, self.column(at)));
+            take(at, by_content(kind, &self.column(at)));
         }
         guessed
     }
@@ -95,7 +95,7 @@ fn bare(header: &str) -> String {
     fold(header.split(['(', '[', ':', '\n']).next().unwrap_or_default())
 }
 
-fn by_content<'a>(kind: ImportKind, cells: impl Iterator<Item = &'a str> + Clone) -> Option<ImportField> {
+fn by_content<'a>(kind: ImportKind, cells: &(impl Iterator<Item = &'a str> + Clone)) -> Option<ImportField> {
     let sound = |rule: &dyn Fn(&mut Check, &str)| {
         let mut some = false;
         let all = cells.clone().all(|cell| {
@@ -117,7 +117,7 @@ fn by_content<'a>(kind: ImportKind, cells: impl Iterator<Item = &'a str> + Clone
         ImportField::Number
     } else if sound(&|check, cell| check.phone("", &values::phone(cell))) && holds(&|cell| cell.len() >= 9) {
         ImportField::Phone
-    } else if holds(&five_digits) && holds(&|cell| values::moment(cell).is_none()) {
+    } else if holds(&five_digits) {
         ImportField::PostalCode
     } else if holds(&|cell| values::moment(cell).is_some()) {
         ImportField::Date

@@ -9,6 +9,7 @@ use cafeia_shared::{
     vocabulary::{LifeStatus, OrganisationKind, PublicationStatus, ResourceKind},
 };
 
+use super::locate::Located;
 use crate::{
     geo::{Commune, Geography},
     store::{self, DbConnection, StoreError, grants::Reach, organisations::OrganisationRecord},
@@ -61,9 +62,22 @@ pub(super) struct Known {
     places: HashMap<String, Vec<KnownPlace>>,
     facilitators: HashMap<&'static str, Vec<KnownFacilitator>>,
     formats: Option<Vec<KnownFormat>>,
+    /// The communes that were looked for, by what was written.
+    communes: HashMap<(String, String), Located>,
 }
 
 impl Known {
+    /// What a line says of a commune: it is looked for once, since a file names the same ones over and over.
+    pub(super) fn located(
+        &mut self,
+        written: &str,
+        postal_code: &str,
+        look: impl FnOnce() -> Located,
+    ) -> Located {
+        let key = (written.to_owned(), postal_code.to_owned());
+        self.communes.entry(key).or_insert_with(look).clone()
+    }
+
     fn organisations_of(
         &mut self,
         connection: &mut DbConnection,

@@ -7,7 +7,7 @@ use cafeia_shared::{
     imports::{ImportField, ImportKind, LineFault},
     organisations::NewOrganisation,
     places::NewPlace,
-    problem::FaultCode,
+    problem::{FaultCode, FieldError},
     vocabulary::{CafeMode, OrganisationKind, RegistrationMode, Term as _, TrainingState},
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -167,10 +167,16 @@ fn refused(refusal: Refusal) -> &'static str {
 }
 
 /// The commune of a line; a fault is noted where it is not clear.
-fn commune<'a>(scene: &Scene<'a>, reading: &mut Reading, postal_code: &str) -> Option<&'a Commune> {
+fn commune<'a>(
+    scene: &Scene<'a>,
+    known: &mut Known,
+    reading: &mut Reading,
+    postal_code: &str,
+) -> Option<&'a Commune> {
     let written = reading.line(ImportField::Commune);
-    match locate::commune(scene.geography, &written, postal_code, |commune| scene.reaches(commune)) {
-        Located::Found(commune) => Some(commune),
+    let look = || locate::commune(scene.geography, &written, postal_code, |commune| scene.reaches(commune));
+    match known.located(&written, postal_code, look) {
+        Located::Found(code) => scene.geography.commune(code),
         Located::Unsaid => None,
         Located::Unclear(candidates) => {
             let message = if candidates.is_empty() {
@@ -230,7 +236,7 @@ fn cafe(
 ) -> Result<Option<CafePlan>, StoreError> {
     use ImportField as F;
     let postal_code = postal_code(reading);
-    let commune = commune(scene, reading, &postal_code);
+    let commune = commune(scene, known, reading, &postal_code);
     let online_url = reading.optional(F::Link);
     let (place_name, address) = (reading.line(F::Place), reading.optional(F::Address));
     let mode =
@@ -303,16 +309,18 @@ fn cafe(
     };
     reading.rules(ImportKind::Cafes, content.faults());
     if let Some(place) = &place {
-        let mut faults = place.faults();
-        faults.iter_mut().for_each(|fault| fault.field = format!("place.{}", fault.field));
-        reading.rules(ImportKind::Cafes, faults);
+        reading.rules(ImportKind::Cafes, under("place", place.faults()));
     }
     if let Some(host) = &host {
-        let mut faults = host.faults();
-        faults.iter_mut().for_each(|fault| fault.field = format!("host.{}", fault.field));
-        reading.rules(ImportKind::Cafes, faults);
+        reading.rules(ImportKind::Cafes, under("host", host.faults()));
     }
     Ok(Some(CafePlan { content, place, host, commune: lies_in }))
+}
+
+/// Faults of a part of a café, under that part's name.
+fn under(part: &str, faults: Vec<FieldError>) -> Vec<FieldError> {
+    let named = |fault: FieldError| FieldError { field: format!("{part}.{}", fault.field), ..fault };
+    faults.into_iter().map(named).collect()
 }
 
 fn new_place(name: String, address: Option<String>, postal_code: &str, commune: &Commune) -> NewPlace {
@@ -362,14 +370,12 @@ fn timezone(geography: &Geography, reading: &mut Reading, commune: Option<&Commu
     let written = reading.cell(ImportField::Timezone);
     let usual = commune.map_or("Europe/Paris", |commune| geography.time_zone(commune.code));
     let name = if written.is_empty() { usual } else { written };
-    match name.parse() {
-        Ok(zone) => (name.to_owned(), zone),
-        Err(_) => {
-            let message = "is an IANA time zone, as in Europe/Paris; leave it out to take the commune's";
-            reading.fault(ImportField::Timezone, FaultCode::UnknownValue, message);
-            ("Europe/Paris".to_owned(), Tz::Europe__Paris)
-        }
+    if let Ok(zone) = name.parse() {
+        return (name.to_owned(), zone);
     }
+    let message = "is an IANA time zone, as in Europe/Paris; leave it out to take the commune's";
+    reading.fault(ImportField::Timezone, FaultCode::UnknownValue, message);
+    ("Europe/Paris".to_owned(), Tz::Europe__Paris)
 }
 
 /// From when to when a café lasts.
@@ -474,7 +480,7 @@ fn organisation(
 ) -> Result<Option<NewOrganisation>, StoreError> {
     use ImportField as F;
     let postal_code = postal_code(reading);
-    let commune = commune(scene, reading, &postal_code);
+    let commune = commune(scene, known, reading, &postal_code);
     let name = reading.line(F::Name);
     let kind = reading.term(F::Kind).unwrap_or_else(|| kind_by_name(&name));
     let number = values::number_of_organisation(reading.cell(F::Number));
@@ -521,7 +527,7 @@ fn facilitator(
 ) -> Result<Option<(NewFacilitator, TrainingState)>, StoreError> {
     use ImportField as F;
     let postal_code = postal_code(reading);
-    let commune = commune(scene, reading, &postal_code);
+    let commune = commune(scene, known, reading, &postal_code);
     if commune.is_none() {
         reading.fault(F::Commune, FaultCode::Required, "say in which commune they live");
     }
