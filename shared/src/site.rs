@@ -65,6 +65,8 @@ pub enum WorkspacePage<'a> {
     Review,
     /// The cafés that one may write.
     Cafes,
+    /// Files of cafés, organisations and facilitators are brought in.
+    Imports,
     /// What the platform has to do by itself.
     Jobs,
     /// A new café is written.
@@ -75,7 +77,7 @@ pub enum WorkspacePage<'a> {
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 9] = [
+    pub const FIXED: [WorkspacePage<'static>; 10] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -84,6 +86,7 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Review,
         WorkspacePage::Cafes,
         WorkspacePage::NewCafe,
+        WorkspacePage::Imports,
         WorkspacePage::Jobs,
     ];
 
@@ -104,6 +107,7 @@ impl<'a> WorkspacePage<'a> {
             Self::Account => "/compte",
             Self::People => "/personnes",
             Self::Review => "/relecture",
+            Self::Imports => "/imports",
             Self::Jobs => "/taches",
             Self::NewCafe => "/cafes/nouveau",
             Self::Cafes | Self::Cafe(_) => "/cafes",

@@ -19,6 +19,7 @@ import './journeys/proposing.mjs';
 import './journeys/writing.mjs';
 import './journeys/reviewing.mjs';
 import './journeys/reporting.mjs';
+import './journeys/importing.mjs';
 import './journeys/every-page.mjs';
 
 console.log(`Journeys on ${BASE.href}`);

@@ -29,8 +29,8 @@ use crate::{
         resources::{ResourcePage, ResourcesPage},
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
-            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, MyCafesPage, NewCafePage,
-            PasswordPage, PeoplePage, ReviewPage, WorkspaceHome,
+            AccountPage, CafePage as WriteCafePage, ImportsPage, InvitationPage, JobsPage, MyCafesPage,
+            NewCafePage, PasswordPage, PeoplePage, ReviewPage, WorkspaceHome,
         },
     },
 };
@@ -50,7 +50,7 @@ lazy_pages! {
         new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage;
     espace: workspace_home => WorkspaceHome, invitation_page => InvitationPage, password_page => PasswordPage,
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
-        my_cafes_page => MyCafesPage, jobs_page => JobsPage;
+        my_cafes_page => MyCafesPage, jobs_page => JobsPage, imports_page => ImportsPage;
 }
 
 /// Whether the browser has a network.
@@ -131,6 +131,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/personnes") view=Lazy(people_page)/>
                     <Route path=path!("/espace/relecture") view=Lazy(review_page)/>
                     <Route path=path!("/espace/cafes") view=Lazy(my_cafes_page)/>
+                    <Route path=path!("/espace/imports") view=Lazy(imports_page)/>
                     <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
                 </FlatRoutes>
             </main>

@@ -92,6 +92,7 @@ const FRENCH: JobsTexts = JobsTexts {
             "cafe" => "Rappel\u{a0}: un café attend",
             "facilitator_application" => "Candidature à l’animation",
             "account_exists" => "Adresse qui a déjà un compte",
+            "import" => "Fichier en cours de traitement",
             _ => return None,
         })
     },
@@ -132,6 +133,7 @@ const ENGLISH: JobsTexts = JobsTexts {
             "cafe" => "Reminder: a café is waiting",
             "facilitator_application" => "Application to run cafés",
             "account_exists" => "Address that has an account already",
+            "import" => "File being worked on",
             _ => return None,
         })
     },

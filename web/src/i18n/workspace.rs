@@ -20,6 +20,10 @@ pub struct WorkspaceTexts {
     pub cafes: &'static str,
     /// What one does there.
     pub cafes_help: &'static str,
+    /// The page where files are brought in.
+    pub imports: &'static str,
+    /// What it is for.
+    pub imports_help: &'static str,
     /// The page of the platform’s jobs.
     pub jobs: &'static str,
     /// What one does there.
@@ -176,6 +180,8 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     people: "Personnes",
     review: "Relecture",
     review_help: "Ce qui attend une décision sur votre territoire\u{a0}: approuver, demander un changement, refuser.",
+    imports: "Imports",
+    imports_help: "Ajouter d’un coup les cafés, les organisations ou les animateurs d’un tableau.",
     jobs: "Tâches",
     jobs_help: "Voir ce que la plateforme envoie d’elle-même, et relancer ce qui a été abandonné.",
     cafes: "Mes cafés",
@@ -260,6 +266,8 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     people: "People",
     review: "Review",
     review_help: "What waits for a decision in your territory: approve, ask for a change, refuse.",
+    imports: "Imports",
+    imports_help: "Add the cafés, organisations or facilitators of a spreadsheet all at once.",
     jobs: "Jobs",
     jobs_help: "See what the platform sends by itself, and set going again what was given up.",
     cafes: "My cafés",

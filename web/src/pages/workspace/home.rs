@@ -106,6 +106,10 @@ fn Inside(me: Me) -> impl IntoView {
                     .then(|| way(WorkspacePage::People, |texts| texts.people, |texts| texts.people_help))
             }}
             {move || {
+                me.looks_after_others()
+                    .then(|| way(WorkspacePage::Imports, |texts| texts.imports, |texts| texts.imports_help))
+            }}
+            {move || {
                 me.manages_jobs().then(|| way(WorkspacePage::Jobs, |texts| texts.jobs, |texts| texts.jobs_help))
             }}
         </ul>
