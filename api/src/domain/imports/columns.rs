@@ -129,6 +129,8 @@ fn by_content<'a>(kind: ImportKind, cells: &(impl Iterator<Item = &'a str> + Clo
 
 #[cfg(test)]
 mod tests {
+    use ImportField as F;
+
     use super::*;
 
     fn sheet(kind: ImportKind, rows: &[&[&str]]) -> Sheet {
@@ -156,7 +158,6 @@ mod tests {
             &["Un autre", "13/03/2027", "14h-16h", "Médiathèque", "29160", "Crozon", "Médiathèque"],
         ];
         let sheet = sheet(ImportKind::Cafes, &rows);
-        use ImportField as F;
         assert_eq!(
             sheet.guess(ImportKind::Cafes),
             [
@@ -180,7 +181,6 @@ mod tests {
             &["Une", "contact@example.org", "130 025 265 00013", "02 40 41 95 95", "44000"],
             &["Deux", "b@example.org", "", "0240419595", "1000"],
         ];
-        use ImportField as F;
         assert_eq!(
             sheet(ImportKind::Organisations, &rows).guess(ImportKind::Organisations),
             [Some(F::Name), Some(F::Email), Some(F::Number), Some(F::Phone), Some(F::PostalCode)]
