@@ -245,7 +245,8 @@ fn serve(options: &ServeOptions) -> Result<(), String> {
     let origin = options.public_url.clone().unwrap_or_else(|| format!("http://{}", options.listen));
     let geography = network.shared_geography();
     let letters = NetworkLetters::new(Arc::clone(&keyring), origin, clock, geography);
-    let worker = Worker::new(network.db().clone(), Arc::new(letters), post);
+    let worker =
+        Worker::new(network.db().clone(), Arc::new(letters), post).with_pieces(Arc::new(network.clone()));
     let state = Data::new(State::new(network, keyring, settings).map_err(sentence)?);
     // When this returns, a job that was begun has ended, since it runs on a blocking thread of the system.
     System::new().block_on(answer(listener, state, Arc::new(worker), options))

@@ -2,15 +2,21 @@
 
 use std::sync::Arc;
 
+use cafeia_shared::ids::ImportId;
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use crate::{
     catalogue::Catalogue,
     clock::Clock,
-    domain::{Change, DomainError},
+    domain::{
+        Change, DomainError,
+        imports::{self, Taken, WorkError},
+    },
     geo::Geography,
+    jobs::Pieces,
     journal::Actor,
-    store::{Db, StoreError},
+    store::{self, Db, StoreError},
 };
 
 /// A handle on the network; clones share it.
@@ -96,5 +102,27 @@ impl Network {
     /// Lets the catalogue follow what was committed since; gives the number of journal entries.
     pub fn follow(&self) -> Result<usize, StoreError> {
         self.catalogue.follow(&self.db)
+    }
+}
+
+/// The long work of imports, in the name of whoever brings the file in.
+impl Pieces for Network {
+    fn next(&self, import: ImportId, job: Uuid, worker: &str) -> Result<(), String> {
+        let taken = Taken { job, worker };
+        let found = self.db.read(|connection| store::imports::find_optional(connection, import));
+        let account = found.map_err(|error| error.to_string())?.map(|import| import.account);
+        // One that is gone is nobody's: its job ends, and that is all.
+        let actor = || account.map_or(Actor::System("import"), Actor::Account);
+        let done = match self.change_unseen(actor(), |change| imports::run(change, import, taken)) {
+            Err(WorkError::Line(number, error)) => self
+                .change_unseen(actor(), |change| imports::fail_line(change, import, number, &error, taken)),
+            done => done,
+        };
+        let goes_on = done.map_err(|error| error.to_string())?;
+        // Readers see it when it is whole; other processes follow the journal as ever.
+        if !goes_on {
+            self.follow().map_err(|error| error.to_string())?;
+        }
+        Ok(())
     }
 }

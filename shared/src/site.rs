@@ -75,6 +75,8 @@ pub enum WorkspacePage<'a> {
     Needs,
     /// The cafés that one may write.
     Cafes,
+    /// Files of cafés, organisations and facilitators are brought in.
+    Imports,
     /// What the platform has to do by itself.
     Jobs,
     /// What happened, in one's territory.
@@ -114,7 +116,7 @@ type OfOne<'a> = fn(&'a str) -> WorkspacePage<'a>;
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 20] = [
+    pub const FIXED: [WorkspacePage<'static>; 21] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -129,6 +131,7 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::Resources,
         WorkspacePage::NewResource,
         WorkspacePage::Reports,
+        WorkspacePage::Imports,
         WorkspacePage::Jobs,
         WorkspacePage::Profile,
         WorkspacePage::Facilitators,
@@ -166,6 +169,7 @@ impl<'a> WorkspacePage<'a> {
             Self::People => "/personnes",
             Self::Review => "/relecture",
             Self::Needs => "/besoins",
+            Self::Imports => "/imports",
             Self::Jobs => "/taches",
             Self::Journal => "/journal",
             Self::Territory => "/territoire",

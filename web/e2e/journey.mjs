@@ -30,10 +30,10 @@ export const NOTHING_THERE = /404/;
 
 /**
  * Walks through the site. A journey fails on what went wrong behind the visitor's back, too, unless it `forgives` that.
- * Other options are those of the browser's context.
+ * It takes a minute at most, or its own `patience`. Other options are those of the browser's context.
  */
-export function journey(name, walk, { forgives = [], ...options } = {}) {
-  test(name, { timeout: PATIENCE }, async () => {
+export function journey(name, walk, { forgives = [], patience = PATIENCE, ...options } = {}) {
+  test(name, { timeout: patience }, async () => {
     const visitor = await visit(browser, options);
     const unforgiven = () => visitor.faults.filter((fault) => !forgives.some((known) => known.test(fault)));
     try {

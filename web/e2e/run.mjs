@@ -23,6 +23,7 @@ import './journeys/facilitators.mjs';
 import './journeys/steering.mjs';
 import './journeys/looking-after.mjs';
 import './journeys/needing.mjs';
+import './journeys/importing.mjs';
 import './journeys/every-page.mjs';
 
 console.log(`Journeys on ${BASE.href}`);

@@ -2,6 +2,7 @@
 
 import { currentStep, openAccount, totp } from './accounts.mjs';
 import { ask } from './api.mjs';
+import { BASE } from './browser.mjs';
 import { over } from './reports.mjs';
 
 export const PASSWORD = 'un train bleu passe sous le vieux noyer';
@@ -100,6 +101,21 @@ async function lookedAfter() {
   return { organisation, resource };
 }
 
+/** A file that was uploaded, with a line that is sound, one that is not, and one that is there twice. */
+export async function uploaded() {
+  const { token } = await colleague();
+  const name = `Médiathèque d’essai ${Date.now()}`;
+  const body = `Nom;Commune;Type\n${name};Crozon;Médiathèque\n${name};Crozon;Médiathèque\nUne autre;Saint-Denis;Paquebot\n`;
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/octet-stream' };
+  const answer = await fetch(new URL('/api/v1/imports?kind=organisations&name=essai.csv', BASE), { method: 'POST', headers, body });
+  const { id } = await answer.json();
+  for (let state = 'checking'; state === 'checking'; ) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    ({ state } = await ask('GET', `imports/${id}`, undefined, { token }));
+  }
+  return id;
+}
+
 /** Every page of the workspace that somebody sees who is signed in, by name. */
 export async function workspacePages() {
   const [written, shown] = [await draft('Un brouillon à relire'), await published('Un café pour essayer')];
@@ -114,6 +130,9 @@ export async function workspacePages() {
     'espace-journal': '/espace/journal',
     'espace-territoire': '/espace/territoire?code=region-53',
     'espace-journal-empty': '/espace/journal?until=2021-01-01',
+    'espace-imports': '/espace/imports',
+    'espace-import': `/espace/imports?fichier=${await uploaded()}`,
+    'espace-import-gone': '/espace/imports?fichier=il-n-y-en-a-pas',
     'espace-review': '/espace/relecture',
     'espace-review-open': `/espace/relecture?cafe=${written.id}`,
     'espace-needs': '/espace/besoins',

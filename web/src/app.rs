@@ -33,8 +33,8 @@ use crate::{
         still_there::StillTherePage,
         territories::{TerritoriesPage, TerritoryPage},
         workspace::{
-            AccountPage, CafePage as WriteCafePage, InvitationPage, JobsPage, JournalPage, MyCafesPage,
-            MyFacilitatorsPage, MyOrganisationsPage, MyResourcesPage, NeedsPage, NewCafePage,
+            AccountPage, CafePage as WriteCafePage, ImportsPage, InvitationPage, JobsPage, JournalPage,
+            MyCafesPage, MyFacilitatorsPage, MyOrganisationsPage, MyResourcesPage, NeedsPage, NewCafePage,
             NewFacilitatorPage, NewOrganisationPage, NewResourcePage, PasswordPage, PeoplePage, ProfilePage,
             ReportsPage, ReviewPage, TerritoryDashboardPage, WorkspaceHome, WriteFacilitatorPage,
             WriteOrganisationPage, WriteResourcePage,
@@ -64,7 +64,8 @@ lazy_pages! {
         account_page => AccountPage, people_page => PeoplePage, review_page => ReviewPage,
         my_cafes_page => MyCafesPage, my_facilitators_page => MyFacilitatorsPage,
         my_organisations_page => MyOrganisationsPage, my_resources_page => MyResourcesPage,
-        reports_page => ReportsPage, jobs_page => JobsPage, needs_page => NeedsPage, journal_page => JournalPage,
+        reports_page => ReportsPage, jobs_page => JobsPage, imports_page => ImportsPage,
+        needs_page => NeedsPage, journal_page => JournalPage,
         dashboard_page => TerritoryDashboardPage;
 }
 
@@ -162,6 +163,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/ressources/nouvelle") view=Lazy(new_resource_page)/>
                     <Route path=path!("/espace/ressources/:id") view=Lazy(write_resource_page)/>
                     <Route path=path!("/espace/bilans") view=Lazy(reports_page)/>
+                    <Route path=path!("/espace/imports") view=Lazy(imports_page)/>
                     <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
                     <Route path=path!("/espace/journal") view=Lazy(journal_page)/>
                     <Route path=path!("/espace/territoire") view=Lazy(dashboard_page)/>

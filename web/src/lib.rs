@@ -22,6 +22,7 @@ pub mod client;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod files;
 pub mod format;
 pub mod geolocation;
 pub mod i18n;

@@ -178,7 +178,8 @@ impl Touched {
             | Aggregate::Grant
             | Aggregate::Job
             | Aggregate::Proposal
-            | Aggregate::Need => false,
+            | Aggregate::Need
+            | Aggregate::Import => false,
         };
     }
 

@@ -16,7 +16,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, alive, applications, check_version, facilitators, grants, links, needs, pages,
+    Change, DomainError, alive, applications, check_version, facilitators, grants, imports, links, needs,
+    pages,
     policy::{Action, Held, Object, Who},
     refuse_faults, resources, sessions,
 };
@@ -373,6 +374,7 @@ pub fn delete(change: &mut Change, proved: &Proved) -> Result<(), DomainError> {
 /// Removes an account that was opened, or one that never was, with those facilitators who are nobody else's.
 fn remove(change: &mut Change, id: AccountId, version: u32, opened: bool) -> Result<(), DomainError> {
     facilitators::forget_with(change, id, opened)?;
+    imports::forget_with(change, id)?;
     store::resources::forget_writer(change.connection, id)?;
     needs::forget_writer(change, id)?;
     store::accounts::remove(change.connection, id)?;

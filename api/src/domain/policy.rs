@@ -60,6 +60,8 @@ cafeia_shared::terms! {
         DelegateGrant = "delegate_grant",
         /// See who has an account, its address and its grants.
         ReadAccount = "read_account",
+        /// Bring a file of cafés, organisations or facilitators in, as far as its lines lie within.
+        ImportLines = "import_lines",
         /// Read what the journal says of an object.
         ReadAudit = "read_audit",
         /// See what waits, sleeps and is missing in a territory.
@@ -300,9 +302,9 @@ impl Who {
 pub fn role_may(role: Role, action: Action) -> bool {
     use Action::{
         AddPlace, AnswerNeed, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe,
-        EditFacilitator, EditOrganisation, EditPlace, EditResource, ManageGrant, ManageJobs, ManageNeed,
-        ProposeResource, PublishCafe, ReadAccount, ReadAudit, ReviewCafe, ReviewResource, ShowFacilitator,
-        SteerTerritory, TrustOrganisation, VerifyReport,
+        EditFacilitator, EditOrganisation, EditPlace, EditResource, ImportLines, ManageGrant, ManageJobs,
+        ManageNeed, ProposeResource, PublishCafe, ReadAccount, ReadAudit, ReviewCafe, ReviewResource,
+        ShowFacilitator, SteerTerritory, TrustOrganisation, VerifyReport,
     };
     match role {
         // Nobody agrees for somebody else.
@@ -318,8 +320,8 @@ pub fn role_may(role: Role, action: Action) -> bool {
             EditCafe | EditFacilitator | ShowFacilitator | AddPlace | ProposeResource | AnswerNeed => true,
             ReviewCafe | PublishCafe | CancelCafe | ArchiveCafe | VerifyReport | EditOrganisation
             | TrustOrganisation | ConfirmTraining | EditPlace | EditResource | ReviewResource
-            | ManageNeed | ManageGrant | DelegateGrant | ReadAccount | ReadAudit | SteerTerritory
-            | ManageJobs => false,
+            | ManageNeed | ManageGrant | DelegateGrant | ReadAccount | ImportLines | ReadAudit
+            | SteerTerritory | ManageJobs => false,
         },
     }
 }

@@ -28,6 +28,7 @@ pub use self::{
     communes::{Commune, Label},
     drawing::{DrawnArea, DrawnTown, Frame, FranceDrawing, Projection, TerritoryDrawing},
     import::{Ignored, ImportReport, ImportedFile, import},
+    search::name_in_full,
     territories::{Departement, Region},
 };
 

@@ -216,6 +216,11 @@ fn standing(communes: &[Commune], commune: &Commune) -> (Reverse<u32>, bool, &'s
     (Reverse(population), city.is_some(), commune.code)
 }
 
+/// A name in one spelling, abbreviations that people write in full: `St-Étienne` is `saint etienne`.
+pub fn name_in_full(name: &str) -> String {
+    fold(name).split(' ').map(in_full).collect::<Vec<_>>().join(" ")
+}
+
 /// Abbreviations that people write, in full.
 fn in_full(word: &str) -> &str {
     match word {

@@ -7,7 +7,12 @@ use std::{
     time::Duration,
 };
 
-use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev, rt::time::timeout, web::Payload};
+use actix_web::{
+    FromRequest, HttpMessage as _, HttpRequest, dev,
+    http::header::CONTENT_LENGTH,
+    rt::time::timeout,
+    web::{Bytes, Payload},
+};
 use cafeia_shared::problem::{Problem, ProblemCode};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -18,6 +23,8 @@ use super::problem::ApiProblem;
 const LARGEST: usize = 64 * 1024;
 /// How long a body may take to come.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a file may take to come, over a poor line.
+const FILE_PATIENCE: Duration = Duration::from_mins(5);
 
 /// A body of JSON that holds a `T`, not yet read.
 pub(super) struct Body<T> {
@@ -60,6 +67,40 @@ impl<T: DeserializeOwned + Serialize> Body<T> {
             None => Ok(read),
             Some(path) => Err(malformed(&format!("{path} is an array where an object is needed"))),
         }
+    }
+}
+
+/// The bytes of a file, not yet read.
+pub(super) struct FileBody {
+    length: Option<u64>,
+    payload: Payload,
+}
+
+impl FromRequest for FileBody {
+    type Error = ApiProblem;
+    type Future = Ready<Result<Self, ApiProblem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+        let length =
+            request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+        let payload = Payload::from_request(request, payload).into_inner();
+        ready(match payload {
+            Ok(payload) => Ok(Self { length, payload }),
+            Err(error) => Err(ApiProblem::internal(error)),
+        })
+    }
+}
+
+impl FileBody {
+    /// Reads it, unless it has more bytes than `most`, or says so.
+    pub(super) async fn read(self, most: usize) -> Result<Bytes, ApiProblem> {
+        let too_large = || problem(ProblemCode::BodyTooLarge, format!("{most} bytes are taken at most."));
+        if self.length.is_some_and(|length| length > most as u64) {
+            return Err(too_large());
+        }
+        let broken = || problem(ProblemCode::MalformedBody, "The file did not come whole.");
+        let body = timeout(FILE_PATIENCE, self.payload.to_bytes_limited(most)).await.map_err(|_| broken())?;
+        body.map_err(|_| too_large())?.map_err(|_| broken())
     }
 }
 

@@ -138,6 +138,8 @@ policies! {
     ReadsAudit = ReadAudit;
     /// Looks after a territory.
     SteersTerritory = SteerTerritory;
+    /// Brings files in.
+    ImportsLines = ImportLines;
     /// Looks after jobs.
     ManagesJobs = ManageJobs;
 }

@@ -137,6 +137,27 @@ failures! {
         "415" = "The body is not `application/json`.",
         "422" = "Fields are not valid, and `errors` names each; or the `Idempotency-Key` came with another request before.",
     }
+    /// Of what takes a file.
+    UploadAnswers {
+        "400" = "A parameter or the `Idempotency-Key` is malformed, or the file did not come whole.",
+        "401" = "Nobody is signed in.",
+        "403" = "No grant of one's own allows it; see `code` and `detail`.",
+        "409" = "Too many files wait that were not brought in.",
+        "413" = "The file is too large.",
+        "422" = "The file cannot be read, and `errors` says why; or the `Idempotency-Key` came with another request before.",
+    }
+    /// Of what is done with an import.
+    ImportAnswers {
+        "409" = "It is not possible now; see `detail`.",
+    }
+    /// Of what discards an import.
+    DiscardAnswers {
+        "400" = "A parameter is unknown; `errors` names each.",
+        "401" = "Nobody is signed in.",
+        "403" = "No grant of one's own allows it; see `code` and `detail`.",
+        "404" = "No import of one's own has this id.",
+        "409" = "Its lines are under way.",
+    }
     /// Of what needs the private link of a proposal.
     ProposerAnswers {
         "401" = "No token of a private link was sent, or one that we never made.",
@@ -216,9 +237,10 @@ pub(super) fn head() -> OpenApi {
             ("proposals", "Cafés that somebody without an account proposes, by a private link, and what is decided on them"),
             ("needs", "Structures that ask for a café: by a private link, and in the hands of those who bring it"),
             ("reports", "How cafés went: told by those who were there, verified by whoever looks after the territory"),
+            ("imports", "Files of cafés, organisations or facilitators: checked line by line, brought in and undone as a whole"),
             ("signs_of_life", "Whether facilitators and organisations are still there"),
             ("journal", "What was changed in one's territory, and who looks after it"),
-            ("jobs", "What is to be done after changes: letters"),
+            ("jobs", "What is to be done after changes: letters, and the long work of imports"),
             ("accounts", "The accounts of one's territory, and what they may do"),
         ]
         .map(|(name, description)| TagBuilder::new().name(name).description(Some(description)).build())

@@ -1,5 +1,6 @@
 //! Examples for the documentation: made of the wire types themselves, so that they cannot drift from them.
 
+pub(super) mod imports;
 pub(super) mod needs;
 pub(super) mod proposals;
 pub(super) mod reports;

@@ -17,6 +17,7 @@ mod fallback;
 mod feeds;
 mod geo;
 mod health;
+mod imports;
 mod jobs;
 mod journal;
 mod needs;
@@ -250,6 +251,16 @@ fn operations(api: &mut ServiceConfig) {
         .service(resources::update_resource)
         .service(resources::create_resource_step)
         .service(resources::list_resource_versions)
+        // Before the address of one import, which would take it for an id.
+        .service(imports::show_import_template)
+        .service(imports::create_import)
+        .service(imports::list_imports)
+        .service(imports::show_import)
+        .service(imports::discard_import)
+        .service(imports::map_import)
+        .service(imports::list_import_lines)
+        .service(imports::update_import_line)
+        .service(imports::create_import_step)
         .service(jobs::list_jobs)
         .service(jobs::retry_job)
         .service(jobs::discard_job)

@@ -4,6 +4,7 @@
 use actix_web::HttpRequest;
 use cafeia_shared::{
     directory::{WorkspaceFacilitator, WorkspaceOrganisation},
+    imports::{Import, ImportLine},
     places::Place,
     resources::WorkspaceResource,
     workspace::WorkspaceCafe,
@@ -46,6 +47,18 @@ impl Versioned for WorkspaceFacilitator {
 impl Versioned for WorkspaceResource {
     fn version(&self) -> u32 {
         self.summary.version
+    }
+}
+
+impl Versioned for Import {
+    fn version(&self) -> u32 {
+        self.summary.version
+    }
+}
+
+impl Versioned for ImportLine {
+    fn version(&self) -> u32 {
+        self.version
     }
 }
 

@@ -9,8 +9,8 @@ pub use worker::Worker;
 
 use cafeia_shared::{
     ids::{
-        AccountId, CafeId, FacilitatorId, GrantId, NeedId, NeedMessageId, OrganisationId, ProposalId,
-        ResourceId,
+        AccountId, CafeId, FacilitatorId, GrantId, ImportId, NeedId, NeedMessageId, OrganisationId,
+        ProposalId, ResourceId,
     },
     life::LivingKind,
 };
@@ -37,6 +37,8 @@ pub enum Job {
     ReviewCall(ReviewCall),
     /// Ask those who were at a café how it went: further jobs come of it, a letter for each.
     ReportCall(ReportCall),
+    /// Go on with the work of an import.
+    Import(ImportJob),
 }
 
 impl Job {
@@ -46,6 +48,7 @@ impl Job {
             Self::Mail(_) => "mail",
             Self::ReviewCall(_) => "review_call",
             Self::ReportCall(_) => "report_call",
+            Self::Import(_) => "import",
         }
     }
 
@@ -55,8 +58,16 @@ impl Job {
             Self::Mail(mail) => mail.about(),
             Self::ReviewCall(call) => call.awaited.as_str(),
             Self::ReportCall(_) => "cafe",
+            Self::Import(_) => "import",
         }
     }
+}
+
+/// The next piece of an import's work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportJob {
+    /// The import.
+    pub import: ImportId,
 }
 
 /// A letter to be sent, and what it is about.
@@ -368,6 +379,13 @@ pub trait Letters: Send + Sync {
         call: &Call,
         now: DateTime<Utc>,
     ) -> Result<Vec<(Job, DateTime<Utc>)>, StoreError>;
+}
+
+/// Who does long work, piece by piece. A piece is one transaction with the end of the job that led to it and with the job that
+/// leads to the next: whoever is killed, another goes on where the last piece ended.
+pub trait Pieces: Send + Sync {
+    /// Does the next piece of an import's work, for a worker that has taken a job; or says why not.
+    fn next(&self, import: ImportId, job: Uuid, worker: &str) -> Result<(), String>;
 }
 
 /// From when on a job that should have been begun is late: no worker runs, or too few.

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use cafeia_shared::validation::to_micros;
+use cafeia_shared::{ids::ImportId, validation::to_micros};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{Call, Job, Letters, Mail, enqueue};
+use super::{Call, Job, Letters, Mail, Pieces, enqueue};
 use crate::{
     mail::{Post, SendError},
     store::{self, Db, StoreError, jobs::JobRecord},
@@ -27,6 +27,7 @@ pub struct Worker {
     db: Db,
     letters: Arc<dyn Letters>,
     post: Post,
+    pieces: Option<Arc<dyn Pieces>>,
     /// No two workers have the same.
     name: String,
 }
@@ -50,7 +51,13 @@ enum Fault {
 impl Worker {
     /// A worker who knows what letters say and how they leave.
     pub fn new(db: Db, letters: Arc<dyn Letters>, post: Post) -> Self {
-        Self { db, letters, post, name: Uuid::now_v7().to_string() }
+        Self { db, letters, post, pieces: None, name: Uuid::now_v7().to_string() }
+    }
+
+    /// The same, who also does long work.
+    #[must_use]
+    pub fn with_pieces(self, pieces: Arc<dyn Pieces>) -> Self {
+        Self { pieces: Some(pieces), ..self }
     }
 
     /// Does what is due at an instant; gives the number of jobs begun. For a clock that moves, see
@@ -92,6 +99,7 @@ impl Worker {
             Job::Mail(mail) => self.send(job.id, &mail, now).map(|()| Done::Sent),
             Job::ReviewCall(call) => self.call(job.id, &Call::Review(call), now).map(|()| Done::Called),
             Job::ReportCall(call) => self.call(job.id, &Call::Report(call), now).map(|()| Done::Called),
+            Job::Import(next) => self.piece(job.id, next.import).map(|()| Done::Called),
         }
     }
 
@@ -117,6 +125,16 @@ impl Worker {
                 Err(Fault::Passing("the database did not say who is to be told".to_owned()))
             }
         }
+    }
+
+    fn piece(&self, id: Uuid, import: ImportId) -> Result<(), Fault> {
+        let Some(pieces) = &self.pieces else {
+            return Err(Fault::Passing("this worker sends letters only".to_owned()));
+        };
+        pieces.next(import, id, &self.name).map_err(|error| {
+            tracing::error!(job = %id, %import, error, "a piece of an import was not done");
+            Fault::Passing("the next lines of a file could not be written".to_owned())
+        })
     }
 
     fn send(&self, id: Uuid, mail: &Mail, now: DateTime<Utc>) -> Result<(), Fault> {

@@ -34,6 +34,8 @@ cafeia_shared::terms! {
         Report = "report",
         /// A need.
         Need = "need",
+        /// An import of a file.
+        Import = "import",
     }
 
     /// What happened.

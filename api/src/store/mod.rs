@@ -13,6 +13,7 @@ mod columns;
 mod connection;
 pub mod facilitators;
 pub mod grants;
+pub mod imports;
 pub mod jobs;
 pub mod journal;
 pub mod links;

@@ -4,7 +4,7 @@ use cafeia_shared::{
     cafes::Contact,
     ids::OrganisationId,
     organisations::NewOrganisation,
-    vocabulary::{LifeStatus, Term as _},
+    vocabulary::{LifeStatus, PublicationStatus, Term as _},
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -13,7 +13,7 @@ use super::{
     DbConnection, StoreError, StoreResult, columns,
     grants::{Reach, Scope},
     rows,
-    schema::organisations,
+    schema::{cafe_organisers, cafes, facilitators, organisations},
     signs::Signs,
 };
 
@@ -247,4 +247,21 @@ pub fn set_signs(connection: &mut DbConnection, id: OrganisationId, signs: Signs
         ))
         .execute(connection)?;
     Ok(())
+}
+
+/// Whether anything that is not archived names the organisation: a café, a facilitator, or a member of its network.
+pub fn is_relied_on(connection: &mut DbConnection, id: OrganisationId) -> StoreResult<bool> {
+    let id = id.to_string();
+    let (gone, left) = (PublicationStatus::Archived.as_str(), LifeStatus::Archived.as_str());
+    let hosted = cafes::table.filter(cafes::host_id.eq(&id).and(cafes::publication.ne(gone)));
+    let organised = cafe_organisers::table.filter(cafe_organisers::organisation_id.eq(&id));
+    let with = facilitators::table
+        .filter(facilitators::organisation_id.eq(&id).and(facilitators::life_status.ne(left)));
+    let members = organisations::table
+        .filter(organisations::network_id.eq(&id).and(organisations::life_status.ne(left)));
+    let any = diesel::dsl::exists(hosted)
+        .or(diesel::dsl::exists(organised))
+        .or(diesel::dsl::exists(with))
+        .or(diesel::dsl::exists(members));
+    Ok(diesel::select(any).get_result::<bool>(connection)?)
 }

@@ -440,6 +440,54 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    imports (id) {
+        id -> Text,
+        version -> Integer,
+        account_id -> Text,
+        kind -> Text,
+        file_name -> Text,
+        signature -> Text,
+        headers -> Text,
+        fields -> Text,
+        state -> Text,
+        lines -> Integer,
+        last_line -> Integer,
+        done -> Integer,
+        publishes -> Bool,
+        with_duplicates -> Bool,
+        all_or_nothing -> Bool,
+        stopped_at -> Nullable<Integer>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        kept_until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    import_lines (import_id, number) {
+        import_id -> Text,
+        number -> Integer,
+        version -> Integer,
+        state -> Text,
+        cells -> Text,
+        faults -> Text,
+        same_key -> Nullable<Text>,
+        same_as -> Nullable<Text>,
+        made -> Text,
+    }
+}
+
+diesel::table! {
+    import_mappings (account_id, kind, signature) {
+        account_id -> Text,
+        kind -> Text,
+        signature -> Text,
+        fields -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(cafe_reports -> cafes (cafe_id));
 diesel::joinable!(cafe_workflows -> cafes (cafe_id));
 diesel::joinable!(cafe_facilitators -> cafes (cafe_id));
@@ -482,4 +530,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     need_askers,
     need_offers,
     need_messages,
+    imports,
+    import_lines,
+    import_mappings,
 );

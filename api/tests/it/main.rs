@@ -12,6 +12,8 @@ mod domain;
 mod facilitators;
 mod feeds;
 mod geo;
+mod import_files;
+mod imports;
 mod job_administration;
 mod jobs;
 mod journal;

@@ -191,7 +191,8 @@ impl PostOffice {
         let server = MailServer::start();
         let post = Post::by_server(&server.url(), "Café IA <cafe@reseau.example>").unwrap();
         let letters: Arc<NetworkLetters> = Arc::clone(&workspace.letters);
-        let worker = Worker::new(workspace.server.network.db().clone(), letters, post);
+        let worker = Worker::new(workspace.server.network.db().clone(), letters, post)
+            .with_pieces(Arc::new(workspace.server.network.clone()));
         Self { worker, server, clock: workspace.clock.clone(), seen: Cell::new(0) }
     }
 
@@ -254,6 +255,13 @@ impl Person<'_> {
         let mut all = vec![("Authorization", bearer.as_str()), ("Content-Type", "application/json")];
         all.extend_from_slice(headers);
         self.workspace.server.send(method, &format!("/api/v1{target}"), &all, Some(&body.to_string()))
+    }
+
+    /// Sends a file.
+    pub fn upload(&self, target: &str, file: &[u8]) -> Reply {
+        let bearer = format!("Bearer {}", self.token);
+        let headers = [("Authorization", bearer.as_str()), ("Content-Type", "application/octet-stream")];
+        self.workspace.server.send_bytes("POST", &format!("/api/v1{target}"), &headers, Some(file))
     }
 
     /// Creates something.

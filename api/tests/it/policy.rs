@@ -109,7 +109,7 @@ fn objects(action: Action) -> [Object<'static>; 2] {
             Object::Facilitator { id: facilitator(1), commune: CROZON },
             Object::Facilitator { id: facilitator(2), commune: NANTES },
         ],
-        Action::AddPlace | Action::EditPlace | Action::SteerTerritory => {
+        Action::AddPlace | Action::EditPlace | Action::SteerTerritory | Action::ImportLines => {
             [Object::Place(CROZON), Object::Place(NANTES)]
         }
         Action::ProposeResource => {
@@ -365,7 +365,7 @@ on_both_databases! {
                 _ => None,
             };
             let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string());
-            let target = target.replace("{code}", "departement-29").replace("{kind}", "cafes");
+            let target = target.replace("{code}", "departement-29").replace("{kind}", "cafes").replace("{number}", "2");
             // Nothing that is wrong with the request comes before the question who asks.
             for (target, body) in [
                 (target.clone(), None),
@@ -399,6 +399,6 @@ on_both_databases! {
         }
         open.sort_unstable();
         assert_eq!(open, OPEN, "an operation that writes is open to anybody");
-        assert_eq!(private, OWN.len() + 68);
+        assert_eq!(private, OWN.len() + 76);
     }
 }

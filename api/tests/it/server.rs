@@ -109,6 +109,17 @@ impl Server {
 
     /// The same with a body.
     pub fn send(&self, method: &str, target: &str, headers: &[(&str, &str)], body: Option<&str>) -> Reply {
+        self.send_bytes(method, target, headers, body.map(str::as_bytes))
+    }
+
+    /// The same with a file.
+    pub fn send_bytes(
+        &self,
+        method: &str,
+        target: &str,
+        headers: &[(&str, &str)],
+        body: Option<&[u8]>,
+    ) -> Reply {
         let mut request = format!("{method} {target} HTTP/1.1\r\nConnection: close\r\n");
         if !headers.iter().any(|(name, _)| *name == "Host") {
             request.push_str("Host: test\r\n");
@@ -120,9 +131,9 @@ impl Server {
             request.extend(["Content-Length: ", &body.len().to_string(), "\r\n"]);
         }
         request.push_str("\r\n");
-        request.push_str(body.unwrap_or_default());
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
+        stream.write_all(body.unwrap_or_default()).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap();

@@ -5,6 +5,7 @@ mod cafes;
 mod directory;
 mod facilitators;
 mod geo;
+mod imports;
 mod jobs;
 mod my_proposal;
 mod my_report;
@@ -33,6 +34,9 @@ pub use facilitators::{
 };
 pub use geo::{
     commune, communes, large_towns, neighbours, outline, place_names, stats, territories, territory,
+};
+pub use imports::{
+    discard_import, import, import_lines, imports, map_import, step_import, update_import_line, upload_import,
 };
 pub use jobs::{discard_job, jobs, retry_job};
 pub use my_proposal::{confirm_my_proposal, my_proposal, step_my_proposal, update_my_proposal};

@@ -21,6 +21,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{CallError, Refusal, once};
 use crate::{
+    files::File,
     json::{self, read},
     storage,
 };
@@ -261,6 +262,18 @@ pub(super) async fn own_once<T: DeserializeOwned>(
     parsed(&answer?)
 }
 
+/// Sends a file in one's own name. The same that is sent again because no answer came counts once.
+pub(super) async fn own_file<T: DeserializeOwned>(address: &str, file: &File) -> Result<T, Denial> {
+    let known_by = format!("{}.{}.{}", file.name(), file.size(), file.last_modified());
+    let key = Some(once::key(address, &known_by));
+    let asked = Asked { file: Some(file.clone()), key, ..Asked::new(Method::POST, address, None) };
+    let answer = in_own_name(&asked).await;
+    if !matches!(answer, Err(Denial::Unreachable)) {
+        once::forget(address);
+    }
+    parsed(&answer?)
+}
+
 async fn in_own_name(asked: &Asked<'_>) -> Result<String, Denial> {
     let mut tries = 0;
     loop {
@@ -420,6 +433,8 @@ struct Asked<'a> {
     method: Method,
     address: &'a str,
     body: Option<String>,
+    /// A file, in the place of a text.
+    file: Option<File>,
     /// The version that is changed.
     version: Option<u32>,
     /// Whether nothing is there yet that it would change.
@@ -430,7 +445,7 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     fn new(method: Method, address: &'a str, body: Option<String>) -> Self {
-        Self { method, address, body, version: None, is_first: false, key: None }
+        Self { method, address, body, file: None, version: None, is_first: false, key: None }
     }
 }
 
@@ -450,9 +465,10 @@ async fn send(asked: &Asked<'_>, token: Option<&str>) -> Result<(String, Option<
     if let Some(key) = &asked.key {
         request = request.header("Idempotency-Key", key);
     }
-    let request = match &asked.body {
-        Some(body) => request.header("Content-Type", "application/json").body(body),
-        None => request.build(),
+    let request = match (&asked.file, &asked.body) {
+        (Some(file), _) => request.header("Content-Type", "application/octet-stream").body(file.clone()),
+        (None, Some(body)) => request.header("Content-Type", "application/json").body(body),
+        (None, None) => request.build(),
     };
     let request = request.map_err(|_| Denial::Unreachable)?;
     let answer = request.send().await.map_err(|_| Denial::Unreachable)?;

@@ -103,6 +103,7 @@ const FRENCH: JobsTexts = JobsTexts {
             "account_exists" => "Adresse qui a déjà un compte",
             "sign_of_life" => "Toujours là\u{a0}? demandé",
             "grant_given" => "Nouveau rôle donné",
+            "import" => "Fichier en cours de traitement",
             _ => return None,
         })
     },
@@ -154,6 +155,7 @@ const ENGLISH: JobsTexts = JobsTexts {
             "account_exists" => "Address that has an account already",
             "sign_of_life" => "Still there? asked",
             "grant_given" => "New role given",
+            "import" => "File being worked on",
             _ => return None,
         })
     },

@@ -44,6 +44,10 @@ pub struct WorkspaceTexts {
     pub resources: &'static str,
     /// What one does there.
     pub resources_help: &'static str,
+    /// The page where files are brought in.
+    pub imports: &'static str,
+    /// What it is for.
+    pub imports_help: &'static str,
     /// The page of the platform’s jobs.
     pub jobs: &'static str,
     /// What one does there.
@@ -228,6 +232,8 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     organisations_help: "Écrire les structures qui accueillent et organisent, et dire lesquelles publient sans relecture.",
     resources: "Ressources",
     resources_help: "Proposer un format ou un document à tout le réseau.",
+    imports: "Imports",
+    imports_help: "Ajouter d’un coup les cafés, les organisations ou les animateurs d’un tableau.",
     jobs: "Tâches",
     jobs_help: "Voir ce que la plateforme envoie d’elle-même, et relancer ce qui a été abandonné.",
     needs: "Demandes",
@@ -333,6 +339,8 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     organisations_help: "Write those that host and organise, and say which publish without a review.",
     resources: "Resources",
     resources_help: "Propose a format or a document to the whole network.",
+    imports: "Imports",
+    imports_help: "Add the cafés, organisations or facilitators of a spreadsheet all at once.",
     jobs: "Jobs",
     jobs_help: "See what the platform sends by itself, and set going again what was given up.",
     needs: "Requests",

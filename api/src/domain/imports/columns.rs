@@ -52,7 +52,7 @@ impl Sheet {
             take(at, by_words(kind, header));
         }
         for at in 0..self.headers.len() {
-            take(at, by_content(kind, self.column(at)));
+            take(at, by_content(kind, &self.column(at)));
         }
         guessed
     }
@@ -95,7 +95,7 @@ fn bare(header: &str) -> String {
     fold(header.split(['(', '[', ':', '\n']).next().unwrap_or_default())
 }
 
-fn by_content<'a>(kind: ImportKind, cells: impl Iterator<Item = &'a str> + Clone) -> Option<ImportField> {
+fn by_content<'a>(kind: ImportKind, cells: &(impl Iterator<Item = &'a str> + Clone)) -> Option<ImportField> {
     let sound = |rule: &dyn Fn(&mut Check, &str)| {
         let mut some = false;
         let all = cells.clone().all(|cell| {
@@ -117,7 +117,7 @@ fn by_content<'a>(kind: ImportKind, cells: impl Iterator<Item = &'a str> + Clone
         ImportField::Number
     } else if sound(&|check, cell| check.phone("", &values::phone(cell))) && holds(&|cell| cell.len() >= 9) {
         ImportField::Phone
-    } else if holds(&five_digits) && holds(&|cell| values::moment(cell).is_none()) {
+    } else if holds(&five_digits) {
         ImportField::PostalCode
     } else if holds(&|cell| values::moment(cell).is_some()) {
         ImportField::Date
@@ -129,6 +129,8 @@ fn by_content<'a>(kind: ImportKind, cells: impl Iterator<Item = &'a str> + Clone
 
 #[cfg(test)]
 mod tests {
+    use ImportField as F;
+
     use super::*;
 
     fn sheet(kind: ImportKind, rows: &[&[&str]]) -> Sheet {
@@ -156,7 +158,6 @@ mod tests {
             &["Un autre", "13/03/2027", "14h-16h", "Médiathèque", "29160", "Crozon", "Médiathèque"],
         ];
         let sheet = sheet(ImportKind::Cafes, &rows);
-        use ImportField as F;
         assert_eq!(
             sheet.guess(ImportKind::Cafes),
             [
@@ -180,7 +181,6 @@ mod tests {
             &["Une", "contact@example.org", "130 025 265 00013", "02 40 41 95 95", "44000"],
             &["Deux", "b@example.org", "", "0240419595", "1000"],
         ];
-        use ImportField as F;
         assert_eq!(
             sheet(ImportKind::Organisations, &rows).guess(ImportKind::Organisations),
             [Some(F::Name), Some(F::Email), Some(F::Number), Some(F::Phone), Some(F::PostalCode)]

@@ -9,6 +9,7 @@ use cafeia_shared::{
     vocabulary::{LifeStatus, OrganisationKind, PublicationStatus, ResourceKind},
 };
 
+use super::locate::Located;
 use crate::{
     geo::{Commune, Geography},
     store::{self, DbConnection, StoreError, grants::Reach, organisations::OrganisationRecord},
@@ -61,9 +62,22 @@ pub(super) struct Known {
     places: HashMap<String, Vec<KnownPlace>>,
     facilitators: HashMap<&'static str, Vec<KnownFacilitator>>,
     formats: Option<Vec<KnownFormat>>,
+    /// The communes that were looked for, by what was written.
+    communes: HashMap<(String, String), Located>,
 }
 
 impl Known {
+    /// What a line says of a commune: it is looked for once, since a file names the same ones over and over.
+    pub(super) fn located(
+        &mut self,
+        written: &str,
+        postal_code: &str,
+        look: impl FnOnce() -> Located,
+    ) -> Located {
+        let key = (written.to_owned(), postal_code.to_owned());
+        self.communes.entry(key).or_insert_with(look).clone()
+    }
+
     fn organisations_of(
         &mut self,
         connection: &mut DbConnection,
@@ -119,8 +133,8 @@ impl Known {
     }
 
     /// One that was just written down.
-    pub(super) fn add_organisation(&mut self, geography: &'static str, organisation: KnownOrganisation) {
-        if let Some(known) = self.organisations.get_mut(&Some(geography)) {
+    pub(super) fn add_organisation(&mut self, seat: Option<&'static str>, organisation: KnownOrganisation) {
+        if let Some(known) = self.organisations.get_mut(&seat) {
             known.push(organisation);
         }
     }
@@ -210,7 +224,8 @@ impl Known {
         if let Some(format) = formats.iter().find(|one| one.folded == folded || one.slug == title) {
             return Ok(Ok(format.id));
         }
-        let titles = formats.iter().map(|one| Candidate { value: one.title.clone(), label: one.title.clone() });
+        let titles =
+            formats.iter().map(|one| Candidate { value: one.title.clone(), label: one.title.clone() });
         Ok(Err(titles.collect()))
     }
 }
@@ -229,7 +244,12 @@ fn known(organisation: OrganisationRecord) -> KnownOrganisation {
 
 impl KnownOrganisation {
     /// One that was just written down.
-    pub(super) fn new(id: OrganisationId, name: &str, commune: Option<String>, kind: OrganisationKind) -> Self {
+    pub(super) fn new(
+        id: OrganisationId,
+        name: &str,
+        commune: Option<String>,
+        kind: OrganisationKind,
+    ) -> Self {
         Self {
             id,
             folded: fold(name),
@@ -244,12 +264,15 @@ impl KnownOrganisation {
 /// Whether organisations of a kind work in other communes than that of their seat: `Médiathèque` names another one in each.
 fn reaches_far(kind: OrganisationKind) -> bool {
     use OrganisationKind::{
-        Association, Collective, CommunityCentre, Company, CulturalPlace, Library, LocalAuthority, Network, Other,
-        PostOffice, PublicBody, Research, School, ThirdPlace, TownHall, University,
+        Association, Collective, CommunityCentre, Company, CulturalPlace, Library, LocalAuthority, Network,
+        Other, PostOffice, PublicBody, Research, School, ThirdPlace, TownHall, University,
     };
     match kind {
-        Association | Collective | Company | LocalAuthority | Network | PublicBody | Research | University => true,
-        CommunityCentre | CulturalPlace | Library | Other | PostOffice | School | ThirdPlace | TownHall => false,
+        Association | Collective | Company | LocalAuthority | Network | PublicBody | Research
+        | University => true,
+        CommunityCentre | CulturalPlace | Library | Other | PostOffice | School | ThirdPlace | TownHall => {
+            false
+        }
     }
 }
 

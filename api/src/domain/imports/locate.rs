@@ -2,10 +2,7 @@
 
 use cafeia_shared::imports::Candidate;
 
-use crate::{
-    geo::{Commune, Geography},
-    text::fold,
-};
+use crate::geo::{self, Commune, Geography};
 
 /// Candidates at most.
 const SHOWN: usize = 8;
@@ -13,9 +10,10 @@ const SHOWN: usize = 8;
 const LOOKED_AT: usize = 60;
 
 /// What a line says of a commune.
-pub(super) enum Located<'a> {
-    /// The one.
-    Found(&'a Commune),
+#[derive(Clone)]
+pub(super) enum Located {
+    /// The one, by its code.
+    Found(&'static str),
     /// Nothing is said.
     Unsaid,
     /// One of these, or none that is known.
@@ -24,18 +22,18 @@ pub(super) enum Located<'a> {
 
 /// Finds the commune of a name (`Crozon`, `Crozon (29)`, `Crozon (29042)`), a code, or a postal code. Where several bear
 /// the name, the only one in which `likely` holds is meant.
-pub(super) fn commune<'a>(
-    geography: &'a Geography,
+pub(super) fn commune(
+    geography: &Geography,
     written: &str,
     postal_code: &str,
     likely: impl Fn(&Commune) -> bool,
-) -> Located<'a> {
+) -> Located {
     let (name, hint) = written.split_once('(').map_or((written, ""), |(name, rest)| (name, rest));
     let hint = hint.trim_end_matches([')', ' ']).trim();
     if hint.len() == 5
         && let Some(commune) = geography.commune(hint)
     {
-        return Located::Found(within(geography, commune, postal_code));
+        return Located::Found(within(geography, commune, postal_code).code);
     }
     let name = name.trim();
     if name.is_empty() && postal_code.is_empty() {
@@ -50,10 +48,11 @@ pub(super) fn commune<'a>(
     if hint.len() == 2 || hint.len() == 3 {
         found.retain(|commune| commune.departement.eq_ignore_ascii_case(hint));
     }
-    let folded = fold(name);
+    let folded = geo::name_in_full(name);
     let is_digits = !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_digit());
     let exact = |commune: &&Commune| {
-        fold(commune.name) == folded || commune.former_names.iter().any(|former| fold(former) == folded)
+        geo::name_in_full(commune.name) == folded
+            || commune.former_names.iter().any(|former| geo::name_in_full(former) == folded)
     };
     let mut named: Vec<&Commune> = if folded.is_empty() || is_digits {
         found.clone()
@@ -72,7 +71,7 @@ pub(super) fn commune<'a>(
         }
     }
     match named[..] {
-        [only] => Located::Found(within(geography, only, postal_code)),
+        [only] => Located::Found(within(geography, only, postal_code).code),
         [] => Located::Unclear(candidates(&found)),
         _ => Located::Unclear(candidates(&named)),
     }
@@ -102,7 +101,7 @@ mod tests {
         use std::sync::LazyLock;
         static GEOGRAPHY: LazyLock<Geography> = LazyLock::new(|| Geography::shipped().unwrap());
         match commune(&GEOGRAPHY, written, postal_code, |commune| commune.departement == likely) {
-            Located::Found(commune) => Ok(commune.code),
+            Located::Found(code) => Ok(code),
             Located::Unsaid => Err(0),
             Located::Unclear(candidates) => Err(candidates.len()),
         }

@@ -7,7 +7,7 @@ use cafeia_shared::{
     imports::{ImportField, ImportKind, LineFault},
     organisations::NewOrganisation,
     places::NewPlace,
-    problem::FaultCode,
+    problem::{FaultCode, FieldError},
     vocabulary::{CafeMode, OrganisationKind, RegistrationMode, Term as _, TrainingState},
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -73,11 +73,14 @@ impl Plan {
         mut reading: Reading,
     ) -> Result<Result<Self, Vec<LineFault>>, StoreError> {
         let plan = match kind {
-            ImportKind::Cafes => cafe(connection, scene, known, &mut reading)?.map(|cafe| Self::Cafe(Box::new(cafe))),
-            ImportKind::Organisations => organisation(connection, scene, known, &mut reading)?.map(Self::Organisation),
-            ImportKind::Facilitators => {
-                facilitator(connection, scene, known, &mut reading)?.map(|(new, training)| Self::Facilitator(new, training))
+            ImportKind::Cafes => {
+                cafe(connection, scene, known, &mut reading)?.map(|cafe| Self::Cafe(Box::new(cafe)))
             }
+            ImportKind::Organisations => {
+                organisation(connection, scene, known, &mut reading)?.map(Self::Organisation)
+            }
+            ImportKind::Facilitators => facilitator(connection, scene, known, &mut reading)?
+                .map(|(new, training)| Self::Facilitator(new, training)),
         };
         let plan = plan.filter(|_| reading.faults.is_empty());
         let Some(plan) = plan else { return Ok(Err(reading.faults)) };
@@ -104,24 +107,37 @@ impl Plan {
         match self {
             Self::Cafe(cafe) => {
                 let organisations = [cafe.content.host_id];
-                let object = Object::Cafe { commune, organisations: &organisations, facilitators: &[], trusted: false };
+                let object = Object::Cafe {
+                    commune,
+                    organisations: &organisations,
+                    facilitators: &[],
+                    trusted: false,
+                };
                 may(Action::EditCafe, &object)?;
                 match &cafe.host {
                     Some(host) => {
                         let id = cafe.content.host_id;
-                        may(Action::EditOrganisation, &Object::Organisation { id, commune: host.commune_code.as_deref() })
+                        may(
+                            Action::EditOrganisation,
+                            &Object::Organisation { id, commune: host.commune_code.as_deref() },
+                        )
                     }
                     None => Ok(()),
                 }
             }
-            Self::Organisation(_) => {
-                may(Action::EditOrganisation, &Object::Organisation { id: OrganisationId(Uuid::nil()), commune })
-            }
+            Self::Organisation(_) => may(
+                Action::EditOrganisation,
+                &Object::Organisation { id: OrganisationId(Uuid::nil()), commune },
+            ),
             Self::Facilitator(new, training) => {
                 let id = Uuid::nil().into();
                 let object = Object::Facilitator { id, commune: &new.commune_code };
                 may(Action::EditFacilitator, &object)?;
-                if *training == TrainingState::Declared { Ok(()) } else { may(Action::ConfirmTraining, &object) }
+                if *training == TrainingState::Declared {
+                    Ok(())
+                } else {
+                    may(Action::ConfirmTraining, &object)
+                }
             }
         }
     }
@@ -151,13 +167,23 @@ fn refused(refusal: Refusal) -> &'static str {
 }
 
 /// The commune of a line; a fault is noted where it is not clear.
-fn commune<'a>(scene: &Scene<'a>, reading: &mut Reading, postal_code: &str) -> Option<&'a Commune> {
+fn commune<'a>(
+    scene: &Scene<'a>,
+    known: &mut Known,
+    reading: &mut Reading,
+    postal_code: &str,
+) -> Option<&'a Commune> {
     let written = reading.line(ImportField::Commune);
-    match locate::commune(scene.geography, &written, postal_code, |commune| scene.reaches(commune)) {
-        Located::Found(commune) => Some(commune),
+    let look = || locate::commune(scene.geography, &written, postal_code, |commune| scene.reaches(commune));
+    match known.located(&written, postal_code, look) {
+        Located::Found(code) => scene.geography.commune(code),
         Located::Unsaid => None,
         Located::Unclear(candidates) => {
-            let message = if candidates.is_empty() { "no commune has this name" } else { "several communes may be meant" };
+            let message = if candidates.is_empty() {
+                "no commune has this name"
+            } else {
+                "several communes may be meant"
+            };
             reading.unclear(ImportField::Commune, FaultCode::UnknownValue, message, candidates);
             None
         }
@@ -170,7 +196,10 @@ fn postal_code(reading: &Reading) -> String {
 
 fn contact(reading: &Reading) -> Contact {
     let phone = values::phone(reading.cell(ImportField::Phone));
-    Contact { email: reading.optional(ImportField::Email), phone: Some(phone).filter(|phone| !phone.is_empty()) }
+    Contact {
+        email: reading.optional(ImportField::Email),
+        phone: Some(phone).filter(|phone| !phone.is_empty()),
+    }
 }
 
 fn formats(
@@ -207,14 +236,15 @@ fn cafe(
 ) -> Result<Option<CafePlan>, StoreError> {
     use ImportField as F;
     let postal_code = postal_code(reading);
-    let commune = commune(scene, reading, &postal_code);
+    let commune = commune(scene, known, reading, &postal_code);
     let online_url = reading.optional(F::Link);
     let (place_name, address) = (reading.line(F::Place), reading.optional(F::Address));
-    let mode = reading.term(F::Mode).unwrap_or(match (&online_url, place_name.is_empty() && address.is_none()) {
-        (Some(_), true) => CafeMode::Online,
-        (Some(_), false) => CafeMode::Hybrid,
-        (None, _) => CafeMode::OnSite,
-    });
+    let mode =
+        reading.term(F::Mode).unwrap_or(match (&online_url, place_name.is_empty() && address.is_none()) {
+            (Some(_), true) => CafeMode::Online,
+            (Some(_), false) => CafeMode::Hybrid,
+            (None, _) => CafeMode::OnSite,
+        });
     let zone = timezone(scene.geography, reading, commune);
     let times = span(reading, zone.1);
     let host_name = reading.line(F::Organisation);
@@ -227,7 +257,11 @@ fn cafe(
     let (mut place_id, mut place) = (None, None);
     if mode != CafeMode::Online {
         match commune {
-            None => reading.fault(F::Commune, FaultCode::Required, "say in which commune it is held"),
+            None => {
+                reading.fault(F::Commune, FaultCode::Required, "say in which commune it is held");
+                // That it has no place follows from this, and is not said besides.
+                place_id = Some(PlaceId(Uuid::nil()));
+            }
             Some(commune) => {
                 let written = address.as_deref().unwrap_or_default();
                 place_id = known.place(connection, commune.code, &place_name, written)?;
@@ -241,8 +275,10 @@ fn cafe(
     let found = known.organisation(connection, &host_name, commune)?;
     let host_id = found.as_ref().map_or_else(|| OrganisationId(Uuid::now_v7()), |host| host.id);
     let host = found.is_none().then(|| new_host(&host_name, kind, commune));
-    let seat = || found.as_ref().map_or(commune.map(|commune| commune.code.to_owned()), |host| host.commune.clone());
-    let lies_in = if mode == CafeMode::Online { seat() } else { commune.map(|commune| commune.code.to_owned()) };
+    let seat =
+        || found.as_ref().map_or(commune.map(|commune| commune.code.to_owned()), |host| host.commune.clone());
+    let lies_in =
+        if mode == CafeMode::Online { seat() } else { commune.map(|commune| commune.code.to_owned()) };
     let capacity = reading.whole(F::Capacity);
     let format_ids = formats(connection, known, reading)?;
     let (audiences, languages) = (reading.terms(F::Audiences), reading.terms(F::Languages));
@@ -273,16 +309,18 @@ fn cafe(
     };
     reading.rules(ImportKind::Cafes, content.faults());
     if let Some(place) = &place {
-        let mut faults = place.faults();
-        faults.iter_mut().for_each(|fault| fault.field = format!("place.{}", fault.field));
-        reading.rules(ImportKind::Cafes, faults);
+        reading.rules(ImportKind::Cafes, under("place", place.faults()));
     }
     if let Some(host) = &host {
-        let mut faults = host.faults();
-        faults.iter_mut().for_each(|fault| fault.field = format!("host.{}", fault.field));
-        reading.rules(ImportKind::Cafes, faults);
+        reading.rules(ImportKind::Cafes, under("host", host.faults()));
     }
     Ok(Some(CafePlan { content, place, host, commune: lies_in }))
+}
+
+/// Faults of a part of a café, under that part's name.
+fn under(part: &str, faults: Vec<FieldError>) -> Vec<FieldError> {
+    let named = |fault: FieldError| FieldError { field: format!("{part}.{}", fault.field), ..fault };
+    faults.into_iter().map(named).collect()
 }
 
 fn new_place(name: String, address: Option<String>, postal_code: &str, commune: &Commune) -> NewPlace {
@@ -332,14 +370,12 @@ fn timezone(geography: &Geography, reading: &mut Reading, commune: Option<&Commu
     let written = reading.cell(ImportField::Timezone);
     let usual = commune.map_or("Europe/Paris", |commune| geography.time_zone(commune.code));
     let name = if written.is_empty() { usual } else { written };
-    match name.parse() {
-        Ok(zone) => (name.to_owned(), zone),
-        Err(_) => {
-            let message = "is an IANA time zone, as in Europe/Paris; leave it out to take the commune's";
-            reading.fault(ImportField::Timezone, FaultCode::UnknownValue, message);
-            ("Europe/Paris".to_owned(), Tz::Europe__Paris)
-        }
+    if let Ok(zone) = name.parse() {
+        return (name.to_owned(), zone);
     }
+    let message = "is an IANA time zone, as in Europe/Paris; leave it out to take the commune's";
+    reading.fault(ImportField::Timezone, FaultCode::UnknownValue, message);
+    ("Europe/Paris".to_owned(), Tz::Europe__Paris)
 }
 
 /// From when to when a café lasts.
@@ -401,7 +437,11 @@ fn instant(
 ) -> Option<DateTime<Utc>> {
     let local = day.and_time(time).and_local_timezone(zone).earliest();
     if local.is_none() {
-        reading.fault(field, FaultCode::OutOfRange, "that hour is skipped on this day, when summer time begins");
+        reading.fault(
+            field,
+            FaultCode::OutOfRange,
+            "that hour is skipped on this day, when summer time begins",
+        );
     }
     local.map(|at| at.with_timezone(&Utc))
 }
@@ -411,7 +451,8 @@ fn registration(cell: &str) -> Registration {
     let with = |mode, target: Option<String>| Registration { mode, target };
     let folded = fold(cell);
     let is = |word: &str| folded == fold(word);
-    if folded.is_empty() || ["libre", "entrée libre", "sans inscription", "aucune", "non"].into_iter().any(is) {
+    if folded.is_empty() || ["libre", "entrée libre", "sans inscription", "aucune", "non"].into_iter().any(is)
+    {
         return with(RegistrationMode::None, None);
     }
     if is(INVITATION) || is("invitation") {
@@ -439,7 +480,7 @@ fn organisation(
 ) -> Result<Option<NewOrganisation>, StoreError> {
     use ImportField as F;
     let postal_code = postal_code(reading);
-    let commune = commune(scene, reading, &postal_code);
+    let commune = commune(scene, known, reading, &postal_code);
     let name = reading.line(F::Name);
     let kind = reading.term(F::Kind).unwrap_or_else(|| kind_by_name(&name));
     let number = values::number_of_organisation(reading.cell(F::Number));
@@ -453,10 +494,15 @@ fn organisation(
     if !network_name.is_empty() {
         network_id = known.organisation(connection, &network_name, commune)?.map(|network| network.id);
         if network_id.is_none() {
-            reading.fault(F::Network, FaultCode::UnknownValue, "no organisation of the network has this name");
+            reading.fault(
+                F::Network,
+                FaultCode::UnknownValue,
+                "no organisation of the network has this name",
+            );
         }
     }
-    let website = reading.optional(F::Link).map(|url| if url.contains("://") { url } else { format!("https://{url}") });
+    let website =
+        reading.optional(F::Link).map(|url| if url.contains("://") { url } else { format!("https://{url}") });
     let new = NewOrganisation {
         name,
         kind,
@@ -481,7 +527,7 @@ fn facilitator(
 ) -> Result<Option<(NewFacilitator, TrainingState)>, StoreError> {
     use ImportField as F;
     let postal_code = postal_code(reading);
-    let commune = commune(scene, reading, &postal_code);
+    let commune = commune(scene, known, reading, &postal_code);
     if commune.is_none() {
         reading.fault(F::Commune, FaultCode::Required, "say in which commune they live");
     }
@@ -490,7 +536,8 @@ fn facilitator(
     if !organisation_name.is_empty() {
         organisation_id = known.organisation(connection, &organisation_name, commune)?.map(|found| found.id);
         if organisation_id.is_none() {
-            let message = "no organisation of the network has this name; import organisations first, or leave it out";
+            let message =
+                "no organisation of the network has this name; import organisations first, or leave it out";
             reading.fault(F::Organisation, FaultCode::UnknownValue, message);
         }
     }

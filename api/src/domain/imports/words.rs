@@ -248,7 +248,7 @@ mod tests {
         for term in T::ALL.iter().copied() {
             assert_eq!(super::term::<T>(word(term)), Some(term));
             assert_eq!(super::term::<T>(term.as_str()), Some(term));
-            assert!(!word(term).contains(['|', ';']), "{term} would be read as a list");
+            assert!(!word(term).contains(['|', ';']), "{term:?} would be read as a list");
         }
     }
 

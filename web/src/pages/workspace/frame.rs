@@ -247,6 +247,7 @@ fn Navigation(page: WorkspacePage<'static>, me: Me) -> impl IntoView {
             {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Territory, |texts| texts.territory))}
             {move || me.looks_after_others().then(|| link(WorkspacePage::Journal, |texts| texts.journal))}
+            {move || me.looks_after_others().then(|| link(WorkspacePage::Imports, |texts| texts.imports))}
             {move || me.manages_jobs().then(|| link(WorkspacePage::Jobs, |texts| texts.jobs))}
             <Button kind=ButtonKind::Quiet busy=leaving on_press=leave>
                 {move || WorkspaceTexts::of(i18n).sign_out}

@@ -149,6 +149,10 @@ fn Inside(me: Me) -> impl IntoView {
                     .then(|| way(WorkspacePage::Journal, |texts| texts.journal, |texts| texts.journal_help))
             }}
             {move || {
+                me.looks_after_others()
+                    .then(|| way(WorkspacePage::Imports, |texts| texts.imports, |texts| texts.imports_help))
+            }}
+            {move || {
                 me.manages_jobs().then(|| way(WorkspacePage::Jobs, |texts| texts.jobs, |texts| texts.jobs_help))
             }}
         </ul>

@@ -9,6 +9,7 @@ pub(super) mod forms;
 mod frame;
 mod grants;
 mod home;
+mod imports;
 mod invitation;
 mod jobs;
 mod journal;
@@ -37,6 +38,7 @@ pub use facilitators::{
     MyFacilitatorsPage, NewFacilitatorPage, ProfilePage, Shelf as FacilitatorShelf, WriteFacilitatorPage,
 };
 pub use home::WorkspaceHome;
+pub use imports::ImportsPage;
 pub use invitation::InvitationPage;
 pub use jobs::JobsPage;
 pub use journal::JournalPage;

@@ -15,7 +15,7 @@ const MOST_UNPACKED: u64 = 150 * 1024 * 1024;
 pub(super) enum Content {
     /// A spreadsheet of Office Open XML.
     Xlsx,
-    /// A spreadsheet of OpenDocument.
+    /// A spreadsheet of `OpenDocument`.
     Ods,
 }
 

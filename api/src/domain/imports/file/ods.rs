@@ -1,4 +1,4 @@
-//! Spreadsheets of OpenDocument. One cell may stand for a million like it there: none is multiplied beyond the bounds.
+//! Spreadsheets of `OpenDocument`. One cell may stand for a million like it there: none is multiplied beyond the bounds.
 
 use cafeia_shared::imports::{LONGEST_CELL, MOST_COLUMNS, MOST_LINES};
 use quick_xml::{

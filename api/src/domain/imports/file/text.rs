@@ -24,12 +24,30 @@ pub(super) fn read(bytes: &[u8]) -> Result<Rows, Unreadable> {
     let separator = separator.unwrap_or_else(|| guess_separator(text));
     let mut reader = builder(separator).from_reader(text.as_bytes());
     let (mut rows, mut record) = (Rows::default(), StringRecord::new());
+    let mut number = above + blank_lines(text, 0);
     while reader.read_record(&mut record).map_err(|_| Unreadable::NotATable)? {
-        let line = record.position().map_or(0, csv::Position::line) + above;
+        number += 1;
         let cells = record.iter().map(|cell| cell.replace("\r\n", "\n")).collect();
-        rows.push(u32::try_from(line).unwrap_or(u32::MAX), cells)?;
+        rows.push(number, cells)?;
+        number += blank_lines(text, usize::try_from(reader.position().byte()).unwrap_or(usize::MAX));
     }
     Ok(rows)
+}
+
+/// Empty lines from a byte on: the reader leaves them out, a spreadsheet counts them.
+fn blank_lines(text: &str, from: usize) -> u32 {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    // The end of the line before may be half read.
+    if at > 0 && bytes.get(at - 1) == Some(&b'\r') && bytes.get(at) == Some(&b'\n') {
+        at += 1;
+    }
+    let mut lines = 0;
+    while let Some(b'\r' | b'\n') = bytes.get(at) {
+        at += if bytes[at..].starts_with(b"\r\n") { 2 } else { 1 };
+        lines += 1;
+    }
+    lines
 }
 
 fn builder(separator: u8) -> ReaderBuilder {
@@ -133,6 +151,16 @@ mod tests {
             assert_eq!((rows[0].len(), rows[1].len()), (3, 3), "{text:?}");
         }
         assert_eq!(cells(b"Nom\nUne seule, colonne").len(), 2);
+    }
+
+    #[test]
+    fn lines_have_the_numbers_that_a_spreadsheet_shows() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["Titre", "", "a;b", "1;\"deux\nlignes\"", "", "", "2;3", "4;5", ""].join(end);
+            let numbers: Vec<u32> =
+                read(text.as_bytes()).unwrap().0.into_iter().map(|(number, _)| number).collect();
+            assert_eq!(numbers, [1, 3, 4, 7, 8], "{end:?}");
+        }
     }
 
     #[test]
