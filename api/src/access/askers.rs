@@ -18,10 +18,10 @@ pub struct NeedHolder {
 }
 
 impl Access {
-    /// Who shows the token of a need's private link.
+    /// Who shows the token of a need's private link. What we never made proves nobody, as no token at all.
     pub fn who_asks(&self, token: &str) -> Result<NeedHolder, AccessError> {
         let need = self.keyring.link_of(token, needs::LINK_PURPOSE);
-        Ok(NeedHolder { need: NeedId(need.ok_or(DomainError::LinkExpired)?) })
+        Ok(NeedHolder { need: NeedId(need.ok_or(AccessError::NotSignedIn)?) })
     }
 
     /// Takes a need. Nothing tells whether it was known, nor whether anything else was asked for by the same address.

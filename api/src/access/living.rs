@@ -5,7 +5,6 @@ use cafeia_shared::life::SignOfLife;
 use super::{Access, AccessError};
 use crate::{
     domain::{
-        DomainError,
         alive::{self, Called, LINK_PURPOSES},
         attempts::Attempt,
     },
@@ -20,13 +19,13 @@ const ANSWER: Actor = Actor::System("answer");
 pub struct LifeHolder(Called);
 
 impl Access {
-    /// Who shows the token of such a link.
+    /// Who shows the token of such a link. What we never made proves nobody, as no token at all.
     pub fn who_lives(&self, token: &str) -> Result<LifeHolder, AccessError> {
         let found = LINK_PURPOSES.iter().enumerate().find_map(|(number, purpose)| {
             let ids = self.keyring.pair_of(token, purpose)?;
             Some(LifeHolder(Called::read(number, ids)))
         });
-        found.ok_or_else(|| DomainError::LinkExpired.into())
+        found.ok_or(AccessError::NotSignedIn)
     }
 
     /// Notes that somebody is still there. It is counted: each writes a row.

@@ -166,8 +166,8 @@ failures! {
     }
     /// Of what needs the private link of a need.
     AskerAnswers {
-        "401" = "No token of a private link was sent.",
-        "410" = "No need has this link, or not any more.",
+        "401" = "No token of a private link was sent, or one that we never made.",
+        "410" = "No need has this link any more.",
         "429" = "It was changed, or written about, too often; `Retry-After` says how many seconds to wait.",
     }
     /// Of what needs the private link of a café's report.

@@ -183,6 +183,15 @@ impl State {
 
 /// The operations of the API: the one list from which routes and document are made.
 fn operations(api: &mut ServiceConfig) {
+    for part in [read_by_all, of_accounts, of_writers, by_private_links, of_steering] {
+        part(api);
+    }
+    // The document does not describe itself.
+    api.map(|api| api.service(docs::show_openapi_yaml).service(docs::show_openapi_json));
+}
+
+/// What everybody reads.
+fn read_by_all(api: &mut ServiceConfig) {
     api.service(cafes::list_cafes)
         .service(cafes::cluster_cafes)
         .service(cafes::show_cafe)
@@ -199,8 +208,12 @@ fn operations(api: &mut ServiceConfig) {
         .service(stats::show_stats)
         .service(feeds::show_cafe_event)
         .service(feeds::list_cafe_events)
-        .service(feeds::list_cafe_news)
-        .service(sessions::create_session)
+        .service(feeds::list_cafe_news);
+}
+
+/// Who comes in, and what they may do.
+fn of_accounts(api: &mut ServiceConfig) {
+    api.service(sessions::create_session)
         .service(sessions::refresh_session)
         .service(sessions::end_session)
         .service(sessions::list_sessions)
@@ -219,8 +232,12 @@ fn operations(api: &mut ServiceConfig) {
         .service(accounts::list_accounts)
         .service(accounts::invite_account)
         .service(accounts::create_grant)
-        .service(accounts::revoke_grant)
-        .service(workspace::create_cafe)
+        .service(accounts::revoke_grant);
+}
+
+/// What those who make the network write.
+fn of_writers(api: &mut ServiceConfig) {
+    api.service(workspace::create_cafe)
         .service(workspace::list_workspace_cafes)
         // Before the address of one café, which would take it for an id.
         .service(workspace::find_similar_cafes)
@@ -260,11 +277,12 @@ fn operations(api: &mut ServiceConfig) {
         .service(imports::map_import)
         .service(imports::list_import_lines)
         .service(imports::update_import_line)
-        .service(imports::create_import_step)
-        .service(jobs::list_jobs)
-        .service(jobs::retry_job)
-        .service(jobs::discard_job)
-        .service(proposals::create_proposal)
+        .service(imports::create_import_step);
+}
+
+/// What comes from somebody without an account, or is told by a private link, and what is made of it.
+fn by_private_links(api: &mut ServiceConfig) {
+    api.service(proposals::create_proposal)
         .service(proposals::show_my_proposal)
         .service(proposals::confirm_my_proposal)
         .service(proposals::update_my_proposal)
@@ -291,7 +309,14 @@ fn operations(api: &mut ServiceConfig) {
         .service(reports::write_cafe_report)
         .service(reports::withdraw_cafe_report)
         .service(reports::verify_report)
-        .service(reports::unverify_report)
+        .service(reports::unverify_report);
+}
+
+/// What whoever looks after a territory, or after the platform, goes by.
+fn of_steering(api: &mut ServiceConfig) {
+    api.service(jobs::list_jobs)
+        .service(jobs::retry_job)
+        .service(jobs::discard_job)
         .service(signs_of_life::give_my_sign_of_life)
         .service(signs_of_life::list_sleepers)
         .service(signs_of_life::confirm_facilitator_life)
@@ -299,9 +324,7 @@ fn operations(api: &mut ServiceConfig) {
         .service(journal::list_journal_entries)
         .service(journal::show_coverage)
         .service(steering::show_territory_dashboard)
-        .service(steering::export_things)
-        // The document does not describe itself.
-        .map(|api| api.service(docs::show_openapi_yaml).service(docs::show_openapi_json));
+        .service(steering::export_things);
 }
 
 /// What stands beside the API, by the name of its handler and its pattern, for the figures.

@@ -145,13 +145,13 @@ fn located(
             .select((needs::id, needs::commune_code.nullable()))
             .load(connection)?,
         Aggregate::Grant => granted(connection, ids)?,
-        Aggregate::Resource | Aggregate::Account | Aggregate::Job => Vec::new(),
+        Aggregate::Resource | Aggregate::Account | Aggregate::Job | Aggregate::Import => Vec::new(),
     })
 }
 
 /// Whether things of a kind lie somewhere.
 fn has_place(aggregate: Aggregate) -> bool {
-    !matches!(aggregate, Aggregate::Resource | Aggregate::Account | Aggregate::Job)
+    !matches!(aggregate, Aggregate::Resource | Aggregate::Account | Aggregate::Job | Aggregate::Import)
 }
 
 /// The commune of what each of some grants reaches, where that is one thing.

@@ -77,10 +77,9 @@ pub fn xlsx_of(sheet: &str) -> Vec<u8> {
 pub fn xlsx(rows: &[Vec<Cell>]) -> Vec<u8> {
     let mut sheet = String::new();
     for (row, cells) in (1..).zip(rows) {
-        sheet += &format!("<row r=\"{row}\">");
-        for (at, cell) in cells.iter().enumerate() {
+        let written = cells.iter().enumerate().map(|(at, cell)| {
             let place = format!("{}{row}", column(at));
-            sheet += &match cell {
+            match cell {
                 Cell::Text(text) => {
                     format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(text))
                 }
@@ -93,14 +92,14 @@ pub fn xlsx(rows: &[Vec<Cell>]) -> Vec<u8> {
                         escaped(value)
                     )
                 }
-            };
-        }
-        sheet += "</row>";
+            }
+        });
+        sheet.extend([format!("<row r=\"{row}\">"), written.collect(), "</row>".to_owned()]);
     }
     xlsx_of(&sheet)
 }
 
-/// A spreadsheet of OpenDocument, whose table is written by hand.
+/// A spreadsheet of `OpenDocument`, whose table is written by hand.
 pub fn ods_of(table: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
@@ -114,13 +113,13 @@ pub fn ods_of(table: &str) -> Vec<u8> {
     ])
 }
 
-/// A spreadsheet of OpenDocument, padded to the edge of the sheet as office programs do.
+/// A spreadsheet of `OpenDocument`, padded to the edge of the sheet as office programs do.
 pub fn ods(rows: &[Vec<Cell>]) -> Vec<u8> {
     let mut table = String::new();
     for cells in rows {
         table += "<table:table-row>";
-        for cell in cells {
-            table += &match cell {
+        table.extend(cells.iter().map(|cell| {
+            match cell {
                 Cell::Text(text) if text.is_empty() => "<table:table-cell/>".to_owned(),
                 Cell::Text(text) => format!(
                     "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>Une note</text:p></office:annotation>\
@@ -136,8 +135,8 @@ pub fn ods(rows: &[Vec<Cell>]) -> Vec<u8> {
                     escaped(formula).replace('"', "&quot;"),
                     escaped(value)
                 ),
-            };
-        }
+            }
+        }));
         table += "<table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>";
     }
     table += "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";

@@ -263,10 +263,8 @@ on_both_databases! {
         let post = PostOffice::of(&workspace);
         // Letters of before do not stand in the way.
         post.deliver();
-        let mut file = "Nom;Commune\n".to_owned();
-        for number in 0..350 {
-            file += &format!("Mairie annexe {number};Brest\n");
-        }
+        let lines = (0..350).map(|number| format!("Mairie annexe {number};Brest\n"));
+        let file: String = std::iter::once("Nom;Commune\n".to_owned()).chain(lines).collect();
         let reply = national.upload(&format!("{AT}?kind=organisations"), file.as_bytes());
         let import = reply.json();
         let dies_with_it = || {
@@ -402,13 +400,13 @@ on_both_databases! {
             let formats = [format(c, "Jeu, set et match"), format(c, "Tribunal des IA")];
             let (host, venue) = (library(c, "Médiathèque de Crozon", "29042"), place(c, "Salle; la « grande »", "29042"));
             let mut new = new_cafe("=1+1, ça fait deux", at(30, 14), host, venue);
-            new.description = "Une première ligne\nUne \"seconde\"".to_owned();
+            "Une première ligne\nUne \"seconde\"".clone_into(&mut new.description);
             new.format_ids = formats.to_vec();
             new.capacity = Some(20);
             published(c, &new);
             new = new_cafe("Deux jours à Saint-Denis", at(31, 9), library(c, "Mairie", "97411"), place(c, "Mairie", "97411"));
             new.ends_at += TimeDelta::days(1);
-            new.timezone = "Indian/Reunion".to_owned();
+            "Indian/Reunion".clone_into(&mut new.timezone);
             new.format_ids = vec![formats[0]];
             published(c, &new);
             facilitator(c, "Équipe de Crozon", "29042", true);

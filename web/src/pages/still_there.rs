@@ -2,7 +2,6 @@
 
 use cafeia_shared::{
     life::{LivingKind, SignOfLife},
-    problem::ProblemCode,
     site::{SitePage, WorkspacePage},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -49,7 +48,7 @@ fn ByLink(token: String) -> impl IntoView {
         came.set(None);
         spawn_local(async move {
             let answer = client::give_sign_of_life(&token.get_value()).await;
-            if matches!(&answer, Err(denial) if denial.code() == Some(ProblemCode::LinkExpired)) {
+            if matches!(&answer, Err(denial) if denial.is_of_a_dead_link()) {
                 PrivateLink::SIGN_OF_LIFE.forget();
             }
             // The page may have been left.
@@ -61,7 +60,7 @@ fn ByLink(token: String) -> impl IntoView {
     let draw = move |came: Came| match came {
         None => view! { <Skeleton label=move || FrameTexts::of(i18n).loading rows=1/> }.into_any(),
         Some(Ok(sign)) => view! { <Noted sign/> }.into_any(),
-        Some(Err(denial)) if denial.code() == Some(ProblemCode::LinkExpired) => view! { <Over/> }.into_any(),
+        Some(Err(denial)) if denial.is_of_a_dead_link() => view! { <Over/> }.into_any(),
         Some(Err(denial)) => view! { <Trouble error=denial.into() on_retry/> }.into_any(),
     };
     move || draw(came.get())

@@ -123,7 +123,7 @@ mod tests {
         assert!(matches!(found("Saint-Denis", "", ""), Err(2..)));
         assert_eq!(found("Saint-Denis", "", "974"), Ok("97411"));
         assert_eq!(found("Saint-Denis (93)", "", ""), Ok("93066"));
-        assert!(matches!(found("Crozan", "", ""), Err(_)));
+        assert!(found("Crozan", "", "").is_err());
         assert_eq!(found("Nulle-Part-sur-Rien", "", ""), Err(0));
     }
 }

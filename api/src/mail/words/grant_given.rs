@@ -60,14 +60,14 @@ impl Given<'_> {
     }
 }
 
-pub(super) fn words(locale: Locale, given: &Given, giver: Option<&str>, link: &str) -> Words {
-    let giver = giver.map(name_in_line).filter(|name| !name.is_empty());
+pub(super) fn words(locale: Locale, given: &Given, by: Option<&str>, link: &str) -> Words {
+    let by = by.map(name_in_line).filter(|name| !name.is_empty());
     match locale {
         Locale::French => Words {
             subject: "Vous avez un nouveau rôle dans le réseau Café IA",
             before: vec![
-                match giver {
-                    Some(giver) => format!("{giver} vous a donné un rôle dans le réseau."),
+                match by {
+                    Some(by) => format!("{by} vous a donné un rôle dans le réseau."),
                     None => "Un rôle vous a été donné dans le réseau.".to_owned(),
                 },
                 given.french(),
@@ -83,8 +83,8 @@ pub(super) fn words(locale: Locale, given: &Given, giver: Option<&str>, link: &s
         Locale::English => Words {
             subject: "You have a new role in the Café IA network",
             before: vec![
-                match giver {
-                    Some(giver) => format!("{giver} has given you a role in the network."),
+                match by {
+                    Some(by) => format!("{by} has given you a role in the network."),
                     None => "You were given a role in the network.".to_owned(),
                 },
                 given.english(),

@@ -3,7 +3,7 @@
 mod mine;
 mod way;
 
-use cafeia_shared::{needs::Need, problem::ProblemCode, site::SitePage};
+use cafeia_shared::{needs::Need, site::SitePage};
 use leptos::{prelude::*, task::spawn_local};
 
 use self::mine::Mine;
@@ -63,7 +63,7 @@ fn ByLink(token: String) -> impl IntoView {
             let need = answer.get_untracked().and_then(Result::ok);
             need.map(|need| view! { <Mine token need on_refresh=ask/> }.into_any()).into_any()
         }
-        Some(Some(denial)) if denial.code() == Some(ProblemCode::LinkExpired) => {
+        Some(Some(denial)) if denial.is_of_a_dead_link() => {
             PrivateLink::NEED.forget();
             view! { <Over/> }.into_any()
         }
