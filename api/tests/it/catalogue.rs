@@ -170,14 +170,14 @@ on_both_databases! {
         let facets = cafes(&network, "facets=true").facets.unwrap();
         let modes: Vec<_> = facets.get("mode").unwrap().iter().map(|mode| (mode.value.as_str(), mode.count)).collect();
         assert_eq!(modes, [("online", 1)]);
-        let cafe = network.catalogue().cafe(&id.to_string()).unwrap();
+        let cafe = network.catalogue().cafe(&id.to_string(), at(0, 0)).unwrap();
         assert_eq!((cafe.summary.mode, cafe.summary.place.is_none(), cafe.venue.is_none()), (CafeMode::Online, true, true));
         assert_eq!(cafe.summary.accessibility, [Accessibility::LiveCaptions]);
         assert_eq!(cafe.previous_venue.unwrap().summary.name, "Salle des dunes");
 
         change(&network, |c| domain::cafes::set_event_status(c, id, EventStatus::Scheduled, None));
         assert!(here.iter().all(|query| found(query) == 1), "it is back in its place");
-        assert_eq!(network.catalogue().cafe(&id.to_string()).unwrap().previous_venue, None);
+        assert_eq!(network.catalogue().cafe(&id.to_string(), at(0, 0)).unwrap().previous_venue, None);
     }
 
     fn a_cafe_put_off_takes_place_once_it_has_a_new_date(test: &TestDb) {

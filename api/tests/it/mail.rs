@@ -22,7 +22,7 @@ fn letter(name: Option<&str>, locale: Locale, content: Content) -> Letter {
     Letter { recipient, locale, content }
 }
 
-fn contents() -> [Content; 99] {
+fn contents() -> [Content; 31] {
     let (link, until) = (LINK.to_owned(), at(3, 14));
     [
         Content::Invitation { link: link.clone(), until, inviter: Some("Zoé Ménard".to_owned()) },
