@@ -290,7 +290,7 @@ on_both_databases! {
         assert_eq!((&known.json()["id"], &known.json()["name"]), (&json!(yann.id), &json!("Une personne")));
         let [(to, Content::GrantGiven { scope, giver, link, until, .. })] = &workspace.letters()[..] else { panic!() };
         assert_eq!((to.as_str(), giver.as_deref()), ("yann@example.org", Some("Équipe nationale")));
-        assert_eq!((scope.as_slice(), *until), (&["Côtes-d'Armor".to_owned()][..], None));
+        assert_eq!((scope.as_slice(), *until), (&["Côtes-d’Armor".to_owned()][..], None));
         assert!(link.ends_with("/espace"), "{link}");
 
         // A role that was taken back before the letter left is not told.

@@ -225,7 +225,7 @@ on_both_servers! {
         }
         let everything = CafeQuery::parse("period=all&limit=200").unwrap();
         let cafes = server.network.catalogue().cafes(&everything, noon()).unwrap().data;
-        let people = server.network.catalogue().facilitators(&FacilitatorQuery::parse("limit=200").unwrap(), noon()).unwrap().data;
+        let people = server.network.catalogue().facilitators(&FacilitatorQuery::parse("limit=200").unwrap(), server.network.now()).unwrap().data;
         let hosts = server.network.catalogue().organisations(&OrganisationQuery::parse("limit=200").unwrap(), noon()).unwrap().data;
         let who = everywhere(AccountId(Uuid::now_v7()));
         change(&server.network, |change| {
