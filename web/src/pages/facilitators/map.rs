@@ -288,6 +288,8 @@ fn Panel(here: Here, on_open: Callback<String>, #[prop(into)] on_close: Callback
 
 #[cfg(test)]
 mod tests {
+    use cafeia_shared::vocabulary::LifeStatus;
+
     use super::*;
 
     fn somebody(number: u32, commune: &str, travel_radius_km: u16) -> FacilitatorSummary {
@@ -307,6 +309,7 @@ mod tests {
             languages: Vec::new(),
             formats: Vec::new(),
             organisation: None,
+            life_status: LifeStatus::Active,
             distance_m: None,
         }
     }

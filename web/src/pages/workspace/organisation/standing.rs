@@ -1,7 +1,5 @@
 //! Where an organisation stands, whether it is trusted, and what can be done about both.
 
-#![expect(clippy::large_types_passed_by_value, reason = "what is being written is handles, and many")]
-
 use cafeia_shared::{
     directory::{LifeStep, WorkspaceOrganisation},
     problem::ProblemCode,

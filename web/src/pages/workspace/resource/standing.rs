@@ -1,7 +1,5 @@
 //! Where a resource stands, and the steps that can be taken with it.
 
-#![expect(clippy::large_types_passed_by_value, reason = "what is being written is handles, and many")]
-
 use cafeia_shared::{
     problem::ProblemCode,
     resources::{NewResourceStep, ResourceStep, WorkspaceResource},
