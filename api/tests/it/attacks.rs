@@ -65,6 +65,12 @@ impl Belongings {
             ),
             // In Quimper, whither nobody of Crozon travels.
             ("/workspace/needs/", confirmed_need(workspace, "29232")),
+            (
+                "/imports/",
+                id(&anne
+                    .upload("/imports?kind=organisations", b"Nom;Commune\nMairie annexe;Crozon\n")
+                    .json()),
+            ),
             ("/places/", place.to_string()),
             ("/accounts/", anne.id.clone()),
             ("/grants/", id(&anne.grants()[0])),
@@ -78,10 +84,11 @@ impl Belongings {
     }
 }
 
-/// The example of an operation's body.
+/// The example of an operation's body, where that is JSON.
 fn example(operation: &Operation) -> Option<Value> {
     let body = operation.2.get("requestBody")?;
-    Some(body["content"]["application/json"].get("example").cloned().unwrap_or_else(|| json!({})))
+    let json = body["content"].get("application/json")?;
+    Some(json.get("example").cloned().unwrap_or_else(|| json!({})))
 }
 
 fn is_bearers(operation: &Operation) -> bool {
@@ -141,7 +148,8 @@ on_both_databases! {
         let (before, mut tried) = (head(), 0);
         for operation in operations().iter().filter(|operation| is_bearers(operation) && operation.1.contains("{id}")) {
             let (method, path, _) = operation;
-            let path = path.strip_prefix("/api/v1").unwrap();
+            let path = path.strip_prefix("/api/v1").unwrap().replace("{number}", "2");
+            let path = path.as_str();
             let body = example(operation);
             for intruder in [&bob, &paul, &gael] {
                 let reply = send(intruder, method, &path.replace("{id}", theirs.id(path)), body.as_ref());
@@ -171,6 +179,7 @@ on_both_databases! {
             }
             let (method, path, _) = &operation;
             let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string());
+            let target = target.replace("{number}", "2");
             for smuggled in smuggled(&body) {
                 let reply = send(&national, method, &target, Some(&smuggled));
                 assert_eq!(reply.code(), (400, "malformed_body".to_owned()), "{method} {path}: {}", reply.text());
