@@ -32,7 +32,9 @@ const next = (page) => button(page, 'Cafés suivants');
 
 /** The middle of the map. */
 async function middle(page) {
-  const box = await main(page).locator('.map').boundingBox();
+  const map = main(page).locator('.map');
+  await map.scrollIntoViewIfNeeded();
+  const box = await map.boundingBox();
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 

@@ -16,6 +16,7 @@ const SHARED = new Set([
   'Basque',
   'Breton',
   'Catalan',
+  'Commune',
   'Département',
   'Format',
   'Formats',

@@ -17,7 +17,7 @@ const LIMITS: (u64, u64) = (300_000, 380_000);
 /// The routes whose first view counts.
 pub(super) const ROUTES: [Route; 2] = [
     // The map of France that the home page draws itself, when one comes near it.
-    Route { address: "/", map: Map { chunk: "later", files: &[], answers: 13_000 } },
+    Route { address: "/", map: Map { chunk: "france", files: &[], answers: 13_000 } },
     // Contours of France and of its neighbours, the names of large towns, marks.
     Route { address: "/cafes", map: Map { chunk: "map", files: &["map.js", "map.css"], answers: 29_500 } },
 ];

@@ -36,8 +36,8 @@ pub(super) const CHUNKS: &str = "chunks.js";
 const APPLICATION: &str = "app_bg.wasm";
 /// What the chunks import the application as.
 const APPLICATION_MODULE: &str = "__wasm_split";
-/// Bytes below which a file is not worth a request.
-const SMALL: u64 = 4 * 1024;
+/// Bytes below which a file is not worth a request: it packs better with the rest of the application.
+const SMALL: u64 = 12 * 1024;
 /// What rustc turns on for the target; without it binaryen refuses the binaries.
 const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",

@@ -39,7 +39,7 @@ pub async fn several(cluster: &CafeCluster, zoom: u8, filter: CafeFilter) -> Sev
         return nearer();
     }
     // The globe has 256 pixels at the level 0, and twice as many at each further one.
-    let reach = if is_some { REACH * 360.0 / 256.0 / 2_f64.powi(zoom.into()) } else { SAME_POINT };
+    let reach = if is_some { REACH * 360.0 / 256.0 / f64::from(1_u32 << zoom.min(30)) } else { SAME_POINT };
     let filter = CafeFilter { bbox: Some(around(point, reach)), ..filter };
     let paging = CafePaging { limit: Some(2 * SOME), ..CafePaging::default() };
     match client::cafes(CafeQuery { filter, paging }).await {
@@ -52,21 +52,32 @@ pub async fn several(cluster: &CafeCluster, zoom: u8, filter: CafeFilter) -> Sev
     }
 }
 
-/// What a mark leads to, from the cafés around it: those nearest to its middle are its own.
+/// Degrees of latitude that a degree of longitude is worth in France in Europe.
+const NARROWER: f64 = 0.69;
+
+/// How far two points near each other lie apart, squared: enough to compare, and without the sines of the real distance,
+/// which would be a tenth of the map's code.
+fn apart(one: Position, other: Position) -> f64 {
+    let (x, y) = ((one.longitude - other.longitude) * NARROWER, one.latitude - other.latitude);
+    x * x + y * y
+}
+
+/// What a mark leads to, from the cafés around it, soonest first: those nearest to its middle are its own.
 fn told_apart(count: u32, middle: Position, found: Vec<CafeSummary>, list_all: bool) -> Option<Several> {
     let place = |cafe: &CafeSummary| Some(cafe.place.as_ref()?.position);
     let mut own: Vec<(Position, CafeSummary)> =
         found.into_iter().filter_map(|cafe| Some((place(&cafe)?, cafe))).collect();
-    own.sort_by(|(one, _), (other, _)| middle.distance_km(*one).total_cmp(&middle.distance_km(*other)));
-    own.truncate(usize::try_from(count).unwrap_or(usize::MAX));
+    while own.len() > usize::try_from(count).unwrap_or(usize::MAX) {
+        let points = own.iter().map(|(point, _)| apart(middle, *point)).enumerate();
+        let (farthest, _) = points.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+        own.remove(farthest);
+    }
     let window = window_of(own.iter().map(|(point, _)| (point.longitude, point.latitude)))?;
     let shared = window.east - window.west <= SAME_POINT && window.north - window.south <= SAME_POINT;
     if !shared && !list_all {
         return Some(Several::Apart(View::Window(window, NEAREST)));
     }
-    let mut cafes: Vec<CafeSummary> = own.into_iter().map(|(_, cafe)| cafe).collect();
-    cafes.sort_by_key(|cafe| cafe.starts_at);
-    Some(Several::Here(cafes))
+    Some(Several::Here(own.into_iter().map(|(_, cafe)| cafe).collect()))
 }
 
 /// The window around a point.

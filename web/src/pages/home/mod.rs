@@ -28,7 +28,7 @@ const UPCOMING: u16 = 6;
 const DRAWING: &str = include_str!("drawing.svg");
 
 lazy_parts! {
-    later: france_map(FranceMapProps) => FranceMap;
+    france: france_map(FranceMapProps) => FranceMap;
 }
 
 /// The first page.
