@@ -71,7 +71,7 @@ describe('Reviewing', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are not 
       await button(visitor.page, 'Confirmer ma proposition').click();
       await notice(visitor.page, 'en relecture').waitFor();
       const here = main(visitor.page).locator('[aria-current="step"]');
-      assert.match(await here.textContent(), /En relecture/);
+      await here.filter({ hasText: 'En relecture' }).waitFor();
 
       await letterTo(anne.email, /./);
       await main(page).getByRole('link', { name: 'Relecture', exact: true }).first().click();

@@ -251,7 +251,7 @@ describe('Writing cafés', { skip: canOpenAccounts ? false : 'CAFEIA and DATABAS
       await main(page).getByLabel(place).waitFor();
       assert.ok(await main(page).getByLabel(place).isChecked());
       assert.equal((await one(id)).place_name, place);
-      assert.equal(await main(page).getByText('Vos changements ne sont pas enregistrés.').count(), 0);
+      await main(page).getByText('Vos changements ne sont pas enregistrés.').waitFor({ state: 'detached' });
     },
     forgiving,
   );

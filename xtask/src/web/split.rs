@@ -12,8 +12,11 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     fs,
-    path::Path,
+    num::NonZero,
+    path::{Path, PathBuf},
     process::Command,
+    sync::Mutex,
+    thread,
 };
 
 use anyhow::{Context as _, Result, anyhow, ensure};
@@ -92,9 +95,8 @@ pub(super) fn split(paths: &Paths, binary: &Path, routes: &Routes, release: bool
     let path = out.join(LOADER);
     let mut loader = fs::read_to_string(&path).context("the splitter wrote no loader")?;
     if release {
-        for binary in files(&out)?.into_iter().filter(|path| extension(path) == "wasm") {
-            shrink(paths, &binary)?;
-        }
+        let binaries = files(&out)?.into_iter().filter(|path| extension(path) == "wasm");
+        shrink_all(paths, &mut binaries.collect::<Vec<_>>().into_iter())?;
         let views: Vec<&str> = ROUTES.iter().filter_map(|route| routes.chunk(route.address)).collect();
         let heaviest: Vec<&str> =
             routes.chunk(HEAVIEST.address).into_iter().chain([HEAVIEST.map_chunk()]).collect();
@@ -214,6 +216,23 @@ fn name_chunks(out: &Path, loader: &str, chunks: &Chunks, routes: &Routes) -> Re
     script.push_str("];\n");
     fs::write(out.join(LOADER), format!("import {{ files }} from './{CHUNKS}';\n{loader}"))?;
     fs::write(out.join(CHUNKS), script).with_context(|| format!("cannot write {CHUNKS}"))
+}
+
+/// Shrinks binaries in place, as many at once as there are processors: the optimiser works on one.
+fn shrink_all(paths: &Paths, binaries: &mut (impl Iterator<Item = PathBuf> + Send)) -> Result<()> {
+    let binaries = Mutex::new(binaries);
+    let next = || binaries.lock().ok()?.next();
+    let work = || -> Result<()> {
+        while let Some(binary) = next() {
+            shrink(paths, &binary)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let workers = thread::available_parallelism().map_or(1, NonZero::get);
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("a worker panicked"))?)
+    })
 }
 
 /// Shrinks a binary in place.
