@@ -256,6 +256,8 @@ pub(super) async fn list_accounts(
     responses(
         (status = 201, description = "The account, with its grants within one's own scope", body = AccountSummary,
          example = json!(examples::account_summary())),
+        (status = 409, description = "The account holds this role already, with this scope and for this time.",
+         body = cafeia_shared::problem::Problem, content_type = "application/problem+json"),
         GrantAnswers, SentAnswers,
     ))]
 #[post("/accounts")]
@@ -278,6 +280,8 @@ pub(super) async fn invite_account(
         (status = 201, description = "The account, with its grants within one's own scope", body = AccountSummary,
          example = json!(examples::account_summary())),
         (status = 404, description = "No account of one's own scope has this id.",
+         body = cafeia_shared::problem::Problem, content_type = "application/problem+json"),
+        (status = 409, description = "The account holds this role already, with this scope and for this time.",
          body = cafeia_shared::problem::Problem, content_type = "application/problem+json"),
         GrantAnswers, SentAnswers,
     ))]

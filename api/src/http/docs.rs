@@ -126,6 +126,7 @@ failures! {
     }
     /// Of what changes an object that was read.
     ChangeAnswers {
+        "400" = "The body, a parameter or `If-Match` is malformed.",
         "404" = "Nothing that one may write has this id.",
         "412" = "It has changed since it was read; `detail` names its present version.",
         "428" = "`If-Match` is missing.",
