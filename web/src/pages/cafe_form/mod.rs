@@ -1,6 +1,6 @@
 //! The form of a café, the same for who proposes one without an account and for who writes one in the workspace.
 //!
-//! A page makes the fields ([`Writing::new`]), puts [`CafeFields`] into its own [`Form`](crate::kit::Form), and asks the
+//! A page makes the fields (its `Writing`), puts [`CafeFields`] into its own [`Form`](crate::kit::Form), and asks the
 //! draft for what is to be sent ([`Draft::proposed`], [`Draft::cafe`]); [`CafeVoice`] words what is wrong with it.
 
 #![expect(clippy::large_types_passed_by_value, reason = "the fields of the form are handles, and many")]
