@@ -18,6 +18,8 @@ crate::vocabulary::vocabulary! {
         Account = "account",
         /// Whoever has the private link of a proposal.
         Proposal = "proposal",
+        /// Whoever has the private link of a need.
+        Need = "need",
         /// The platform itself.
         System = "system",
     }
@@ -29,7 +31,7 @@ crate::vocabulary::vocabulary! {
 pub struct JournalActor {
     /// What they are.
     pub kind: ActorKind,
-    /// The account or the proposal; absent for the platform.
+    /// The account, the proposal or the need; absent for the platform.
     pub id: Option<Uuid>,
     /// The account's name now, to those who may see the account; a part of the platform.
     pub name: Option<String>,

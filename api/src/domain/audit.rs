@@ -237,7 +237,9 @@ fn parse_actor(actor: &Actor) -> (ActorKind, Option<Uuid>) {
     let written = actor.to_string();
     let (kind, id) = written.split_once(':').unwrap_or((&written, ""));
     match (ActorKind::parse(kind), Uuid::parse_str(id)) {
-        (Some(kind @ (ActorKind::Account | ActorKind::Proposal)), Ok(id)) => (kind, Some(id)),
+        (Some(kind @ (ActorKind::Account | ActorKind::Proposal | ActorKind::Need)), Ok(id)) => {
+            (kind, Some(id))
+        }
         _ => (ActorKind::System, None),
     }
 }

@@ -307,6 +307,9 @@ on_both_databases! {
         let events: Vec<_> = of.iter().map(|entry| entry.event.to_string()).collect();
         assert_eq!(events, ["created", "submitted", "status_changed", "accepted", "updated", "updated", "submitted", "published"]);
         assert_eq!((of[0].actor.to_string(), of[3].actor.to_string()), (format!("need:{id}"), format!("account:{}", yann_in.id)));
+        let read = anne.get(&format!("/workspace/journal?object={id}")).json();
+        let by: Vec<_> = read["data"].as_array().unwrap().iter().rev().map(|entry| entry["actor"]["kind"].as_str().unwrap()).collect();
+        assert_eq!((by[0], by[3]), ("need", "account"), "the platform does not take what the asker did");
         let jobs = workspace.server.network.db().read(|c| store::jobs::list(c, store::jobs::JobState::Waiting, 100)).unwrap();
         let all = format!("{entries:?} {jobs:?}");
         for personal in ["Léa", ASKER, "tante", "mardi", lea.token.as_str()] {

@@ -54,6 +54,8 @@ pub struct JournalTexts {
     pub an_account: &'static str,
     /// Whoever proposed a café.
     pub a_proposer: &'static str,
+    /// Whoever asked for a café.
+    pub an_asker: &'static str,
     /// The platform itself.
     pub the_platform: &'static str,
     /// The fields that changed.
@@ -69,8 +71,19 @@ pub struct JournalTexts {
 super::in_each_language!(JournalTexts);
 
 /// The kinds of things that are asked for by themselves, in the order of the list.
-pub const KINDS: [&str; 9] =
-    ["cafe", "report", "proposal", "organisation", "facilitator", "place", "resource", "grant", "account"];
+pub const KINDS: [&str; 11] = [
+    "cafe",
+    "report",
+    "proposal",
+    "need",
+    "organisation",
+    "facilitator",
+    "place",
+    "resource",
+    "import",
+    "grant",
+    "account",
+];
 
 impl JournalTexts {
     /// A kind of thing, in words.
@@ -110,6 +123,7 @@ const FRENCH: JournalTexts = JournalTexts {
     all_by: |name| format!("Tout ce qu’a fait {name}"),
     an_account: "Un compte",
     a_proposer: "La personne qui a proposé le café",
+    an_asker: "La structure qui demande un café",
     the_platform: "La plateforme",
     fields: |fields| format!("Champs\u{a0}: {fields}"),
     no_name: "(sans nom, ou supprimé)",
@@ -125,6 +139,8 @@ const FRENCH: JournalTexts = JournalTexts {
             "job" => "Tâche",
             "proposal" => "Proposition",
             "report" => "Bilan",
+            "need" => "Demande de café",
+            "import" => "Import",
             _ => return None,
         })
     },
@@ -132,7 +148,7 @@ const FRENCH: JournalTexts = JournalTexts {
     events: |kind, word| {
         Some(match (kind, word) {
             ("grant", "created") => "donné",
-            ("proposal", "created") => "reçue",
+            ("proposal" | "need", "created") => "reçue",
             ("report", "created") => "fait",
             (_, "created") => "créé",
             (_, "updated") => "modifié",
@@ -185,6 +201,7 @@ const ENGLISH: JournalTexts = JournalTexts {
     all_by: |name| format!("All that {name} did"),
     an_account: "An account",
     a_proposer: "Whoever proposed the café",
+    an_asker: "Whoever asked for a café",
     the_platform: "The platform",
     fields: |fields| format!("Fields: {fields}"),
     no_name: "(without a name, or deleted)",
@@ -200,6 +217,8 @@ const ENGLISH: JournalTexts = JournalTexts {
             "job" => "Job",
             "proposal" => "Proposal",
             "report" => "Report",
+            "need" => "Request for a café",
+            "import" => "Import",
             _ => return None,
         })
     },
@@ -207,7 +226,7 @@ const ENGLISH: JournalTexts = JournalTexts {
     events: |kind, word| {
         Some(match (kind, word) {
             ("grant", "created") => "given",
-            ("proposal", "created") => "received",
+            ("proposal" | "need", "created") => "received",
             ("report", "created") => "made",
             (_, "created") => "created",
             (_, "updated") => "changed",

@@ -1,25 +1,21 @@
 //! Who is asked whether somebody is still there: whoever speaks for them with an account; where nobody does, the address by
 //! which everybody reaches the organisation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use cafeia_shared::{
-    ids::{AccountId, FacilitatorId, OrganisationId},
+    ids::{FacilitatorId, OrganisationId},
     vocabulary::Locale,
 };
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::{LINK_PURPOSES, Life};
+use super::{super::grants, LINK_PURPOSES, Life};
 use crate::{
     jobs::{Addressee, Living},
     mail::Recipient,
-    store::{
-        self, DbConnection, StoreError,
-        accounts::AccountRecord,
-        grants::{GrantRecord, Scope},
-    },
+    store::{self, DbConnection, StoreError},
 };
 
 /// Somebody who is asked.
@@ -93,23 +89,13 @@ pub(super) fn of(
     }
     let mut grants = store::grants::list_on_facilitators(connection, &facilitators)?;
     grants.extend(store::grants::list_on_organisations(connection, &organisations)?);
-    grants.retain(|grant| counts(grant, now));
-    let ids: BTreeSet<AccountId> = grants.iter().map(|grant| grant.account_id).collect();
-    let ids: Vec<AccountId> = ids.into_iter().collect();
-    let accounts: BTreeMap<AccountId, AccountRecord> = store::accounts::list(connection, &ids)?
-        .into_iter()
-        .filter(AccountRecord::is_accepted)
-        .map(|account| (account.id, account))
-        .collect();
     let mut hearers: BTreeMap<Uuid, Vec<Hearer>> = BTreeMap::new();
-    for grant in grants {
-        let (Some(account), Some(living)) = (accounts.get(&grant.account_id), living(&grant.scope)) else {
-            continue;
-        };
-        let heard = hearers.entry(living).or_default();
+    for (account, grant) in grants::counting(connection, grants, now)? {
+        let Some(living) = Life::spoken_for(&grant.scope) else { continue };
+        let heard = hearers.entry(living.id()).or_default();
         let addressee = Addressee::Account(account.id);
         if heard.iter().all(|hearer| hearer.addressee != addressee) {
-            let recipient = Recipient { address: account.email.clone(), name: Some(account.name.clone()) };
+            let recipient = Recipient { address: account.email, name: Some(account.name) };
             heard.push(Hearer { addressee, recipient, locale: account.locale });
         }
     }
@@ -136,16 +122,4 @@ pub(super) fn admit(
     let hearers = of(connection, &[&life], now)?.remove(&life.living.id()).unwrap_or_default();
     let is_asked = hearers.iter().any(|hearer| Called::of(called.living, hearer, asked_at) == called);
     Ok(is_asked.then_some(life))
-}
-
-fn counts(grant: &GrantRecord, now: DateTime<Utc>) -> bool {
-    grant.revoked_at.is_none() && grant.starts_at <= now && grant.ends_at.is_none_or(|ends_at| ends_at > now)
-}
-
-fn living(scope: &Scope) -> Option<Uuid> {
-    match scope {
-        Scope::Facilitator(id) => Some(id.0),
-        Scope::Organisation(id) => Some(id.0),
-        Scope::National | Scope::Territories(_) => None,
-    }
 }

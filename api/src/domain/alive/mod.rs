@@ -23,7 +23,7 @@ pub use self::ask::ask;
 pub(super) use self::ask::find_awaited;
 pub use self::hearers::Called;
 use super::{
-    Change, DomainError, check_version, life, pages,
+    Change, DomainError, check_version, grants, life, pages,
     policy::{Action, Object, Who},
     reach,
 };
@@ -103,6 +103,15 @@ impl Life {
         })
     }
 
+    /// Whose life a grant lets somebody speak of.
+    fn spoken_for(scope: &Scope) -> Option<Living> {
+        match *scope {
+            Scope::Facilitator(id) => Some(Living::Facilitator(id)),
+            Scope::Organisation(id) => Some(Living::Organisation(id)),
+            Scope::National | Scope::Territories(_) => None,
+        }
+    }
+
     /// Whether they take part; one who has applied or left is not asked for signs.
     fn takes_part(&self) -> bool {
         life::is_public(self.status)
@@ -158,19 +167,9 @@ impl Life {
 
 /// Notes that somebody is there who has signed in, or reported: a sign of all that they speak for.
 pub(super) fn note_account(change: &mut Change, account: AccountId) -> Result<(), DomainError> {
-    let now = change.now;
-    let grants = store::grants::list_by_account(change.connection, account)?;
-    let in_force = grants.into_iter().filter(|grant| {
-        grant.revoked_at.is_none()
-            && grant.starts_at <= now
-            && grant.ends_at.is_none_or(|ends_at| ends_at > now)
-    });
-    for grant in in_force {
-        let living = match grant.scope {
-            Scope::Facilitator(id) => Living::Facilitator(id),
-            Scope::Organisation(id) => Living::Organisation(id),
-            Scope::National | Scope::Territories(_) => continue,
-        };
+    let own = store::grants::list_by_account(change.connection, account)?;
+    for grant in grants::in_force(change.connection, own, change.now)? {
+        let Some(living) = Life::spoken_for(&grant.scope) else { continue };
         if let Some(mut life) = Life::find_optional(change.connection, living)?.filter(Life::takes_part) {
             life.note(change)?;
         }

@@ -1,14 +1,14 @@
 //! One change, in a line.
 
 use cafeia_shared::{
-    ids::AccountId,
+    ids::{AccountId, NeedId},
     journal::{ActorKind, JournalActor, JournalEntry, JournalFilter, JournalQuery},
     site::{SitePage, WorkspacePage},
 };
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::JOURNAL;
+use super::{super::needs, JOURNAL};
 use crate::{
     format,
     i18n::{JournalTexts, use_i18n},
@@ -32,6 +32,7 @@ fn done_by(actor: AccountId) -> String {
 fn page_of(aggregate: &str, object: Uuid) -> String {
     match aggregate {
         "cafe" | "report" => SitePage::Workspace(WorkspacePage::Cafe(&object.to_string())).to_string(),
+        "need" => needs::address(NeedId(object)),
         _ => history_of(object),
     }
 }
@@ -50,7 +51,8 @@ pub fn JournalLine(
     let (kind, word) = (StoredValue::new(aggregate), StoredValue::new(event));
     let href = kind.with_value(|kind| page_of(kind, object_id));
     // Roles and tasks have no name of their own.
-    let is_named = object_name.is_some() || !matches!(kind.get_value().as_str(), "grant" | "job");
+    let is_named =
+        object_name.is_some() || !matches!(kind.get_value().as_str(), "grant" | "job" | "need" | "import");
     let name = StoredValue::new(object_name);
     let named =
         move || name.with_value(Clone::clone).unwrap_or_else(|| JournalTexts::of(i18n).no_name.to_owned());
@@ -102,6 +104,7 @@ fn Actor(actor: JournalActor) -> impl IntoView {
         (ActorKind::Proposal, _) => {
             view! { <span>{move || JournalTexts::of(i18n).a_proposer}</span> }.into_any()
         }
+        (ActorKind::Need, _) => view! { <span>{move || JournalTexts::of(i18n).an_asker}</span> }.into_any(),
         _ => view! { <span>{move || JournalTexts::of(i18n).the_platform}</span> }.into_any(),
     }
 }

@@ -56,6 +56,6 @@ fn Inside(me: Me) -> impl IntoView {
 }
 
 /// Where a need is opened.
-fn address(id: NeedId) -> String {
+pub(super) fn address(id: NeedId) -> String {
     format!("{}?{OPENED}={id}", SitePage::Workspace(WorkspacePage::Needs))
 }
