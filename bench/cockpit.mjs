@@ -3,12 +3,16 @@
 //
 //   CAFEIA=target/release/cafeia SMTP=127.0.0.1:2525 node bench/cockpit.mjs
 //
-// The program fills a database of its own, which is removed at the end. Times are those of whole answers over the loopback.
+// The program fills a database of its own, which is removed at the end; with EMPTY_DATABASE=postgres://… that one, which stays.
+// Times are those of whole answers over the loopback.
 
 import { currentStep, totp } from '../web/e2e/accounts.mjs';
 import { networkOfOnesOwn } from '../web/e2e/later.mjs';
 
-const CAFES = Number(process.env.CAFES ?? 20_000);
+const CAFES = process.env.CAFES ?? '20000';
+const FACILITATORS = process.env.FACILITATORS ?? '5000';
+// Besides some networks, each organisation hosts cafés.
+const HOSTS = process.env.HOSTS ?? '2000';
 const TIMES = 20;
 const PASSWORD = 'un train bleu passe sous le vieux noyer';
 const PANELS = {
@@ -17,15 +21,21 @@ const PANELS = {
   'late reports': 'workspace/cafes?needs_report=true&limit=5',
   sleepers: 'workspace/sleepers?limit=5',
   'changes since the last visit': 'workspace/journal?by_others=true&limit=6',
-  'journal, by a name': 'workspace/journal?q=mediatheque%20brest',
+  'journal, by a name': 'workspace/journal?q=mediatheque%20tilleuls',
+  'cafés, by words': 'workspace/cafes?q=debattre',
+  'cafés, by title': 'workspace/cafes?sort=title',
+  'cafés, by host': 'workspace/cafes?sort=host',
+  'cafés, by commune': 'workspace/cafes?sort=commune',
+  'cafés, by their last change': 'workspace/cafes?sort=updated_at',
   'territories without a referent': 'workspace/coverage',
   'a région in figures': 'workspace/territories/region-53',
+  'the largest région in figures': 'workspace/territories/region-75',
   'a département in figures': 'workspace/territories/departement-29',
 };
 
-const network = await networkOfOnesOwn();
+const network = await networkOfOnesOwn(process.env.EMPTY_DATABASE);
 try {
-  console.log((await network.run('synth', '--cafes', String(CAFES))).stdout.trim());
+  console.log((await network.run('synth', '--cafes', CAFES, '--facilitators', FACILITATORS, '--hosts', HOSTS)).stdout.trim());
   let url = await network.at(0);
   const email = 'bench@exemple.fr';
   const ask = async (method, path, body, token) => {

@@ -7,14 +7,15 @@ mod askers;
 mod living;
 mod proposers;
 mod reporters;
+mod subscribers;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use cafeia_shared::{
     accounts::{
         AccessToken, Account, AccountExport, AccountPatch, AccountQuery, AccountSummary, Credentials,
-        NewAccount, NewGrant, NewPassword, PasswordChange, PasswordResetRequest, RecoveryCodes,
-        SecondFactorSetup, Secret, Session, weak_password,
+        LinkCheck, LinkToken, NewAccount, NewGrant, NewPassword, PasswordChange, PasswordResetRequest,
+        RecoveryCodes, SecondFactorSetup, Secret, Session, weak_password,
     },
     directory::NewFacilitatorApplication,
     ids::{AccountId, GrantId, SessionId},
@@ -22,7 +23,7 @@ use cafeia_shared::{
     vocabulary::Term as _,
 };
 use chrono::{DateTime, Utc};
-use tokio::task;
+use tokio::{task, time};
 use uuid::Uuid;
 
 use crate::{
@@ -31,7 +32,7 @@ use crate::{
         accounts::{self, Factor, Proved, SigningIn},
         applications,
         attempts::{self, Attempt, Attempted},
-        grants,
+        grants, links, offers,
         policy::Who,
         refuse_faults,
         sessions::{self, Refreshed},
@@ -53,9 +54,14 @@ pub use askers::NeedHolder;
 pub use living::LifeHolder;
 pub use proposers::LinkHolder;
 pub use reporters::ReportHolder;
+pub use subscribers::SubscriptionHolder;
 
 /// Who changes what nobody signed in for yet.
 const ANYBODY: Actor = Actor::System("access");
+/// Much longer than what is done about an address takes, whether it has an account or not.
+const SOONEST: Duration = Duration::from_millis(150);
+/// What opens an account by a password of one's own.
+const INVITATIONS: [LinkPurpose; 2] = [LinkPurpose::Invitation, LinkPurpose::Application];
 
 /// Why somebody does not come in, or not this way.
 #[derive(Debug, thiserror::Error)]
@@ -391,14 +397,15 @@ impl Access {
         client: &Client,
     ) -> Result<(), AccessError> {
         refuse_faults(body.faults())?;
-        let _entered = self.passwords.enter()?;
+        let entered = self.passwords.enter()?;
         let subject = accounts::address(&body.email).unwrap_or_default();
         let attempted = vec![
             self.attempted(Attempt::Reset, &subject)?,
             self.attempted(Attempt::ResetFrom, &client.address)?,
         ];
         self.count(attempted).await?;
-        self.change(ANYBODY, move |change| accounts::ask_for_reset(change, &subject)).await
+        let change = self.change(ANYBODY, move |change| accounts::ask_for_reset(change, &subject));
+        evenly(entered, change).await
     }
 
     /// Lets somebody apply as a facilitator. Nothing tells whether their address has an account.
@@ -408,14 +415,14 @@ impl Access {
         client: &Client,
     ) -> Result<(), AccessError> {
         refuse_faults(new.faults())?;
-        let _entered = self.passwords.enter()?;
+        let entered = self.passwords.enter()?;
         let subject = accounts::address(&new.email).unwrap_or_default();
         let attempted = vec![
             self.attempted(Attempt::Application, &subject)?,
             self.attempted(Attempt::ApplicationFrom, &client.address)?,
         ];
         self.count(attempted).await?;
-        self.change(ANYBODY, move |change| applications::apply(change, &new)).await
+        evenly(entered, self.change(ANYBODY, move |change| applications::apply(change, &new))).await
     }
 
     /// Sets a password anew by a one-time link.
@@ -424,10 +431,27 @@ impl Access {
         self.change(ANYBODY, move |change| accounts::reset_password(change, link, hash)).await
     }
 
+    /// Whether a one-time link would set a password anew now. It stays as it is.
+    pub async fn check_password_reset(
+        &self,
+        link: &LinkToken,
+        client: &Client,
+    ) -> Result<LinkCheck, AccessError> {
+        self.check_link(&[LinkPurpose::PasswordReset], link, client).await
+    }
+
+    /// Whether a one-time link would open an account now. It stays as it is.
+    pub async fn check_invitation(
+        &self,
+        link: &LinkToken,
+        client: &Client,
+    ) -> Result<LinkCheck, AccessError> {
+        self.check_link(&INVITATIONS, link, client).await
+    }
+
     /// Accepts an invitation, or confirms an application, by its one-time link.
     pub async fn accept_invitation(&self, body: &NewPassword, client: &Client) -> Result<(), AccessError> {
-        let purposes = [LinkPurpose::Invitation, LinkPurpose::Application];
-        let (link, purpose, hash) = self.by_link(&purposes, body, client).await?;
+        let (link, purpose, hash) = self.by_link(&INVITATIONS, body, client).await?;
         self.change(ANYBODY, move |change| accounts::accept(change, link, purpose, hash)).await
     }
 
@@ -446,11 +470,11 @@ impl Access {
     /// Invites somebody with a grant.
     pub async fn invite(&self, signed_in: SignedIn, new: NewAccount) -> Result<AccountSummary, AccessError> {
         self.count(vec![self.attempted(Attempt::Invitation, &signed_in.account.id.to_string())?]).await?;
-        self.change_as(&signed_in, move |change, who| {
+        let change = self.change_as(&signed_in, move |change, who| {
             let id = accounts::invite(change, who, &new)?;
             accounts::show_to(change, who, id)
-        })
-        .await
+        });
+        evenly((), change).await
     }
 
     /// Gives an account a grant.
@@ -465,6 +489,11 @@ impl Access {
             accounts::show_to(change, who, holder)
         })
         .await
+    }
+
+    /// Accepts a role that one was offered.
+    pub async fn accept_grant(&self, signed_in: SignedIn, id: GrantId) -> Result<(), AccessError> {
+        self.change_as(&signed_in, move |change, who| offers::accept(change, who, id)).await
     }
 
     /// Takes a grant back.
@@ -498,25 +527,48 @@ impl Access {
     ) -> Result<(Uuid, LinkPurpose, String), AccessError> {
         refuse_faults(body.faults())?;
         let entered = self.passwords.enter()?;
+        // Looked at first, so that what is over costs no hash.
+        let (link, purpose, account) = self.good_link(purposes, &body.token, client).await?;
+        let hash = self.new_hash(&entered, &body.password, &account, "password").await?;
+        Ok((link, purpose, hash))
+    }
+
+    async fn check_link(
+        &self,
+        purposes: &[LinkPurpose],
+        link: &LinkToken,
+        client: &Client,
+    ) -> Result<LinkCheck, AccessError> {
+        refuse_faults(link.faults())?;
+        match self.good_link(purposes, &link.token, client).await {
+            Ok(_) => Ok(LinkCheck { good: true }),
+            Err(AccessError::Domain(DomainError::LinkExpired)) => Ok(LinkCheck { good: false }),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// The link that a token is for, while it is good: for which of these purposes, and of which account.
+    async fn good_link(
+        &self,
+        purposes: &[LinkPurpose],
+        token: &Secret,
+        client: &Client,
+    ) -> Result<(Uuid, LinkPurpose, AccountRecord), AccessError> {
         self.count(vec![self.attempted(Attempt::LinkFrom, &client.address)?]).await?;
         let (link, purpose) = purposes
             .iter()
-            .find_map(|purpose| Some((self.keyring.link_of(&body.token.0, purpose.as_str())?, *purpose)))
+            .find_map(|purpose| Some((self.keyring.link_of(&token.0, purpose.as_str())?, *purpose)))
             .ok_or(DomainError::LinkExpired)?;
-        // Looked at first, so that what is over costs no hash.
         let account = self
             .read(move |connection, network| {
-                let found = store::links::find_optional(connection, link)?;
-                let good = found.filter(|link| link.purpose == purpose && link.is_good(network.now()));
-                match good {
+                match links::find_good(connection, link, purpose, network.now())? {
                     Some(good) => Ok(store::accounts::find_optional(connection, good.account_id)?),
                     None => Ok(None),
                 }
             })
             .await?
             .ok_or(DomainError::LinkExpired)?;
-        let hash = self.new_hash(&entered, &body.password, &account, "password").await?;
-        Ok((link, purpose, hash))
+        Ok((link, purpose, account))
     }
 
     async fn new_hash(
@@ -609,6 +661,16 @@ impl Access {
         let done = task::spawn_blocking(move || network.change(actor, work)).await;
         Ok(done.map_err(|_| AccessError::Broken)??)
     }
+}
+
+/// Answers after [`SOONEST`] at the soonest, whatever was done, so that its length does not tell what its answer keeps to
+/// itself: whether an address has an account. Either takes a fraction of it. The place that was held is free once it is done.
+async fn evenly<T>(held: impl Sized, work: impl Future<Output = T>) -> T {
+    let soonest = time::Instant::now() + SOONEST;
+    let done = work.await;
+    drop(held);
+    time::sleep_until(soonest).await;
+    done
 }
 
 fn proved(account: &AccountRecord) -> Proved {

@@ -95,6 +95,12 @@ pub enum Command {
         /// How many cafés, over 18 months
         #[arg(long, default_value_t = 20_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=5_000_000))]
         cafes: u32,
+        /// How many organisations that host them; one for 40 cafés unless it is said
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+        hosts: Option<u32>,
+        /// How many facilitators; one for 20 cafés unless it is said
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+        facilitators: Option<u32>,
         /// What the made-up data is drawn from
         #[arg(long, default_value_t = 1, value_name = "S")]
         seed: u64,

@@ -755,6 +755,11 @@ mod tests {
             assert_eq!(shown.reason.is_some(), needs_reason, "{status}");
             assert_eq!(shown.to.is_some(), status == EventStatus::Postponed, "{status}");
         }
+        let statuses = || FILES.cafes.iter().filter_map(|c| c.status.as_ref());
+        assert!(
+            statuses().any(|s| s.event == EventStatus::Postponed && s.to.is_none()),
+            "until further notice"
+        );
         for mode in [CafeMode::OnSite, CafeMode::Online, CafeMode::Hybrid] {
             assert!(FILES.cafes.iter().any(|c| c.mode == mode && c.when.in_days.is_some()), "{mode}");
         }

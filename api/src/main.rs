@@ -33,7 +33,8 @@ use cafeia_api::{
     network::Network,
     secrets::keyring::Keyring,
     store::{Db, links::LinkPurpose},
-    synth, telemetry,
+    synth::{self, SynthSize},
+    telemetry,
 };
 use cafeia_shared::vocabulary::Term as _;
 use chrono::{TimeDelta, Utc};
@@ -107,9 +108,13 @@ fn run(CommandLine { log, command }: CommandLine) -> Result<(), String> {
                 report.added, report.already_there
             ))
         }
-        Command::Synth { database, geo, cafes, seed } => {
+        Command::Synth { database, geo, cafes, hosts, facilitators, seed } => {
             let network = network(open(&database)?, &geo.geo_folder)?;
-            fill(&network, cafes, seed)
+            let few = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+            let mut size = SynthSize::of_cafes(few(cafes));
+            size.hosts = hosts.map_or(size.hosts, few);
+            size.facilitators = facilitators.map_or(size.facilitators, few);
+            fill(&network, size, seed)
         }
         Command::Account { command } => account(command),
         Command::Secret { command: SecretCommand::Rotate { database, secrets, geo } } => {
@@ -152,10 +157,10 @@ fn migrate(db: &Db) -> Result<(), String> {
     }
 }
 
-fn fill(network: &Network, cafes: u32, seed: u64) -> Result<(), String> {
-    let total = usize::try_from(cafes).map_err(sentence)?;
+fn fill(network: &Network, size: SynthSize, seed: u64) -> Result<(), String> {
+    let total = size.cafes;
     let mut shown = 0;
-    let report = synth::fill(network, total, seed, &mut |standing| {
+    let report = synth::fill(network, size, seed, &mut |standing| {
         let percent = standing * 100 / total;
         if percent >= shown + 10 {
             shown = percent - percent % 10;
@@ -339,7 +344,10 @@ async fn ask(state: Data<State>) {
     loop {
         beat.tick().await;
         let network = state.network().clone();
-        let asked = asking.run(move || network.change(Actor::System("alive"), domain::alive::ask)).await;
+        let asked = asking.run(move || {
+            network.change(Actor::System("alive"), |change| domain::alive::ask(change, network.catalogue()))
+        });
+        let asked = asked.await;
         if let Some(asked) = asked.filter(|asked| *asked > 0) {
             tracing::info!(asked, "those of whom nothing was heard were asked");
         }

@@ -8,11 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     directory::WorkspaceFacilitator,
     ids::{AccountId, FacilitatorId, GrantId, NeedId, OrganisationId, SessionId},
+    mailings::Mailing,
     problem::{FaultCode, FieldError},
-    query::{Pairs, Params, Query},
+    query::{Paged, Pairs, Params, Query},
     resources::WorkspaceResource,
     territories::TerritoryCode,
     validation::{Check, limits},
+    views::SavedView,
     vocabulary::Locale,
 };
 
@@ -45,6 +47,8 @@ crate::vocabulary::vocabulary! {
         SecondFactorNeeded = "second_factor_needed",
         /// Its period has not begun.
         NotBegun = "not_begun",
+        /// Its holder has not accepted it yet.
+        Offered = "offered",
         /// Its period is over.
         Ended = "ended",
         /// It was taken back.
@@ -196,11 +200,14 @@ pub struct Account {
     pub locale: Locale,
     /// Which letters it gets about what it may decide on.
     pub review_letters: ReviewLetters,
+    /// Whether it takes the letters that those who look after the network send to many at once.
+    pub mailings: bool,
     /// Whether signing in asks for a code besides the password.
     pub second_factor: bool,
     /// How many recovery codes are left.
     pub recovery_codes: u32,
-    /// What it may do: the grants that count, and those that wait for a second factor or for their beginning.
+    /// What it may do: the grants that count, and those that wait for a second factor, for their beginning, or for being
+    /// accepted.
     pub grants: Vec<Grant>,
     /// When it was first written down (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
@@ -210,7 +217,8 @@ pub struct Account {
     pub updated_at: DateTime<Utc>,
 }
 
-/// An account as those see it who look after its territory.
+/// An account as those see it who look after its territory; or somebody to whom they have offered a role by a mail address,
+/// whether it has an account or not: with the name that was given for them, until they accept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccountSummary {
@@ -236,6 +244,9 @@ pub struct AccountQuery {
     /// With one of these roles.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub role: Vec<Role>,
+    /// Whose name or mail address has these words, or their beginnings.
+    #[cfg_attr(feature = "openapi", param(required = false, max_length = 200))]
+    pub q: Option<String>,
     /// How many at most, 1 to 200; 20 unless said otherwise.
     #[cfg_attr(feature = "openapi", param(required = false, minimum = 1, maximum = 200))]
     pub limit: Option<u16>,
@@ -246,13 +257,29 @@ pub struct AccountQuery {
 
 impl Query for AccountQuery {
     fn read(params: &mut Params) -> Self {
-        Self { role: params.many("role"), limit: params.limit(), cursor: params.cursor() }
+        Self {
+            role: params.many("role"),
+            q: params.words("q"),
+            limit: params.limit(),
+            cursor: params.cursor(),
+        }
     }
 
     fn write(&self, out: &mut Pairs) {
         out.many("role", &self.role);
+        out.one("q", self.q.as_ref());
         out.one("limit", self.limit);
         out.one("cursor", self.cursor.as_ref());
+    }
+}
+
+impl Paged for AccountQuery {
+    fn go_on(&mut self, cursor: Option<String>) {
+        self.cursor = cursor;
+    }
+
+    fn first_page(&self, _: Option<bool>) -> Self {
+        Self { cursor: None, ..self.clone() }
     }
 }
 
@@ -296,6 +323,9 @@ pub struct AccountPatch {
     /// Which letters it gets about what it may decide on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_letters: Option<ReviewLetters>,
+    /// Whether it takes letters that are sent to many at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mailings: Option<bool>,
 }
 
 impl AccountPatch {
@@ -489,6 +519,34 @@ impl NewPassword {
     }
 }
 
+/// A one-time link, to be looked at before somebody fills a form in for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LinkToken {
+    /// The token of the link.
+    pub token: Secret,
+}
+
+impl LinkToken {
+    /// What is wrong with it, field by field.
+    pub fn faults(&self) -> Vec<FieldError> {
+        let mut check = Check::default();
+        if self.token.0.is_empty() {
+            check.missing("token", "must be given");
+        }
+        check.faults()
+    }
+}
+
+/// Whether a one-time link is still good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LinkCheck {
+    /// Whether it would do now what it is for: it was neither used nor replaced, and is not too old.
+    pub good: bool,
+}
+
 /// All that the network keeps about an account, for its owner (GDPR, articles 15 and 20).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -503,6 +561,10 @@ pub struct AccountExport {
     pub resources: Vec<WorkspaceResource>,
     /// What it wrote to those who ask for a café, or to those who bring one.
     pub messages: Vec<ExportedMessage>,
+    /// The mailings that it sent.
+    pub mailings: Vec<Mailing>,
+    /// The views of lists that it saved.
+    pub views: Vec<SavedView>,
     /// Its sessions.
     pub sessions: Vec<Session>,
     /// What it changed, and what was changed about it: the newest 10,000 entries of the journal.

@@ -41,6 +41,10 @@ pub struct CafeSummary {
     /// When it ends (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
     pub ends_at: DateTime<Utc>,
+    /// Whether its date is to be confirmed: it was postponed and has no new date yet, so that its times do not hold any
+    /// more. Absent when they do.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub date_to_confirm: bool,
     /// The IANA time zone in which its times are to be read.
     pub timezone: String,
     /// How people attend as things stand: `online` for one that was moved online.
@@ -276,6 +280,11 @@ impl NewCafe {
         check.count("facilitators", self.facilitators.len(), limits::FACILITATORS);
         check.count("format_ids", self.format_ids.len(), limits::FORMATS);
         check.distinct("organisers", self.organisers.iter().map(|o| o.organisation_id));
+        check.that(
+            self.organisers.iter().all(|one| one.organisation_id != self.host_id),
+            "organisers",
+            "the host is named as such; take it away from the other organisations",
+        );
         check.distinct("facilitators", self.facilitators.iter().map(|f| f.facilitator_id));
         check.distinct("format_ids", self.format_ids.iter().copied());
         check.distinct("audiences", self.audiences.iter().copied());
@@ -630,6 +639,9 @@ pub struct CafePoint {
     /// When it begins (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
     pub starts_at: DateTime<Utc>,
+    /// Whether its date is to be confirmed, so that this one does not hold any more. Absent when it does.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub date_to_confirm: bool,
     /// The IANA time zone of its times.
     pub timezone: String,
 }

@@ -23,6 +23,24 @@ crate::vocabulary::vocabulary! {
         /// Undo that: they are again what they were.
         Restore = "restore",
     }
+
+    /// By what organisations or facilitators are ordered.
+    DirectorySort {
+        /// By the name of their commune; those of none last.
+        Commune = "commune",
+        /// By when they last changed, the latest first.
+        UpdatedAt = "updated_at",
+    }
+}
+
+/// How a list of organisations or of facilitators is ordered.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct DirectoryOrder {
+    /// By what; by name unless said otherwise.
+    #[cfg_attr(feature = "openapi", param(required = false, inline))]
+    pub sort: Option<DirectorySort>,
 }
 
 /// A step to be taken with an organisation or a facilitator.
@@ -93,11 +111,13 @@ pub struct WorkspaceOrganisationFilter {
     pub q: Option<String>,
 }
 
-/// The query of a list of organisations of one's own scope, ordered by name.
+/// The query of a list of organisations of one's own scope, by name unless said otherwise.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct WorkspaceOrganisationQuery {
     /// Which ones.
     pub filter: WorkspaceOrganisationFilter,
+    /// How they are ordered.
+    pub order: DirectoryOrder,
     /// Which page.
     pub paging: Paging,
 }
@@ -109,13 +129,15 @@ impl Query for WorkspaceOrganisationQuery {
             kind: params.many("kind"),
             q: params.words("q"),
         };
-        Self { filter, paging: Paging::read(params) }
+        let order = DirectoryOrder { sort: params.one("sort") };
+        Self { filter, order, paging: Paging::read(params) }
     }
 
     fn write(&self, out: &mut Pairs) {
         out.many("life_status", &self.filter.life_status);
         out.many("kind", &self.filter.kind);
         out.one("q", self.filter.q.as_ref());
+        out.one("sort", self.order.sort);
         self.paging.write(out);
     }
 }
@@ -246,11 +268,13 @@ pub struct WorkspaceFacilitatorFilter {
     pub q: Option<String>,
 }
 
-/// The query of a list of facilitators of one's own scope, ordered by name.
+/// The query of a list of facilitators of one's own scope, by name unless said otherwise.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct WorkspaceFacilitatorQuery {
     /// Which ones.
     pub filter: WorkspaceFacilitatorFilter,
+    /// How they are ordered.
+    pub order: DirectoryOrder,
     /// Which page.
     pub paging: Paging,
 }
@@ -263,7 +287,8 @@ impl Query for WorkspaceFacilitatorQuery {
             visible: params.one("visible"),
             q: params.words("q"),
         };
-        Self { filter, paging: Paging::read(params) }
+        let order = DirectoryOrder { sort: params.one("sort") };
+        Self { filter, order, paging: Paging::read(params) }
     }
 
     fn write(&self, out: &mut Pairs) {
@@ -271,6 +296,7 @@ impl Query for WorkspaceFacilitatorQuery {
         out.many("life_status", &self.filter.life_status);
         out.one("visible", self.filter.visible);
         out.one("q", self.filter.q.as_ref());
+        out.one("sort", self.order.sort);
         self.paging.write(out);
     }
 }

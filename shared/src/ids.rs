@@ -74,4 +74,8 @@ identifier! {
     JobId,
     /// Names one import of a file.
     ImportId,
+    /// Names one mailing: letters to many at once.
+    MailingId,
+    /// Names one saved view of a list.
+    SavedViewId,
 }

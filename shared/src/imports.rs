@@ -50,6 +50,10 @@ crate::vocabulary::vocabulary! {
         EndDate = "end_date",
         /// The time zone of its times.
         Timezone = "timezone",
+        /// Whether a café is public, or how far it is on its way.
+        Publication = "publication",
+        /// What happens to a café: planned, full, cancelled, held…
+        EventStatus = "event_status",
         /// How people attend.
         Mode = "mode",
         /// The name of its place.
@@ -146,8 +150,9 @@ impl ImportKind {
     pub fn fields(self) -> &'static [ImportField] {
         use ImportField::{
             Accessibility, Address, Audiences, Capacity, Commune, Date, Description, Email, EndDate, EndTime,
-            Formats, Kind, Languages, Link, Mode, Name, Network, Number, Organisation, Parts, Phone, Place,
-            PostalCode, Registration, StartTime, Summary, Themes, Timezone, Training, TravelRadius,
+            EventStatus, Formats, Kind, Languages, Link, Mode, Name, Network, Number, Organisation, Parts,
+            Phone, Place, PostalCode, Publication, Registration, StartTime, Summary, Themes, Timezone,
+            Training, TravelRadius,
         };
         match self {
             Self::Cafes => &[
@@ -176,6 +181,8 @@ impl ImportKind {
                 Email,
                 Phone,
                 Timezone,
+                Publication,
+                EventStatus,
             ],
             Self::Organisations => {
                 &[Name, Kind, Parts, PostalCode, Commune, Network, Description, Link, Email, Phone, Number]
@@ -394,7 +401,7 @@ impl LineEdit {
 pub struct NewImportStep {
     /// The step.
     pub step: ImportStep,
-    /// Whether cafés become public at once; else they are drafts.
+    /// Whether cafés become public at once, or what else their lines say of their publication; else they are drafts.
     #[serde(default)]
     pub publish: bool,
     /// Whether duplicates are brought in too.

@@ -1,10 +1,10 @@
-//! Whether one may still count on a facilitator or an organisation: they are there as long as there is proof of it.
+//! Whether one may still count on a facilitator, an organisation or a need: they are there as long as there is proof of it.
 //!
 //! What proves it has a date: they signed in, somebody wrote what is known of them, a café of theirs is held or to come, they
-//! reported, they followed the link of the letter that asks. Where they stand follows from the last of these dates and from
+//! reported, they followed the link of the letter that asks; whoever asks for a café changed the need or wrote. Where they stand follows from the last of these dates and from
 //! nothing else, so that it is the same for the list, the map, the counts and whoever looks after the territory.
 
-use chrono::{DateTime, Months, Utc};
+use chrono::{DateTime, Months, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -40,6 +40,8 @@ crate::vocabulary::vocabulary! {
         Facilitator = "facilitator",
         /// An organisation.
         Organisation = "organisation",
+        /// A need that waits for an answer.
+        Need = "need",
     }
 }
 
@@ -72,9 +74,10 @@ impl Vitality {
         }
     }
 
-    /// The last instant at which a last sign lies so far back that one is asked; before it nobody needs a closer look.
+    /// An instant after which no last sign lies so far back that one is asked: whoever gave one since needs no closer look.
     pub fn quiet_since(now: DateTime<Utc>) -> DateTime<Utc> {
-        now.checked_sub_months(ASKED_AFTER).unwrap_or(now)
+        // Four months after the 31st of October end with February: up to three days more than back from there.
+        now.checked_sub_months(ASKED_AFTER).map_or(now, |since| since + TimeDelta::days(3))
     }
 
     /// From when on somebody is shown as to be confirmed, and from when on not at all, unless there is a sign.
@@ -91,11 +94,11 @@ pub struct Sleeper {
     pub kind: LivingKind,
     /// Their identifier.
     pub id: Uuid,
-    /// Their name in addresses.
-    pub slug: String,
+    /// Their name in addresses; absent of a need, which has no page for everybody.
+    pub slug: Option<String>,
     /// Counts the edits from 1: what confirms that they are there sends it as `If-Match`.
     pub version: u32,
-    /// Their name.
+    /// Their name; of a need, that of the structure.
     pub name: String,
     /// Where they are; absent for an organisation without a seat.
     pub commune: Option<CommuneRef>,
@@ -147,9 +150,9 @@ pub struct SignOfLife {
     pub kind: LivingKind,
     /// Their name.
     pub name: String,
-    /// Their name in addresses.
-    pub slug: String,
-    /// Whether everybody sees them now: a facilitator must have agreed to it.
+    /// Their name in addresses; absent of a need, which has no page for everybody.
+    pub slug: Option<String>,
+    /// Whether they are seen now: a facilitator must have agreed to it. A need is seen by those who may bring a café.
     pub shown: bool,
     /// When (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
@@ -190,11 +193,13 @@ mod tests {
 
     #[test]
     fn nobody_is_quiet_after_the_instant_that_is_looked_from() {
-        let now = at("2026-06-30T10:00:00Z");
-        for days in -40..40 {
-            let sign = Vitality::quiet_since(now) + chrono::TimeDelta::days(days);
-            if Vitality::at(sign, now) != Vitality::Awake {
-                assert!(sign <= Vitality::quiet_since(now), "{sign}");
+        for now in ["2026-06-30T10:00:00Z", "2027-02-28T10:00:00Z", "2028-02-29T10:00:00Z"] {
+            let now = at(now);
+            for days in -40..40 {
+                let sign = Vitality::quiet_since(now) + chrono::TimeDelta::days(days);
+                if Vitality::at(sign, now) != Vitality::Awake {
+                    assert!(sign <= Vitality::quiet_since(now), "{sign}");
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{CafeId, FacilitatorId, NeedId, NeedMessageId, OrganisationId, PlaceId, ResourceId},
+    life::Vitality,
     paging::DEFAULT_LIMIT,
     problem::{FaultCode, FieldError},
     proposals::{Proposer, SimilarHost, SimilarPlace},
@@ -48,6 +49,8 @@ crate::vocabulary::vocabulary! {
         Declined = "declined",
         /// Its asker has taken it back.
         Withdrawn = "withdrawn",
+        /// It was put together with another one of the same place, and goes the way of that one.
+        Merged = "merged",
     }
 
     /// What a room has.
@@ -90,6 +93,10 @@ crate::vocabulary::vocabulary! {
         Decline = "decline",
         /// Undo that: it waits for an answer again.
         Reopen = "reopen",
+        /// Put it together with another one of the same commune, which is kept; needs `into_id`.
+        Merge = "merge",
+        /// Undo that: it stands by itself again.
+        Split = "split",
         /// End the conversation: nobody writes any more.
         CloseConversation = "close_conversation",
         /// Undo that.
@@ -222,8 +229,7 @@ impl NeedContent {
     }
 
     fn check_periods(&self, field: &str, now: DateTime<Utc>, check: &mut Check) {
-        // Somewhere in the network it is still yesterday, elsewhere tomorrow already.
-        let (first, last) = ((now - TimeDelta::days(1)).date_naive(), now + TimeDelta::days(FURTHEST_DAYS));
+        let (first, last) = (first_day(now), now + TimeDelta::days(FURTHEST_DAYS));
         if self.periods.is_empty() {
             check.missing(field, "say when it would suit");
         }
@@ -243,6 +249,16 @@ impl NeedContent {
     pub fn last_day(&self) -> Option<NaiveDate> {
         self.periods.iter().map(|period| period.until).max()
     }
+
+    /// Whether no day that is wished for is left at an instant.
+    pub fn are_days_over(&self, now: DateTime<Utc>) -> bool {
+        self.last_day().is_none_or(|day| day < first_day(now))
+    }
+}
+
+/// The first day that is not over at an instant: somewhere in the network it is still yesterday, elsewhere tomorrow already.
+pub fn first_day(now: DateTime<Utc>) -> NaiveDate {
+    (now - TimeDelta::days(1)).date_naive()
 }
 
 /// The facilitator who comes, as whoever asked sees them.
@@ -319,6 +335,12 @@ pub struct Need {
     pub conversation: Vec<NeedMessage>,
     /// Whether one may write.
     pub may_write: bool,
+    /// Whether it waits for an answer, and no day that is wished for is left: it is proposed to nobody until there are others.
+    pub days_over: bool,
+    /// How much one may count on it while it waits for an answer, by the last sign of whoever asks; `awake` afterwards.
+    pub vitality: Vitality,
+    /// The name of the structure whose need it was put together with, and whose way it goes; it cannot be changed meanwhile.
+    pub merged_with: Option<String>,
     /// When it came in (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
     pub received_at: DateTime<Utc>,
@@ -404,6 +426,10 @@ pub struct WorkspaceNeedSummary {
     /// Since when it waits for an answer (UTC); absent when it does not.
     #[serde(default, deserialize_with = "crate::instant::read_optional")]
     pub waiting_since: Option<DateTime<Utc>>,
+    /// Whether it would wait, but no day that is wished for is left: its asker was asked for others.
+    pub days_over: bool,
+    /// How much one may count on it while it waits, by the last sign of whoever asks; `awake` when it does not wait.
+    pub vitality: Vitality,
     /// When it came in (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
     pub received_at: DateTime<Utc>,
@@ -471,6 +497,23 @@ pub struct SimilarNeed {
     pub received_at: DateTime<Utc>,
 }
 
+/// Another need that was put together with one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MergedNeed {
+    /// Its identifier.
+    pub id: NeedId,
+    /// Counts its changes from 1: what undoes it sends it as `If-Match`.
+    pub version: u32,
+    /// The name of the structure that would host the café.
+    pub host_name: String,
+    /// The name of whoever asks.
+    pub asker_name: String,
+    /// When it came in (UTC).
+    #[serde(deserialize_with = "crate::instant::read")]
+    pub received_at: DateTime<Utc>,
+}
+
 /// A need in the hands of those who may bring the café.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -490,6 +533,10 @@ pub struct WorkspaceNeed {
     pub candidates: Vec<NeedCandidate>,
     /// Other needs that may be the same; only for those who look after the territory.
     pub similar: Vec<SimilarNeed>,
+    /// Those that were put together with it; only for those who look after the territory.
+    pub merged: Vec<MergedNeed>,
+    /// The one that it was put together with, which goes on.
+    pub merged_into: Option<NeedId>,
     /// Organisations that may be its structure, while one may make a café of it and looks after the territory.
     pub similar_hosts: Vec<SimilarHost>,
     /// Places that may be its room, in the same way.
@@ -523,12 +570,15 @@ pub struct NewNeedStep {
     /// Why it is declined, in one line of at most 200 characters. It is sent to whoever asked.
     #[serde(default)]
     pub reason: Option<String>,
+    /// The need that is kept, when it is put together with another one.
+    #[serde(default)]
+    pub into_id: Option<NeedId>,
 }
 
 impl NewNeedStep {
     /// A step without anything that goes with it.
     pub fn new(step: NeedStep) -> Self {
-        Self { step, facilitator_ids: Vec::new(), reason: None }
+        Self { step, facilitator_ids: Vec::new(), reason: None, into_id: None }
     }
 
     /// What is wrong with it, field by field.
@@ -552,6 +602,11 @@ impl NewNeedStep {
             }
         } else {
             check.that(self.reason.is_none(), "reason", "this step has no reason");
+        }
+        match (self.step, self.into_id) {
+            (NeedStep::Merge, None) => check.missing("into_id", "say which need is kept"),
+            (NeedStep::Merge, Some(_)) | (_, None) => {}
+            (_, Some(_)) => check.that(false, "into_id", "this step names no other need"),
         }
         check.faults()
     }
@@ -590,6 +645,10 @@ pub struct NeedQuery {
     /// In one of these states; those that wait for an answer, unless said otherwise.
     #[cfg_attr(feature = "openapi", param(required = false))]
     pub status: Vec<NeedStatus>,
+    /// Those of which no day that is wished for is left, or those of which some are; unless said otherwise, of those that
+    /// wait for an answer the latter. What waits and was not heard of for six months is in no list.
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub days_over: Option<bool>,
     /// Items of a page, 1 to 200; 20 unless said otherwise.
     #[cfg_attr(feature = "openapi", param(required = false, minimum = 1, maximum = 200))]
     pub limit: Option<u16>,
@@ -610,6 +669,7 @@ impl Query for NeedQuery {
         Self {
             view: params.one("view"),
             status: params.many("status"),
+            days_over: params.one("days_over"),
             limit: params.limit(),
             cursor: params.cursor(),
         }
@@ -618,6 +678,7 @@ impl Query for NeedQuery {
     fn write(&self, out: &mut Pairs) {
         out.one("view", self.view);
         out.many("status", &self.status);
+        out.one("days_over", self.days_over);
         out.one("limit", self.limit);
         out.one("cursor", self.cursor.as_ref());
     }
@@ -687,7 +748,11 @@ mod tests {
     fn a_step_has_what_goes_with_it_and_nothing_else() {
         let id = FacilitatorId(Uuid::nil());
         let faulty = |step, ids: &[FacilitatorId], reason: Option<&str>| -> Vec<String> {
-            let step = NewNeedStep { step, facilitator_ids: ids.to_vec(), reason: reason.map(str::to_owned) };
+            let step = NewNeedStep {
+                facilitator_ids: ids.to_vec(),
+                reason: reason.map(str::to_owned),
+                ..NewNeedStep::new(step)
+            };
             step.faults().into_iter().map(|fault| fault.field).collect()
         };
         assert!(faulty(NeedStep::Propose, &[id], None).is_empty());
@@ -698,6 +763,22 @@ mod tests {
         assert_eq!(faulty(NeedStep::Release, &[id], None), ["facilitator_ids"]);
         assert_eq!(faulty(NeedStep::Decline, &[], None), ["reason"]);
         assert_eq!(faulty(NeedStep::Accept, &[], Some("Volontiers.")), ["reason"]);
+        assert_eq!(faulty(NeedStep::Merge, &[], None), ["into_id"]);
+        let other = Some(NeedId(Uuid::nil()));
+        assert!(NewNeedStep { into_id: other, ..NewNeedStep::new(NeedStep::Merge) }.faults().is_empty());
+        let fault = NewNeedStep { into_id: other, ..NewNeedStep::new(NeedStep::Reopen) }.faults().remove(0);
+        assert_eq!(fault.field, "into_id");
+    }
+
+    #[test]
+    fn days_are_over_where_the_form_would_not_take_them_any_more() {
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000) + TimeDelta::hours(9);
+        for (until, over) in [(-2, true), (-1, false), (0, false), (9, false)] {
+            let mut new = need();
+            new.need.periods = vec![NeedPeriod { from: day(-9), until: day(until) }];
+            assert_eq!(new.need.are_days_over(now), over, "{until}");
+            assert_eq!(!new.need.faults_at(now).is_empty(), over, "{until}");
+        }
     }
 
     #[test]

@@ -179,14 +179,7 @@ impl ProposedCafe {
 
     /// What is wrong with its beginning, if that may still be chosen: it lies ahead, and not beyond what anybody plans.
     pub fn begins_wrongly(&self, prefix: &str, now: DateTime<Utc>) -> Option<FieldError> {
-        let message = if self.starts_at <= now {
-            "lies in the past"
-        } else if self.starts_at - now > TimeDelta::days(FURTHEST_DAYS) {
-            "lies more than two years ahead"
-        } else {
-            return None;
-        };
-        Some(FieldError::new(format!("{prefix}starts_at"), FaultCode::OutOfRange, message))
+        begins_wrongly(format!("{prefix}starts_at"), self.starts_at, now)
     }
 
     /// The café that is made of it, in a place and by a host that the network knows.
@@ -259,6 +252,23 @@ impl ProposedCafe {
         own.long_text("message", &self.message, MESSAGE);
         add("", own.faults());
     }
+}
+
+/// What is wrong with a beginning, said of a field, if that may still be chosen: it lies ahead, and not beyond what anybody
+/// plans.
+pub fn begins_wrongly(
+    field: impl Into<String>,
+    starts_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Option<FieldError> {
+    let message = if starts_at <= now {
+        "lies in the past"
+    } else if starts_at - now > TimeDelta::days(FURTHEST_DAYS) {
+        "lies more than two years ahead"
+    } else {
+        return None;
+    };
+    Some(FieldError::new(field, FaultCode::OutOfRange, message))
 }
 
 /// An organisation that the network does not know yet.

@@ -344,7 +344,7 @@ pub struct CafeReport {
     pub open_until: Option<DateTime<Utc>>,
     /// Whether whoever asks may report now, or change what they said.
     pub editable: bool,
-    /// Whether whoever asks may verify a report.
+    /// Whether whoever asks may verify a report that is not their own (`mine`).
     pub verifiable: bool,
 }
 

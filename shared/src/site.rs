@@ -52,6 +52,8 @@ pub enum SitePage<'a> {
     Report,
     /// Where the link of a letter leads that asks whether somebody is still there: no search engine keeps it.
     StillThere,
+    /// Where one wants no more letters that are sent to many, by the link of one of them.
+    Unsubscribe,
     /// A page of the workspace: no search engine keeps it.
     Workspace(WorkspacePage<'a>),
 }
@@ -109,6 +111,8 @@ pub enum WorkspacePage<'a> {
     Resource(&'a str),
     /// How the cafés of one's territory went.
     Reports,
+    /// Letters to many at once: written, and what became of them.
+    Mailings,
 }
 
 /// Makes the page of one thing, by its id.
@@ -116,7 +120,7 @@ type OfOne<'a> = fn(&'a str) -> WorkspacePage<'a>;
 
 impl<'a> WorkspacePage<'a> {
     /// The pages that show no single thing: each has one address.
-    pub const FIXED: [WorkspacePage<'static>; 21] = [
+    pub const FIXED: [WorkspacePage<'static>; 22] = [
         WorkspacePage::Home,
         WorkspacePage::Invitation,
         WorkspacePage::Password,
@@ -138,6 +142,7 @@ impl<'a> WorkspacePage<'a> {
         WorkspacePage::NewFacilitator,
         WorkspacePage::Journal,
         WorkspacePage::Territory,
+        WorkspacePage::Mailings,
     ];
 
     /// The pages that show one thing, by the list that leads to them.
@@ -147,6 +152,32 @@ impl<'a> WorkspacePage<'a> {
         (WorkspacePage::Organisations, Self::Organisation),
         (WorkspacePage::Resources, Self::Resource),
     ];
+
+    /// The page to which it belongs for who looks for it: the list of what it shows or writes; itself otherwise.
+    pub fn section(self) -> WorkspacePage<'static> {
+        match self {
+            Self::Home => WorkspacePage::Home,
+            Self::Invitation => WorkspacePage::Invitation,
+            Self::Password => WorkspacePage::Password,
+            Self::Account => WorkspacePage::Account,
+            Self::People => WorkspacePage::People,
+            Self::Review => WorkspacePage::Review,
+            Self::Needs => WorkspacePage::Needs,
+            Self::Imports => WorkspacePage::Imports,
+            Self::Jobs => WorkspacePage::Jobs,
+            Self::Journal => WorkspacePage::Journal,
+            Self::Territory => WorkspacePage::Territory,
+            Self::Cafes | Self::NewCafe | Self::Cafe(_) => WorkspacePage::Cafes,
+            Self::Profile => WorkspacePage::Profile,
+            Self::Facilitators | Self::NewFacilitator | Self::Facilitator(_) => WorkspacePage::Facilitators,
+            Self::Organisations | Self::NewOrganisation | Self::Organisation(_) => {
+                WorkspacePage::Organisations
+            }
+            Self::Resources | Self::NewResource | Self::Resource(_) => WorkspacePage::Resources,
+            Self::Reports => WorkspacePage::Reports,
+            Self::Mailings => WorkspacePage::Mailings,
+        }
+    }
 
     /// The page of what follows `/espace` in an address; nothing when no page is there.
     fn at(rest: &'a str) -> Option<Self> {
@@ -183,6 +214,7 @@ impl<'a> WorkspacePage<'a> {
             Self::NewResource => "/ressources/nouvelle",
             Self::Resources | Self::Resource(_) => "/ressources",
             Self::Reports => "/bilans",
+            Self::Mailings => "/envois",
         }
     }
 }
@@ -228,6 +260,7 @@ impl<'a> SitePage<'a> {
             ("besoins", None) => Self::Need,
             ("bilan", None) => Self::Report,
             ("toujours-la", None) => Self::StillThere,
+            ("desabonnement", None) => Self::Unsubscribe,
             _ => return None,
         })
     }
@@ -288,6 +321,7 @@ impl fmt::Display for SitePage<'_> {
             Self::Need => f.write_str("/besoins"),
             Self::Report => f.write_str("/bilan"),
             Self::StillThere => f.write_str("/toujours-la"),
+            Self::Unsubscribe => f.write_str("/desabonnement"),
         }
     }
 }
@@ -310,7 +344,13 @@ mod tests {
             SitePage::Workspace(WorkspacePage::Resource("0198c0de-0000-7000-8000-000000000001")),
         ];
         let workspace = WorkspacePage::FIXED.map(SitePage::Workspace);
-        let private = [SitePage::Proposal, SitePage::Need, SitePage::Report, SitePage::StillThere];
+        let private = [
+            SitePage::Proposal,
+            SitePage::Need,
+            SitePage::Report,
+            SitePage::StillThere,
+            SitePage::Unsubscribe,
+        ];
         for page in SitePage::FIXED.into_iter().chain(of_one_thing).chain(private).chain(workspace) {
             assert_eq!(SitePage::at(&page.to_string()), Some(page));
         }

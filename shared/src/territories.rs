@@ -100,6 +100,13 @@ pub struct CommuneRef {
     pub departement_code: String,
 }
 
+impl CommuneRef {
+    /// Its name with its département, which tells those of one name apart: `Crozon (29)`.
+    pub fn with_departement(&self) -> String {
+        format!("{} ({})", self.name, self.departement_code)
+    }
+}
+
 /// A commune, as the search for a place gives it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -238,7 +245,7 @@ pub struct CommuneList {
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct CommuneQuery {
-    /// The beginning of a name or of a postal code.
+    /// The beginning of a name or of a postal code; a name may be misspelt.
     #[cfg_attr(
         feature = "openapi",
         param(required = true, min_length = 1, max_length = 200, example = "saint etienne")

@@ -158,9 +158,8 @@ impl Check {
     /// A web address.
     pub fn url(&mut self, field: &str, url: &str) {
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-        let well_formed = host.len() >= 3
-            && !host.contains('@')
+        let authority = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+        let well_formed = is_host(authority)
             && !url
                 .chars()
                 .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\'));
@@ -171,8 +170,15 @@ impl Check {
         }
     }
 
-    /// A mail address.
+    /// A mail address, in letters that every mail server takes (RFC 5321): most refuse accents before the `@` (RFC 6531 is
+    /// theirs to choose), and those of a domain have a form without (RFC 3490).
     pub fn email(&mut self, field: &str, email: &str) {
+        if !email.is_ascii() && email.contains('@') {
+            let message = "a mail address has no accents: write it as in elise@example.org, and a domain that has some in \
+                           its form that begins with xn--";
+            self.fault(field, FaultCode::Malformed, message);
+            return;
+        }
         let well_formed = email.len() <= 254
             && email.split_once('@').is_some_and(|(local, domain)| {
                 !local.is_empty()
@@ -251,6 +257,27 @@ impl Check {
     }
 }
 
+/// Whether a text is the host of a web address, with a port or without: a name of several labels, which may hold letters of
+/// any script.
+fn is_host(authority: &str) -> bool {
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
+    let labels = host.split('.').collect::<Vec<_>>();
+    let is_label = |label: &&str| {
+        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    labels.len() >= 2 && labels.iter().all(is_label) && port.parse::<u16>().is_ok_and(|port| port > 0)
+}
+
+/// Whether a text begins with the scheme of an address (RFC 3986 §3.1): `javascript:`, `mailto:`, `https:`. A port after a
+/// host's name, as in `example.org:8080`, is none.
+pub fn has_scheme(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+            && !rest.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 /// Whether a text is one line, and reads as it is written: without control characters, nor those that turn the direction of
 /// what stands around them.
 pub fn is_one_line(text: &str) -> bool {
@@ -307,12 +334,46 @@ mod tests {
             "https://a b.fr",
             "ftp://a.fr",
             "https://a.fr/\n",
+            "https://javascript:alert(1)",
+            "https://mailto:contact@example.org",
+            "https://exemple",
+            "https://exemple.fr:port/",
+            "https://exemple..fr",
+            "https:///exemple.fr",
         ] {
             assert!(!accepts(|c| c.url("url", url)), "{url} was accepted");
         }
-        assert!(accepts(|c| c.url("url", "https://www.cafeia.org/formats?x=1#y")));
-        for mail in ["a@b", "a b@c.fr", "@c.fr", "a@c.fr\nBcc: x@y.fr", "a@.fr"] {
+        for url in [
+            "https://www.cafeia.org/formats?x=1#y",
+            "https://médiathèque.exemple.fr/",
+            "http://exemple.fr:8080",
+            "https://exemple.fr?a=b:c@d",
+        ] {
+            assert!(accepts(|c| c.url("url", url)), "{url} was refused");
+        }
+        for mail in [
+            "a@b",
+            "a b@c.fr",
+            "@c.fr",
+            "a@c.fr\nBcc: x@y.fr",
+            "a@.fr",
+            "élise@mairie.fr",
+            "elise@médiathèque.fr",
+        ] {
             assert!(!accepts(|c| c.email("mail", mail)), "{mail} was accepted");
+        }
+        assert!(accepts(|c| c.email("mail", "elise@xn--mdiathque-d4ab.fr")));
+    }
+
+    #[test]
+    fn a_scheme_is_told_from_a_port() {
+        for text in
+            ["javascript:alert(1)", "mailto:a@b.fr", "https://a.fr", "data:text/html,x", "JavaScript: x"]
+        {
+            assert!(has_scheme(text), "{text}");
+        }
+        for text in ["exemple.fr", "exemple.fr:8080/x", "", ":", "1a:b", "été:x"] {
+            assert!(!has_scheme(text), "{text}");
         }
     }
 

@@ -507,14 +507,6 @@ impl TrainingState {
     }
 }
 
-impl CafeMode {
-    /// How people attend as things stand: one that was moved online has no place any more, whatever was announced.
-    #[must_use]
-    pub fn as_it_stands(self, status: EventStatus) -> Self {
-        if status == EventStatus::MovedOnline { Self::Online } else { self }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     cafes::{NewCafe, Period},
+    facilitators::FacilitatorRef,
     ids::{CafeId, PlaceId},
     organisations::OrganisationRef,
     paging::DEFAULT_LIMIT,
@@ -44,6 +45,18 @@ crate::vocabulary::vocabulary! {
         Cancel = "cancel",
         /// Undo its cancelling: it is again what it was. What was postponed or moved online takes place as planned.
         Reinstate = "reinstate",
+    }
+
+    /// How a list of cafés of the workspace is ordered.
+    WorkspaceCafeSort {
+        /// By their titles.
+        Title = "title",
+        /// By the names of their hosts.
+        Host = "host",
+        /// By the names of their communes; those of none last.
+        Commune = "commune",
+        /// By when they last changed, the latest first.
+        UpdatedAt = "updated_at",
     }
 
     /// Why a café may be the same as another.
@@ -164,9 +177,22 @@ pub struct WorkspaceCafeSummary {
     pub commune: Option<CommuneRef>,
     /// The organisation that hosts it.
     pub host: OrganisationRef,
+    /// Who organises and runs it besides its host; only in the list of the cafés that one may write.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<CafePeople>,
     /// When it last changed (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
     pub updated_at: DateTime<Utc>,
+}
+
+/// Who organises and runs a café besides its host.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CafePeople {
+    /// The other organisations, in the order in which it names them.
+    pub organisers: Vec<OrganisationRef>,
+    /// Its facilitators, in that order: those who agree to be shown, and those whom you may write.
+    pub facilitators: Vec<FacilitatorRef>,
 }
 
 /// A café as those see it who write it, drafts too.
@@ -234,6 +260,12 @@ pub struct WorkspaceCafeQuery {
     /// Which time: those to come and going on, the soonest first; past ones; or all, unless said otherwise.
     #[cfg_attr(feature = "openapi", param(required = false, inline))]
     pub period: Option<Period>,
+    /// Words to be found in their title.
+    #[cfg_attr(feature = "openapi", param(required = false, max_length = 200))]
+    pub q: Option<String>,
+    /// How they are ordered; by their dates unless said otherwise.
+    #[cfg_attr(feature = "openapi", param(required = false, inline))]
+    pub sort: Option<WorkspaceCafeSort>,
     /// Items of a page, 1 to 200; 20 unless said otherwise.
     #[cfg_attr(feature = "openapi", param(required = false, minimum = 1, maximum = 200))]
     pub limit: Option<u16>,
@@ -256,6 +288,8 @@ impl Query for WorkspaceCafeQuery {
             needs_review: params.one("needs_review"),
             needs_report: params.one("needs_report"),
             period: params.one("period"),
+            q: params.words("q"),
+            sort: params.one("sort"),
             limit: params.limit(),
             cursor: params.cursor(),
         }
@@ -266,6 +300,8 @@ impl Query for WorkspaceCafeQuery {
         out.one("needs_review", self.needs_review);
         out.one("needs_report", self.needs_report);
         out.one("period", self.period);
+        out.one("q", self.q.as_ref());
+        out.one("sort", self.sort);
         out.one("limit", self.limit);
         out.one("cursor", self.cursor.as_ref());
     }

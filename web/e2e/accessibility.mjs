@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import { canOpenAccounts } from './accounts.mjs';
 import { BASE, launch, visit } from './browser.mjs';
 import { fits, pages as everyPage, settled } from './pages.mjs';
-import { APPLYING, PROPOSING, REPORTING, WRITING } from './states.mjs';
+import { APPLYING, BY_LETTER, PROPOSING, REPORTING, UNSUBSCRIBING, WRITING } from './states.mjs';
 import { signIn, workspacePages } from './signed-in.mjs';
 
 const wanted = process.argv.slice(2);
@@ -51,6 +51,8 @@ const STATES = {
   ...PROPOSING,
   ...APPLYING,
   ...REPORTING,
+  ...BY_LETTER,
+  ...UNSUBSCRIBING,
 };
 
 /** Offers of the field « Où ? ». */

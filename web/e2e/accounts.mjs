@@ -17,7 +17,7 @@ export async function openAccount(email, name) {
     CAFEIA,
     ['account', 'create', '--national', '--email', email, '--name', name, '--database-url', DATABASE, '--public-url', BASE.origin],
     // Where the server runs, too, and without anybody's own settings: both find the same secrets.
-    { env: {}, cwd: fileURLToPath(new URL('../..', import.meta.url)) },
+    { env: {}, cwd: fileURLToPath(new URL('../..', import.meta.url)), timeout: 30_000 },
   );
   const link = new URL(stdout.match(/https?:\/\/\S+/)[0]);
   return link.pathname + link.hash;

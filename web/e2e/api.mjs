@@ -3,7 +3,10 @@
 import { BASE } from './browser.mjs';
 
 /** A client's address that nobody else has: people of journeys do not all live behind one, and attempts are counted by it. */
-const somewhere = () => `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`;
+export const somewhere = () => `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`;
+
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 30_000;
 
 /** Asks the API; the answer, read. `version` is what is changed, `first` that nothing is there yet. */
 export async function ask(method, path, body, { token, version, first } = {}) {
@@ -18,6 +21,7 @@ export async function ask(method, path, body, { token, version, first } = {}) {
       ...(first && { 'If-None-Match': '*' }),
     },
     body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
   });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path} answers ${answer.status}: ${text}`);

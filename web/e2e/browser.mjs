@@ -5,11 +5,14 @@ import { chromium } from 'playwright-core';
 
 export const BASE = new URL(process.env.BASE_URL ?? 'http://127.0.0.1:8080');
 
+/** Where Chromium may be. The first is the same browser without windows, which spares it half of its work. */
+const KNOWN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+
 /** Starts Chromium: the one of the environment, else the system's. */
 export function launch() {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    throw new Error(`there is no Chromium at ${executablePath}; install it, or name another by CHROMIUM`);
+  const executablePath = process.env.CHROMIUM ?? KNOWN.find(existsSync);
+  if (!executablePath || !existsSync(executablePath)) {
+    throw new Error(`there is no Chromium at ${executablePath ?? KNOWN.join(' or ')}; install it, or name another by CHROMIUM`);
   }
   return chromium.launch({
     executablePath,
@@ -22,6 +25,8 @@ export function launch() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Letters as wide as they are drawn with a window.
+      '--font-render-hinting=none',
     ],
   });
 }

@@ -133,6 +133,13 @@ export async function focusComes(wanted, why) {
     .catch(() => assert.fail(why));
 }
 
+/** Goes to another page of the workspace, by its group in the navigation. */
+export async function inWorkspace(page, group, name) {
+  const ways = main(page).getByRole('navigation', { name: 'Pages de l’espace' });
+  await ways.getByRole('button', { name: group, exact: true }).click();
+  await ways.getByRole('link', { name, exact: true }).click();
+}
+
 /** What the API answers; the demonstration data choose what a journey can meet. */
 export async function api(page, address) {
   const answer = await page.request.get(`/api/v1/${address}`);

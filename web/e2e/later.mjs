@@ -16,10 +16,13 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** As long as a server may take to answer, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** A network without any data. `at(days)` serves it that many days ahead, and gives its address; `end` ends it all. */
-export async function networkOfOnesOwn() {
+/**
+ * A network without any data, in a file of its own or in an empty database that is named. `at(days)` serves it that many days ahead,
+ * and gives its address; `end` ends it all.
+ */
+export async function networkOfOnesOwn(named) {
   const folder = await mkdtemp(join(tmpdir(), 'cafeia-later-'));
-  const database = `sqlite:${join(folder, 'cafeia.sqlite')}`;
+  const database = named ?? `sqlite:${join(folder, 'cafeia.sqlite')}`;
   const run = (...args) => promisify(execFile)(CAFEIA, args, { env: {}, cwd: ROOT });
   await run('migrate', '--database-url', database);
   let server;

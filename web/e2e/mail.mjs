@@ -15,6 +15,14 @@ let told = () => {};
 
 /** Catches letters as long as the tests of the file that calls this last. */
 export function catchMail() {
+  const { open, close } = mailServer();
+  before(open, { timeout: PATIENCE });
+  // It waits for half a minute at most for connections that do not end.
+  after(close, { timeout: 2 * PATIENCE });
+}
+
+/** Catches letters from when it is opened until it is closed. */
+export function mailServer() {
   const [host, port] = SMTP.split(':');
   const server = new SMTPServer({
     authOptional: true,
@@ -29,8 +37,13 @@ export function catchMail() {
       });
     },
   });
-  before(() => new Promise((ready) => { server.listen(Number(port), host, ready); }));
-  after(() => new Promise((closed) => { server.close(closed); }));
+  const open = () =>
+    new Promise((ready, failed) => {
+      server.once('error', failed);
+      server.listen(Number(port), host, ready);
+    });
+  const close = () => new Promise((closed) => { server.close(closed); });
+  return { open, close };
 }
 
 /** The next letter to an address whose subject is like this; it is handed out once. */

@@ -24,6 +24,7 @@ export async function pages(browser) {
     'agenda-filtered': '/cafes?territory=region-52&mode=on_site&accessibility=wheelchair',
     cafe: cafe((one) => one.place && one.event_status === 'scheduled' && one.places_left),
     'cafe-cancelled': cafe((one) => one.event_status === 'cancelled'),
+    'cafe-to-confirm': cafe((one) => one.date_to_confirm),
     'cafe-full': cafe((one) => one.event_status === 'full'),
     'cafe-online': cafe((one) => one.mode === 'online'),
     'cafe-overseas': cafe((one) => one.timezone !== 'Europe/Paris'),
@@ -60,6 +61,7 @@ export async function pages(browser) {
     'need-cut': '/besoins',
     'bilan-cut': '/bilan',
     'still-there-cut': '/toujours-la',
+    'unsubscribe-cut': '/desabonnement',
     'not-found': '/nulle-part',
   };
   const missing = Object.entries(addresses).filter(([, address]) => !address).map(([name]) => name);
@@ -67,10 +69,13 @@ export async function pages(browser) {
   return addresses;
 }
 
+/** What is on its way; what is folded asks for nothing before it is unfolded. */
+const AWAITED = '#app .skeleton:not(details:not([open]) *), #app .cards[aria-busy="true"]';
+
 /** The application shows the page's heading, and what the page asked for. */
 export async function settled(page) {
   await page.locator('#app main h1').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('#app .skeleton, #app .cards[aria-busy="true"]'));
+  await page.waitForFunction((awaited) => !document.querySelector(awaited), AWAITED);
 }
 
 /** Nothing is wider than the window. */

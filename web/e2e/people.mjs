@@ -9,6 +9,9 @@ import { PASSWORD } from './signed-in.mjs';
 let last = 0;
 export const address = (name) => `${name}.${Date.now()}.${(last += 1)}@exemple.fr`;
 
+/** A name as mail addresses have it. */
+const plain = (name) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
 const tokenOf = (link) => link.slice(link.indexOf('#') + 1);
 
 async function accept(link, email) {
@@ -28,7 +31,7 @@ export async function national() {
 
 /** Invites somebody; their address, and the link of their letter. */
 export async function invited(by, name, grant) {
-  const email = address(name.split(' ')[0].toLowerCase());
+  const email = address(plain(name.split(' ')[0]));
   await ask('POST', 'accounts', { email, name, locale: 'fr', grant }, { token: by });
   return { email, name, link: linkOf(await letterTo(email, /./)) };
 }

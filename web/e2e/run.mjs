@@ -17,6 +17,8 @@ import './journeys/network.mjs';
 import './journeys/espace.mjs';
 import './journeys/proposing.mjs';
 import './journeys/writing.mjs';
+import './journeys/several-tabs.mjs';
+import './journeys/ways.mjs';
 import './journeys/reviewing.mjs';
 import './journeys/reporting.mjs';
 import './journeys/facilitators.mjs';
@@ -24,6 +26,7 @@ import './journeys/steering.mjs';
 import './journeys/looking-after.mjs';
 import './journeys/needing.mjs';
 import './journeys/importing.mjs';
+import './journeys/mailing.mjs';
 import './journeys/every-page.mjs';
 
 console.log(`Journeys on ${BASE.href}`);

@@ -9,7 +9,7 @@ import { canOpenAccounts } from './accounts.mjs';
 import { launch, visit } from './browser.mjs';
 import { pages as everyPage, settled } from './pages.mjs';
 import { signIn, workspacePages } from './signed-in.mjs';
-import { APPLYING, PROPOSING, REPORTING, WRITING } from './states.mjs';
+import { APPLYING, BY_LETTER, PROPOSING, REPORTING, UNSUBSCRIBING, WRITING } from './states.mjs';
 
 const [folder = 'e2e/screenshots', ...wanted] = process.argv.slice(2);
 const widths = [360, 768, 1280];
@@ -32,9 +32,9 @@ for (const scheme of schemes) {
       colorScheme: scheme,
     });
     let signedIn = false;
-    for (const [name, address, act] of [...shots(pages, { ...PROPOSING, ...APPLYING, ...REPORTING }), ...shots(workspace, WRITING(workspace))]) {
+    for (const [name, address, act] of [...shots(pages, { ...PROPOSING, ...APPLYING, ...REPORTING, ...BY_LETTER, ...UNSUBSCRIBING }), ...(canOpenAccounts ? shots(workspace, WRITING(workspace)) : [])]) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
-      if (address.startsWith('/espace/') && Object.values(workspace).includes(address) && !signedIn) {
+      if (Object.values(workspace).includes(address) && name !== 'sign-in' && !signedIn) {
         await signIn(context);
         signedIn = true;
       }

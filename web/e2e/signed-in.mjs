@@ -1,7 +1,7 @@
 // People of the national team who are signed in: few accounts for a whole run, a session for each window that needs one.
 
 import { currentStep, openAccount, totp } from './accounts.mjs';
-import { ask } from './api.mjs';
+import { ask, somewhere } from './api.mjs';
 import { BASE } from './browser.mjs';
 import { over } from './reports.mjs';
 
@@ -28,11 +28,17 @@ async function open() {
 let windows = 0;
 /** Signs somebody in, in a window of their own: the cookie, and the application's note that there is one. Their account. */
 export async function signIn(context) {
+  if (windows === WINDOWS) {
+    opened = undefined;
+    windows = 0;
+  }
   windows += 1;
-  if (windows % (WINDOWS + 1) === 0) opened = undefined;
   const account = await colleague();
   const code = account.codes.pop();
-  const answer = await context.request.post('/api/v1/sessions', { data: { email: account.email, password: PASSWORD, code } });
+  const answer = await context.request.post('/api/v1/sessions', {
+    headers: { 'X-Forwarded-For': somewhere() },
+    data: { email: account.email, password: PASSWORD, code },
+  });
   if (!answer.ok()) throw new Error(`signing in answers ${answer.status()}: ${await answer.text()}`);
   await context.addInitScript(() => {
     // Not again in a page where one has signed out.
@@ -71,6 +77,13 @@ export async function published(title, changes) {
   const { token } = await colleague();
   const { id, version } = await draft(title, changes);
   return ask('POST', `workspace/cafes/${id}/steps`, { step: 'publish' }, { token, version });
+}
+
+/** The times of a café of yesterday noon: within one day of Paris, whatever the hour is now. */
+export function yesterday() {
+  const starts = new Date(Date.now() - 24 * HOUR);
+  starts.setUTCHours(10, 0, 0, 0);
+  return { starts_at: starts.toISOString(), ends_at: new Date(starts.getTime() + 2 * HOUR).toISOString() };
 }
 
 /** A facilitator in Brest who is written down. */
@@ -119,6 +132,7 @@ export async function uploaded() {
 /** Every page of the workspace that somebody sees who is signed in, by name. */
 export async function workspacePages() {
   const [written, shown] = [await draft('Un brouillon à relire'), await published('Un café pour essayer')];
+  const late = await draft('Un café d’avant-hier', yesterday());
   const somebody = await facilitator('Gaël');
   await ownFacilitator('Nadia');
   const { organisation, resource } = await lookedAfter();
@@ -129,6 +143,9 @@ export async function workspacePages() {
     'espace-jobs': '/espace/taches',
     'espace-journal': '/espace/journal',
     'espace-territoire': '/espace/territoire?code=region-53',
+    'espace-territoire-departement': '/espace/territoire?code=departement-29',
+    'espace-territoire-commune': '/espace/territoire?code=commune-44109',
+    'espace-cafe-new-there': '/espace/cafes/nouveau?commune=29042',
     'espace-journal-empty': '/espace/journal?until=2021-01-01',
     'espace-imports': '/espace/imports',
     'espace-import': `/espace/imports?fichier=${await uploaded()}`,
@@ -138,19 +155,23 @@ export async function workspacePages() {
     'espace-needs': '/espace/besoins',
     'espace-need-gone': '/espace/besoins?besoin=019be0a2-5d10-7c91-8b5f-7da14293ed01',
     'espace-cafes': '/espace/cafes',
+    'espace-cafes-table': '/espace/cafes?sort=host&colonnes=date,publication,lieu,hote,coorganisateurs,animateurs',
     'espace-cafes-empty': '/espace/cafes?etat=refuses',
     'espace-cafe-new': '/espace/cafes/nouveau',
     'espace-cafe-draft': `/espace/cafes/${written.id}`,
     'espace-cafe-public': `/espace/cafes/${shown.id}`,
+    'espace-cafe-over': `/espace/cafes/${late.id}`,
     'espace-cafe-gone': '/espace/cafes/il-n-y-en-a-pas',
     'espace-profile': '/espace/profil',
     'espace-facilitators': '/espace/animateurs',
     'espace-facilitators-all': '/espace/animateurs?etat=toutes',
+    'espace-facilitators-table': '/espace/animateurs?etat=toutes&colonnes=formation,commune,visible,changement',
     'espace-facilitators-empty': '/espace/animateurs?etat=archivees&q=zzzz',
     'espace-facilitator-new': '/espace/animateurs/nouveau',
     'espace-facilitator': `/espace/animateurs/${somebody.id}`,
     'espace-facilitator-gone': '/espace/animateurs/il-n-y-en-a-pas',
     'espace-organisations': '/espace/organisations',
+    'espace-organisations-table': '/espace/organisations?colonnes=type,commune,confiance',
     'espace-organisations-none': '/espace/organisations?q=rien-de-tel',
     'espace-organisation-new': '/espace/organisations/nouvelle',
     'espace-organisation': `/espace/organisations/${organisation.id}`,
@@ -160,6 +181,7 @@ export async function workspacePages() {
     'espace-resource-new': '/espace/ressources/nouvelle',
     'espace-resource': `/espace/ressources/${resource.id}`,
     'espace-resource-gone': '/espace/ressources/il-n-y-en-a-pas',
+    'espace-mailings': '/espace/envois',
     'espace-reports': '/espace/bilans',
     'espace-reports-empty': '/espace/bilans?etat=verifies',
   };

@@ -57,14 +57,25 @@ async function kept(page) {
   await inApp(page, '.notice').waitFor();
 }
 
+/** Changes something by the API; once more where another window does the same at that moment. */
+async function changedByAColleague(path, changes) {
+  const { token } = await colleague();
+  for (let left = 4; ; left -= 1) {
+    const { version, content } = await ask('GET', path, undefined, { token });
+    try {
+      return await ask('PUT', path, { ...content, ...changes }, { token, version });
+    } catch (error) {
+      if (left === 0 || !error.message.includes('version_mismatch')) throw error;
+    }
+  }
+}
+
 /** Two people have changed the same café: somebody else by the API, a moment ago. */
 async function conflict(page) {
   await page.locator('#app .form__part [name="title"]').fill('Le titre que j’écris');
   const id = page.url().split('/').pop();
-  const { token } = await colleague();
-  const { version, content } = await ask('GET', `workspace/cafes/${id}`, undefined, { token });
   const title = `Le titre d’une autre personne ${Date.now()}`;
-  await ask('PUT', `workspace/cafes/${id}`, { ...content, title, summary: title }, { token, version });
+  await changedByAColleague(`workspace/cafes/${id}`, { title, summary: title });
   await inApp(page, '.form__end button').click();
   await inApp(page, '.conflict').waitFor();
 }
@@ -90,10 +101,7 @@ async function applied(page) {
 async function facilitatorConflict(page) {
   await page.locator('#app .form__part [name="name"]').fill('Le nom que j’écris');
   const id = page.url().split('/').pop();
-  const { token } = await colleague();
-  const { version, content } = await ask('GET', `workspace/facilitators/${id}`, undefined, { token });
-  const name = `Gaël ${Date.now()}`;
-  await ask('PUT', `workspace/facilitators/${id}`, { ...content, name }, { token, version });
+  await changedByAColleague(`workspace/facilitators/${id}`, { name: `Gaël ${Date.now()}` });
   await inApp(page, '.form__end button').click();
   await inApp(page, '.conflict').waitFor();
 }
@@ -110,14 +118,84 @@ const dialog = (label) => async (page) => {
   await page.locator('#app dialog[open]').first().waitFor();
 };
 
-/** States of the workspace's pages about a café. */
+/** The page of a letter's link, which is still good. */
+const goodLink = (address) => async (page) => {
+  await page.route('**/api/v1/*/check', (route) => route.fulfill({ json: { good: true } }));
+  await page.goto('about:blank');
+  await page.goto(address);
+  await inApp(page, '[name="password"]').waitFor();
+};
+
+/** States of the pages to which letters about an account lead. */
+export const BY_LETTER = {
+  'invitation, still good': ['/about', goodLink('/espace/invitation#un-jeton')],
+  'password, the link still good': ['/about', goodLink('/espace/mot-de-passe#un-jeton')],
+};
+
+/** All pages of the workspace: behind one button on a small screen, a group of them on a large one. */
+async function ways(page) {
+  const menu = page.locator('#app .workspace__menu');
+  const button = (await menu.isVisible()) ? menu : inApp(page, '.workspace__group-toggle');
+  await button.click();
+  await inApp(page, '.workspace__nav [aria-expanded="true"]').waitFor();
+}
+
+/** A letter to all that a list finds, as far as it is written. */
+const mailing = (act) => async (page) => {
+  await inApp(page, '.together input[type="checkbox"]').check();
+  await inApp(page, '.together .button').click();
+  await inApp(page, 'dialog[open]').waitFor();
+  await act(page.locator('#app dialog[open]').first());
+};
+
+async function misaddressed(open) {
+  await open.locator('form button[type="submit"]').click();
+  await open.locator('.notice.tone-stop').waitFor();
+}
+
+async function lookedAt(open) {
+  await open.locator('[name="subject"]').fill('Rencontre du réseau');
+  await open.locator('[name="text"]').fill('Rendez-vous à Quimper.');
+  await open.locator('form button[type="submit"]').click();
+  await open.locator('.mailing').waitFor();
+}
+
+/** The columns of a list, unfolded. */
+async function columns(page) {
+  await inApp(page, '.picker > summary').click();
+  await inApp(page, '.picker .checks').waitFor();
+}
+
+/** A view that gets its name. */
+async function named(page) {
+  await inApp(page, '.views .button').click();
+  await inApp(page, 'dialog[open]').waitFor();
+}
+
+/** What the API answers to whoever follows the link by which one gets no more letters that are sent to many. */
+const unsubscribed = async (page) => {
+  await page.route('**/api/v1/mailings/subscription', (route) => route.fulfill({ json: { subscribed: false } }));
+  await page.goto('/desabonnement#jeton');
+  await inApp(page, '.notice .button').waitFor();
+};
+
+/** States of the page where one gets no more letters that are sent to many. */
+export const UNSUBSCRIBING = { 'unsubscribed': ['/about', unsubscribed] };
+
+/** States of the workspace's pages: its navigation, and what is done with a café. */
 export const WRITING = (pages) => ({
+  'espace, its ways': [pages['espace-people'], ways],
+  'espace cafe over, about to be published': [pages['espace-cafe-over'], dialog(/^(Publier|Publish)$/)],
   'espace cafe new, faults': [pages['espace-cafe-new'], refused],
   'espace cafe draft, a conflict': [pages['espace-cafe-draft'], conflict],
   'espace cafe public, a copy': [pages['espace-cafe-public'], dialog(/Refaire ce café|Hold this café again/)],
   'espace cafe public, postponed': [pages['espace-cafe-public'], dialog(/^(Reporter|Postpone)$/)],
   'espace facilitator, a conflict': [pages['espace-facilitator'], facilitatorConflict],
   'espace facilitator, the training': [pages['espace-facilitator'], dialog(/formation|training/)],
+  'espace facilitators, a letter, faults': [pages['espace-facilitators-all'], mailing(misaddressed)],
+  'espace facilitators, a letter, looked at': [pages['espace-facilitators-all'], mailing(lookedAt)],
+  'espace cafes, columns': [pages['espace-cafes-table'], columns],
+  'espace cafes, a view': [pages['espace-cafes-table'], named],
   'espace facilitator new, faults': [pages['espace-facilitator-new'], refused],
   'espace cafe public, cancelled': [pages['espace-cafe-public'], dialog(/^(Annuler ce café|Cancel this café)$/)],
 });

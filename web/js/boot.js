@@ -2,6 +2,7 @@
 import start from 'cafeia-app';
 import binary from 'cafeia-app.wasm';
 import { chunks, routes } from 'cafeia-chunks';
+import icons from 'cafeia-icons.svg';
 
 import { keepSite } from './offline.js';
 
@@ -15,15 +16,19 @@ for (const address of chunksOf(location.pathname)) {
   document.head.append(link);
 }
 
-// What forms and the workspace look like: at once for those who arrive there, for others when there is time for it.
+// What other pages than the agenda look like: at once for those who arrive there, for others when there is time for it.
 const bare = ['/', '/cafes'];
-if (!bare.includes(location.pathname)) dress();
+if (location.pathname !== '/cafes') dress(FIRST_STYLES);
+if (!bare.includes(location.pathname)) dressRest();
 
 // Said by hand: nothing of the application can speak when the application itself did not come.
 start({ module_or_path: binary }).then(
   () => {
     takeOver();
-    if (bare.includes(location.pathname)) (globalThis.requestIdleCallback ?? setTimeout)(dress);
+    (globalThis.requestIdleCallback ?? setTimeout)(() => {
+      dress(FIRST_STYLES);
+      dressRest();
+    });
     keepSite();
   },
   (error) => {
@@ -52,12 +57,21 @@ function takeOver() {
   look();
 }
 
-/** Adds the style sheet that first views do without. */
-function dress() {
+/** Adds the styles and the icons that first views do without, once. */
+function dressRest() {
+  if (!dress(REST_STYLES)) return;
+  // Without them, the words beside them say the same.
+  const drawing = fetch(icons).then((answer) => (answer.ok ? answer.text() : ''));
+  drawing.then((text) => document.body.insertAdjacentHTML('beforeend', text)).catch(() => {});
+}
+
+/** Adds a style sheet, once, and tells whether it was missing. The build writes the hashed addresses. */
+function dress(address) {
+  if (document.querySelector(`link[href="${address}"]`)) return false;
   const link = document.createElement('link');
-  // The build writes the hashed address here.
-  Object.assign(link, { rel: 'stylesheet', href: ESPACE_STYLES });
+  Object.assign(link, { rel: 'stylesheet', href: address });
   document.head.append(link);
+  return true;
 }
 
 /** The files of the page at a path, by the application's table of routes. */

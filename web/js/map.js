@@ -16,15 +16,12 @@ const KM_OF_A_DEGREE = 111.319;
 // Free pixels between two marks, so that each can be hit alone.
 const APART = 2;
 
-// Where the server has tiles of a raster layer, its page says where they are, and whom to thank for them.
-const said = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
+// What adds a raster layer to a map and paints it, where there is one (`map-with-tiles.js`).
+let raster = null;
 
-// What makes a layer of tiles, in the map that has one.
-let tileLayer = null;
-
-/** Gives every map to come a raster layer. */
-export function withTiles(make) {
-  tileLayer = make;
+/** Gives every map to come a raster layer: `add(it)`, `paint(it)`. */
+export function withRaster(layer) {
+  raster = layer;
 }
 
 const maps = new Map();
@@ -61,7 +58,7 @@ export function create(element, moved, picked, near) {
     zoomControl: false,
     minZoom: 3,
     // Without streets there is nothing to see from nearer.
-    maxZoom: tileLayer ? 18 : 15,
+    maxZoom: raster ? 18 : 15,
     worldCopyJump: true,
   });
   L.zoom().addTo(map);
@@ -123,11 +120,11 @@ export function create(element, moved, picked, near) {
 
   it.scheme = matchMedia('(prefers-color-scheme: dark)');
   it.onScheme = () => {
-    paintRaster(it);
+    raster?.paint(it);
     for (const layer of [it.ground, it.reach, it.labels]) layer.draw();
   };
   it.scheme.addEventListener('change', it.onScheme);
-  if (tileLayer) addRaster(it);
+  raster?.add(it);
 
   const handle = ++lastHandle;
   maps.set(handle, it);
@@ -303,29 +300,6 @@ function painting(it, pane, zIndex, paint) {
   it.map.createPane(pane).style.zIndex = zIndex;
   it.map.getPane(pane).style.pointerEvents = 'none';
   return new Painting({ pane, paint: (brush) => paint(it, brush) }).addTo(it.map);
-}
-
-// Lies over the land, which is to be seen where a tile is missing, and under everything else.
-function addRaster(it) {
-  it.map.createPane('raster').style.zIndex = 220;
-  const credit = document.createElement('span');
-  credit.textContent = said('cafeia-tiles-credit');
-  it.raster = tileLayer(said('cafeia-tiles'), {
-    pane: 'raster',
-    maxZoom: 18,
-    attribution: credit.innerHTML,
-  });
-  it.raster.once('tileload', () => {
-    it.tiled = true;
-    it.labels.draw();
-  });
-  it.raster.addTo(it.map);
-  paintRaster(it);
-}
-
-// Tiles are drawn for paper: a dark page turns them, and turns their colours back.
-function paintRaster(it) {
-  if (it.raster) it.map.getPane('raster').style.filter = it.scheme.matches ? 'invert(0.9) hue-rotate(180deg)' : '';
 }
 
 /**

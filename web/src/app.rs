@@ -32,12 +32,13 @@ use crate::{
         resources::{ResourcePage, ResourcesPage},
         still_there::StillTherePage,
         territories::{TerritoriesPage, TerritoryPage},
+        unsubscribe::UnsubscribePage,
         workspace::{
             AccountPage, CafePage as WriteCafePage, ImportsPage, InvitationPage, JobsPage, JournalPage,
-            MyCafesPage, MyFacilitatorsPage, MyOrganisationsPage, MyResourcesPage, NeedsPage, NewCafePage,
-            NewFacilitatorPage, NewOrganisationPage, NewResourcePage, PasswordPage, PeoplePage, ProfilePage,
-            ReportsPage, ReviewPage, TerritoryDashboardPage, WorkspaceHome, WriteFacilitatorPage,
-            WriteOrganisationPage, WriteResourcePage,
+            MailingsPage, MyCafesPage, MyFacilitatorsPage, MyOrganisationsPage, MyResourcesPage, NeedsPage,
+            NewCafePage, NewFacilitatorPage, NewOrganisationPage, NewResourcePage, PasswordPage, PeoplePage,
+            ProfilePage, ReportsPage, ReviewPage, TerritoryDashboardPage, WorkspaceHome,
+            WriteFacilitatorPage, WriteOrganisationPage, WriteResourcePage,
         },
     },
 };
@@ -55,7 +56,7 @@ lazy_pages! {
         legal_page => LegalPage, developers_page => DevelopersPage;
     write: propose_page => ProposePage, proposal_page => ProposalPage, report_page => ReportPage,
         ask_page => AskPage, need_page => NeedPage,
-        still_there_page => StillTherePage, new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage,
+        still_there_page => StillTherePage, unsubscribe_page => UnsubscribePage, new_cafe_page => NewCafePage, write_cafe_page => WriteCafePage,
         apply_page => ApplyPage, profile_page => ProfilePage, new_facilitator_page => NewFacilitatorPage,
         write_facilitator_page => WriteFacilitatorPage, new_organisation_page => NewOrganisationPage,
         write_organisation_page => WriteOrganisationPage, new_resource_page => NewResourcePage,
@@ -65,7 +66,7 @@ lazy_pages! {
         my_cafes_page => MyCafesPage, my_facilitators_page => MyFacilitatorsPage,
         my_organisations_page => MyOrganisationsPage, my_resources_page => MyResourcesPage,
         reports_page => ReportsPage, jobs_page => JobsPage, imports_page => ImportsPage,
-        needs_page => NeedsPage, journal_page => JournalPage,
+        needs_page => NeedsPage, journal_page => JournalPage, mailings_page => MailingsPage,
         dashboard_page => TerritoryDashboardPage;
 }
 
@@ -142,6 +143,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/besoins") view=Lazy(need_page)/>
                     <Route path=path!("/bilan") view=Lazy(report_page)/>
                     <Route path=path!("/toujours-la") view=Lazy(still_there_page)/>
+                    <Route path=path!("/desabonnement") view=Lazy(unsubscribe_page)/>
                     <Route path=path!("/espace") view=Lazy(workspace_home)/>
                     <Route path=path!("/espace/invitation") view=Lazy(invitation_page)/>
                     <Route path=path!("/espace/mot-de-passe") view=Lazy(password_page)/>
@@ -166,6 +168,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/espace/imports") view=Lazy(imports_page)/>
                     <Route path=path!("/espace/taches") view=Lazy(jobs_page)/>
                     <Route path=path!("/espace/journal") view=Lazy(journal_page)/>
+                    <Route path=path!("/espace/envois") view=Lazy(mailings_page)/>
                     <Route path=path!("/espace/territoire") view=Lazy(dashboard_page)/>
                 </FlatRoutes>
             </main>

@@ -143,12 +143,13 @@ pub fn long_day(at: DateTime<Utc>, zone: &str, locale: Locale) -> String {
 
 /// The day in short: sam. 28 nov.; with the year when it is another one.
 pub fn short_day(at: DateTime<Utc>, zone: &str, locale: Locale) -> String {
-    write(at, zone, of_year(at, Shape::ShortDay, Shape::DayOfAnotherYear), locale)
+    write(at, zone, of_year(at, zone, Shape::ShortDay, Shape::DayOfAnotherYear), locale)
 }
 
-/// The first shape within this year, else the second, which names the year.
-fn of_year(at: DateTime<Utc>, this: Shape, another: Shape) -> Shape {
-    if at.year() == now().year() { this } else { another }
+/// The first shape within this year of a zone, else the second, which names the year.
+fn of_year(at: DateTime<Utc>, zone: &str, this: Shape, another: Shape) -> Shape {
+    let year = |at| plain_day(at, zone).split_once('-').map(|(year, _)| year.to_owned());
+    if year(at) == year(now()) { this } else { another }
 }
 
 /// The day by the visitor's own clock, written out: samedi 28 novembre 2026.
@@ -158,7 +159,8 @@ pub fn own_day(at: DateTime<Utc>, locale: Locale) -> String {
 
 /// A day and an hour by the visitor's own clock: 23 novembre à 14:05; with the year when it is another one.
 pub fn moment(at: DateTime<Utc>, locale: Locale) -> String {
-    here(at, of_year(at, Shape::Moment, Shape::MomentOfAnotherYear), locale)
+    let this_year = instant(at).get_full_year() == instant(now()).get_full_year();
+    here(at, if this_year { Shape::Moment } else { Shape::MomentOfAnotherYear }, locale)
 }
 
 fn here(at: DateTime<Utc>, shape: Shape, locale: Locale) -> String {
@@ -172,7 +174,7 @@ fn here(at: DateTime<Utc>, shape: Shape, locale: Locale) -> String {
 
 /// The parts of a day: weekday in short, day of the month, month in short, with the year when it is another one.
 pub fn day_parts(at: DateTime<Utc>, zone: &str, locale: Locale) -> [String; 3] {
-    let month = of_year(at, Shape::Month, Shape::MonthOfAnotherYear);
+    let month = of_year(at, zone, Shape::Month, Shape::MonthOfAnotherYear);
     [Shape::Weekday, Shape::DayOfMonth, month].map(|shape| write(at, zone, shape, locale))
 }
 

@@ -1,6 +1,6 @@
 //! Schemathesis: the API asked for all that its document allows and forbids, by strangers and by people of every role.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -63,20 +63,24 @@ impl Schemathesis {
     }
 
     fn ask(&self, server: &Server, who: &str, options: &[&str]) -> Result<()> {
-        println!("schemathesis asks as {who}");
+        let notes = self.0.join(who);
+        fs::create_dir_all(&notes).with_context(|| format!("cannot write {}", notes.display()))?;
         // Not shown: it holds a token.
-        let status = command(self.0.join("bin/schemathesis"))
-            // It leaves its notes where it runs.
-            .current_dir(&self.0)
+        let answer = command(self.0.join("bin/schemathesis"))
+            // It leaves its notes where it runs: a folder for each who ask, since several do at once.
+            .current_dir(&notes)
             .args(["run", &format!("{}/api/v1/openapi.yaml", server.url())])
             .args(["--workers", "2", "--request-timeout", "10"])
             // The same cases on every machine: what fails here fails there.
             .arg("--generation-deterministic")
             .args(["--checks", CHECKS])
             .args(options)
-            .status()
+            .output()
             .context("cannot start schemathesis")?;
-        ensure!(status.success(), "schemathesis found something, asking as {who} ({status})");
+        let said = String::from_utf8_lossy(&answer.stdout);
+        let complaints = String::from_utf8_lossy(&answer.stderr);
+        println!("schemathesis asked as {who}\n{said}{complaints}");
+        ensure!(answer.status.success(), "schemathesis found something, asking as {who} ({})", answer.status);
         Ok(())
     }
 }

@@ -10,10 +10,11 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Child,
+    thread,
     time::{Duration, Instant},
 };
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use crate::{
@@ -61,7 +62,7 @@ struct Step {
     work: fn(&mut Check) -> Result<Outcome>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { kind: Kind::Fmt, title: "Formatting", work: |_| format() },
     Step { kind: Kind::Layers, title: "The shared model's dependencies", work: |_| layers() },
     Step { kind: Kind::Clippy, title: "Lints, native", work: |_| clippy(&NATIVE) },
@@ -70,6 +71,7 @@ const STEPS: [Step; 11] = [
     // Its compiler has worked beside the lints; the tests come when the machine is theirs alone.
     Step { kind: Kind::Web, title: "The site's bundle", work: bundle },
     Step { kind: Kind::Tests, title: "Tests, SQLite and PostgreSQL", work: tests },
+    Step { kind: Kind::Tests, title: "Tests of the site", work: |_| tests_of_the_site() },
     Step { kind: Kind::Schemathesis, title: "Schemathesis", work: schemathesis },
     Step { kind: Kind::Browser, title: "Browser journeys, SQLite", work: journeys_on_sqlite },
     Step { kind: Kind::Browser, title: "Browser journeys, PostgreSQL", work: journeys_on_postgres },
@@ -164,7 +166,20 @@ fn documentation() -> Result<Outcome> {
 /// The tests choose their databases themselves; they only have to be told where PostgreSQL is.
 fn tests(check: &mut Check) -> Result<Outcome> {
     let url = check.postgres()?.url.clone();
-    run(cargo().arg("test").args(NATIVE).env("TEST_DATABASE_URL", url))?;
+    let processors = thread::available_parallelism()?.get();
+    run(cargo()
+        .arg("test")
+        .args(NATIVE)
+        .env("TEST_DATABASE_URL", url)
+        // Half of their time they wait: for a database, for a letter, for a clock.
+        .env("RUST_TEST_THREADS", (2 * processors).to_string()))?;
+    Ok(Outcome::Passed)
+}
+
+/// What the site works out without a browser, on this machine. Apart from the others, so that the server keeps its
+/// crates' features.
+fn tests_of_the_site() -> Result<Outcome> {
+    run(cargo().args(["test", "--package", "cafeia-web", "--lib"]))?;
     Ok(Outcome::Passed)
 }
 
@@ -203,19 +218,25 @@ fn bundle(check: &mut Check) -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
+/// Strangers and people of every role ask two servers at once: the tool fills one processor only.
 fn schemathesis(check: &mut Check) -> Result<Outcome> {
     let Some(schemathesis) = Schemathesis::find_or_install()? else {
         return Ok(Outcome::Skipped("python3 is missing; install it to fuzz the API".to_owned()));
     };
-    let database = Scratch::new("schemathesis")?;
-    let (database_url, letters) = (database.url(), database.0.join("mail"));
-    let server = check.demonstration(&database_url, &["--mail-folder".as_ref(), letters.as_os_str()])?;
-    schemathesis.ask_as_a_stranger(&server)?;
+    let strangers = Scratch::new("schemathesis-strangers")?;
+    let public = check.demonstration(&strangers.url(), &[])?;
+    let people = Scratch::new("schemathesis-people")?;
+    let (database_url, letters) = (people.url(), people.0.join("mail"));
+    let private = check.demonstration(&database_url, &["--mail-folder".as_ref(), letters.as_os_str()])?;
     let program = check.program()?;
-    let door = Door { program, database_url: &database_url, letters, server: &server };
-    for person in door.everybody()? {
-        schemathesis.ask_as(&person, &server)?;
-    }
+    let door = Door { program, database_url: &database_url, letters, server: &private };
+    thread::scope(|scope| {
+        let by_strangers = scope.spawn(|| schemathesis.ask_as_a_stranger(&public));
+        for person in door.everybody()? {
+            schemathesis.ask_as(&person, &private)?;
+        }
+        by_strangers.join().map_err(|_| anyhow!("the thread of the strangers panicked"))?
+    })?;
     Ok(Outcome::Passed)
 }
 

@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use cafeia_shared::{ids::FacilitatorId, life::Vitality, vocabulary::LifeStatus};
+use cafeia_shared::{
+    ids::{FacilitatorId, OrganisationId},
+    life::Vitality,
+    vocabulary::LifeStatus,
+};
 use chrono::{DateTime, Utc};
 use roaring::RoaringBitmap;
 
@@ -17,8 +21,8 @@ use crate::store::{facilitators::FacilitatorRecord, organisations::OrganisationR
 pub(super) trait Living: Listed {
     /// The last sign that stands in its own row.
     fn own_sign(&self) -> DateTime<Utc>;
-    /// The cafés of a segment that are signs of it.
-    fn cafes<'a>(&self, segment: &'a Segment) -> Option<&'a RoaringBitmap>;
+    /// The cafés of a segment that are signs of what has that id.
+    fn cafes(segment: &Segment, id: Self::Id) -> Option<&RoaringBitmap>;
     /// Where it stands by what is written of it.
     fn life_status(&self) -> LifeStatus;
 }
@@ -28,8 +32,8 @@ impl Living for FacilitatorRecord {
         self.signs.last(self.updated_at)
     }
 
-    fn cafes<'a>(&self, segment: &'a Segment) -> Option<&'a RoaringBitmap> {
-        segment.facilitators.get(&self.id)
+    fn cafes(segment: &Segment, id: FacilitatorId) -> Option<&RoaringBitmap> {
+        segment.facilitators.get(&id)
     }
 
     fn life_status(&self) -> LifeStatus {
@@ -42,8 +46,8 @@ impl Living for OrganisationRecord {
         self.signs.last(self.updated_at)
     }
 
-    fn cafes<'a>(&self, segment: &'a Segment) -> Option<&'a RoaringBitmap> {
-        segment.organisations.get(&self.id)
+    fn cafes(segment: &Segment, id: OrganisationId) -> Option<&RoaringBitmap> {
+        segment.organisations.get(&id)
     }
 
     fn life_status(&self) -> LifeStatus {
@@ -58,13 +62,18 @@ fn vitality<T: Living>(snapshot: &Snapshot, record: &T, now: DateTime<Utc>) -> V
     if Vitality::at(own, now) == Vitality::Awake {
         return Vitality::Awake;
     }
-    let last_cafe = snapshot.segments().filter_map(|(segment, replaced)| {
-        let cafes = record.cafes(segment)?;
+    Vitality::at(last_cafe::<T>(snapshot, record.id()).map_or(own, |last| last.max(own)), now)
+}
+
+/// When the last café begins that is a sign of what has that id, held or to come.
+pub(super) fn last_cafe<T: Living>(snapshot: &Snapshot, id: T::Id) -> Option<DateTime<Utc>> {
+    let last = snapshot.segments().filter_map(|(segment, replaced)| {
+        let cafes = T::cafes(segment, id)?;
         // Cafés are numbered in the order of their dates.
         let counts = |ordinal: &u32| segment.taking_place.contains(*ordinal) && !replaced.contains(*ordinal);
         cafes.iter().rev().find(counts).map(|ordinal| segment.entry(ordinal).starts_at)
     });
-    Vitality::at(last_cafe.max().map_or(own, |last| last.max(own)), now)
+    last.max()
 }
 
 /// Where everybody is told that somebody stands.

@@ -125,6 +125,7 @@ fn cluster(snapshot: &Snapshot, gathered: &Gathered) -> CafeCluster {
             slug: entry.text(Text::Slug).to_owned(),
             title: entry.text(Text::Title).to_owned(),
             starts_at: entry.starts_at,
+            date_to_confirm: entry.date_to_confirm(),
             timezone: entry.timezone.name().to_owned(),
         }),
     }

@@ -1,18 +1,17 @@
 //! A territory over time, by its parts, and how near its inhabitants are to a café. The figures come from the same sets and
 //! functions as those that everybody sees.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use cafeia_shared::{
-    dashboard::{MonthFigures, NearFigures, OBJECTIVE, PartFigures, TerritoryDashboard},
-    position::Position,
+    dashboard::{MonthFigures, NearFigures, OBJECTIVE, PartFigures, REACH_KM, TerritoryDashboard},
     stats::PeopleReached,
     territories::{TerritoryCode, TerritoryLevel},
 };
 use chrono::{DateTime, Datelike as _, Months, Utc};
 use chrono_tz::Tz;
 
-use super::{Snapshot, entry::Entry, segment::Segment};
+use super::{Snapshot, entry::Entry, grid::Grid, next_places, segment::Segment};
 use crate::geo::{Commune, Geography};
 
 /// Months that are shown.
@@ -21,8 +20,6 @@ const MONTHS: u32 = 24;
 const YEAR: Months = Months::new(12);
 /// How near, in kilometres.
 const NEAR: [u32; 3] = [10, 20, 30];
-/// Places are sought by cells of that many degrees: wider than the farthest distance, north and south of France alike.
-const CELL: f64 = 0.5;
 
 /// What cafés add up to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -74,6 +71,8 @@ pub(super) fn show(
     }
     let france: u64 = geography.departements().iter().map(|one| u64::from(one.population)).sum();
     let objective = u64::from(OBJECTIVE) * u64::from(population) / france.max(1);
+    let communes = inhabited(geography, code);
+    let cafes = places_of_cafes(snapshot, year_ago);
     Some(TerritoryDashboard {
         code: code.clone(),
         name,
@@ -84,7 +83,9 @@ pub(super) fn show(
             .map(|(month, sum)| MonthFigures { month, cafes: sum.cafes, people_reached: sum.people() })
             .collect(),
         parts: shown_parts(geography, code, &parts),
-        near: near(snapshot, code, year_ago),
+        near: near(&communes, &cafes),
+        reach_km: REACH_KM,
+        next_places: next_places::find(snapshot, &communes, &cafes, now),
         people_reached: all.people(),
         objective: u32::try_from(objective).unwrap_or(u32::MAX),
     })
@@ -155,13 +156,14 @@ fn shown_parts(
 ) -> Vec<PartFigures> {
     let part = |level, code: &str, name: &str, population| {
         let sum = parts.get(code).copied().unwrap_or_default();
-        let code = TerritoryCode::new(level, code);
+        let commune = geography.commune(code).filter(|_| level == TerritoryLevel::Commune);
         PartFigures {
-            code,
+            code: TerritoryCode::new(level, code),
             name: name.to_owned(),
             population,
             cafes: sum.cafes,
             people_reached: sum.people(),
+            position: commune.map(Commune::position),
         }
     };
     let mut shown: Vec<PartFigures> = match code.level {
@@ -179,22 +181,11 @@ fn shown_parts(
     shown
 }
 
-/// How many inhabitants of a territory live near a place with a café.
-fn near(snapshot: &Snapshot, code: &TerritoryCode, since: DateTime<Utc>) -> Vec<NearFigures> {
-    let geography = snapshot.directory.geography();
-    let places = Places::of(snapshot, since);
-    let mut inhabitants = [0_u32; NEAR.len()];
+/// The communes of a territory in which people live. A city with arrondissements is counted by them.
+fn inhabited<'a>(geography: &'a Geography, code: &TerritoryCode) -> Vec<&'a Commune> {
+    let cities: HashSet<&str> = geography.communes().iter().filter_map(|commune| commune.city).collect();
     let all = geography.communes().iter().filter(|commune| lies_in(commune, code));
-    // A city with arrondissements is counted by them.
-    for commune in all.filter(|commune| commune.population > 0) {
-        let Some(distance) = places.nearest_km(commune.position()) else { continue };
-        for (count, km) in inhabitants.iter_mut().zip(NEAR) {
-            if distance <= f64::from(km) {
-                *count += commune.population;
-            }
-        }
-    }
-    NEAR.into_iter().zip(inhabitants).map(|(km, inhabitants)| NearFigures { km, inhabitants }).collect()
+    all.filter(|commune| commune.population > 0 && !cities.contains(commune.code)).collect()
 }
 
 fn lies_in(commune: &Commune, code: &TerritoryCode) -> bool {
@@ -205,37 +196,35 @@ fn lies_in(commune: &Commune, code: &TerritoryCode) -> bool {
     }
 }
 
-/// The places of cafés, by cells.
-struct Places(HashMap<(i32, i32), Vec<Position>>);
-
-impl Places {
-    fn of(snapshot: &Snapshot, since: DateTime<Utc>) -> Self {
-        let mut cells: HashMap<(i32, i32), Vec<Position>> = HashMap::new();
-        for (segment, replaced) in snapshot.segments() {
-            let mut recent = &segment.taking_place & &segment.placed;
-            recent -= replaced;
-            recent.remove_range(0..segment.first_at(since));
-            for position in recent.iter().filter_map(|ordinal| segment.position(ordinal)) {
-                let cell = cells.entry(cell(position)).or_default();
-                // Many cafés are held in the same place.
-                if !cell.contains(&position) {
-                    cell.push(position);
-                }
+/// How many inhabitants of some communes live near a place with a café.
+fn near(communes: &[&Commune], cafes: &Grid) -> Vec<NearFigures> {
+    let farthest = NEAR.into_iter().max().unwrap_or_default();
+    let mut inhabitants = [0_u32; NEAR.len()];
+    for commune in communes {
+        let Some(distance) = cafes.nearest_km(commune.position(), f64::from(farthest)) else { continue };
+        for (count, km) in inhabitants.iter_mut().zip(NEAR) {
+            if distance <= f64::from(km) {
+                *count += commune.population;
             }
         }
-        Self(cells)
     }
-
-    /// How far the nearest one is, as far as that is near.
-    fn nearest_km(&self, from: Position) -> Option<f64> {
-        let (x, y) = cell(from);
-        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
-        let places = around.filter_map(|cell| self.0.get(&cell)).flatten();
-        places.map(|place| place.distance_km(from)).min_by(f64::total_cmp)
-    }
+    NEAR.into_iter().zip(inhabitants).map(|(km, inhabitants)| NearFigures { km, inhabitants }).collect()
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "degrees are few")]
-fn cell(position: Position) -> (i32, i32) {
-    ((position.longitude / CELL).floor() as i32, (position.latitude / CELL).floor() as i32)
+/// Where a café is to come, or was held since an instant.
+fn places_of_cafes(snapshot: &Snapshot, since: DateTime<Utc>) -> Grid {
+    let mut places = Grid::default();
+    // Many cafés are held in the same place.
+    let mut known = HashSet::new();
+    for (segment, replaced) in snapshot.segments() {
+        let mut recent = &segment.taking_place & &segment.placed;
+        recent -= replaced;
+        recent.remove_range(0..segment.first_at(since));
+        for position in recent.iter().filter_map(|ordinal| segment.position(ordinal)) {
+            if known.insert((position.longitude.to_bits(), position.latitude.to_bits())) {
+                places.push(position);
+            }
+        }
+    }
+    places
 }

@@ -28,6 +28,7 @@ pub(super) struct Entry {
     pub(super) timezone: Tz,
     announced_mode: CafeMode,
     pub(super) event_status: EventStatus,
+    moved_online: bool,
     pub(super) registration: RegistrationMode,
     announced_place: Option<PlaceId>,
     pub(super) host: OrganisationId,
@@ -93,7 +94,7 @@ impl Entry {
         let facilitators = content.facilitators.iter().map(|f| Link::Facilitator(f.facilitator_id, f.part));
         let formats = content.format_ids.iter().map(|id| Link::Format(*id));
         let mut accessibility = content.accessibility;
-        if cafe.event_status == EventStatus::MovedOnline {
+        if cafe.moved_online {
             accessibility.retain(|one| !one.is_of_a_room());
         }
         Self {
@@ -109,6 +110,7 @@ impl Entry {
             timezone: content.timezone.parse().unwrap_or(Tz::Europe__Paris),
             announced_mode: content.mode,
             event_status: cafe.event_status,
+            moved_online: cafe.moved_online,
             registration: content.registration.mode,
             announced_place: content.place_id,
             host: content.host_id,
@@ -161,21 +163,18 @@ impl Entry {
 
     /// How people attend as things stand.
     pub(super) fn mode(&self) -> CafeMode {
-        self.announced_mode.as_it_stands(self.event_status)
+        if self.moved_online { CafeMode::Online } else { self.announced_mode }
     }
 
-    /// Where it is as things stand: nowhere when it was moved online, so that no filter, map or figure finds it there.
+    /// Where it is as things stand: nowhere when it was moved online, so that no filter, map or figure finds it there,
+    /// neither before it was held nor afterwards.
     pub(super) fn place(&self) -> Option<PlaceId> {
-        self.announced_place.filter(|_| !self.is_moved_online())
+        self.announced_place.filter(|_| !self.moved_online)
     }
 
     /// Where it was to be before it was moved online.
     pub(super) fn previous_place(&self) -> Option<PlaceId> {
-        self.announced_place.filter(|_| self.is_moved_online())
-    }
-
-    fn is_moved_online(&self) -> bool {
-        self.event_status == EventStatus::MovedOnline
+        self.announced_place.filter(|_| self.moved_online)
     }
 
     /// How many places are left; nothing when there is no limit.
@@ -194,6 +193,11 @@ impl Entry {
     /// Whether it is one of the cafés that take or took place.
     pub(super) fn takes_place(&self) -> bool {
         self.event_status.takes_place(self.previous_starts_at.is_some())
+    }
+
+    /// Whether its date is to be confirmed: it was put off, and has no new one yet.
+    pub(super) fn date_to_confirm(&self) -> bool {
+        self.event_status == EventStatus::Postponed && self.previous_starts_at.is_none()
     }
 
     /// Where it stands in the order of lists.

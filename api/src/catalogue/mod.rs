@@ -13,7 +13,9 @@ mod dashboard;
 mod directory;
 mod entry;
 mod filter;
+mod grid;
 mod lists;
+mod next_places;
 mod places;
 mod pyramid;
 mod segment;
@@ -57,7 +59,10 @@ use self::{directory::Directory, entry::Entry, segment::Segment};
 use crate::{
     geo::Geography,
     journal::{Aggregate, Entry as JournalEntry},
-    store::{self, Db, DbConnection, StoreError, cafes::CafeRecord},
+    store::{
+        self, Db, DbConnection, StoreError, cafes::CafeRecord, facilitators::FacilitatorRecord,
+        organisations::OrganisationRecord,
+    },
 };
 
 /// Journal entries read at a time.
@@ -179,7 +184,9 @@ impl Touched {
             | Aggregate::Job
             | Aggregate::Proposal
             | Aggregate::Need
-            | Aggregate::Import => false,
+            | Aggregate::Import
+            | Aggregate::Mailing
+            | Aggregate::View => false,
         };
     }
 
@@ -359,6 +366,16 @@ impl Catalogue {
     /// An organisation by its slug or id.
     pub fn organisation(&self, name: &str, now: DateTime<Utc>) -> Option<Organisation> {
         lists::organisation(&self.snapshot.load(), name, now)
+    }
+
+    /// When the last café begins that a facilitator runs, held or to come, whether or not they are shown.
+    pub fn last_cafe_of_facilitator(&self, id: FacilitatorId) -> Option<DateTime<Utc>> {
+        alive::last_cafe::<FacilitatorRecord>(&self.snapshot.load(), id)
+    }
+
+    /// When the last café begins that an organisation hosts or organises, held or to come.
+    pub fn last_cafe_of_organisation(&self, id: OrganisationId) -> Option<DateTime<Utc>> {
+        alive::last_cafe::<OrganisationRecord>(&self.snapshot.load(), id)
     }
 
     /// One page of resources.

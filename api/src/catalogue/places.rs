@@ -16,7 +16,7 @@ pub fn place(record: PlaceRecord, geography: &Geography) -> Option<Place> {
     PlaceListing::new(record, geography).whole()
 }
 
-/// The places of a commune, by name. All are looked through: that takes less than a request does.
+/// The places of a commune, by name, without those that were taken out. All are looked through: that takes less than a request does.
 pub(super) fn list(snapshot: &Snapshot, query: &PlaceQuery) -> Result<PlaceList, Vec<FieldError>> {
     let code = query.commune.as_deref().unwrap_or_default();
     let communes = snapshot.directory.geography().communes();
@@ -34,6 +34,7 @@ pub(super) fn list(snapshot: &Snapshot, query: &PlaceQuery) -> Result<PlaceList,
     let mut found: Vec<(String, &PlaceListing)> = snapshot
         .directory
         .places()
+        .filter(|place| place.record.archived_at.is_none())
         .filter(|place| within.contains(&place.record.content.commune_code.as_str()))
         .filter(|place| place.has_words(&words))
         .map(|place| (fold(&place.record.content.name), place))

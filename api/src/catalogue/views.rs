@@ -29,6 +29,7 @@ pub(super) fn summary(entry: &Entry, directory: &Directory, distance_m: Option<u
         summary: entry.text(Text::Summary).to_owned(),
         starts_at: entry.starts_at,
         ends_at: entry.ends_at,
+        date_to_confirm: entry.date_to_confirm(),
         timezone: entry.timezone.name().to_owned(),
         mode: entry.mode(),
         event_status: entry.event_status,
@@ -56,6 +57,8 @@ pub(super) struct SummaryView<'a> {
     starts_at: DateTime<Utc>,
     #[serde(serialize_with = "write_instant")]
     ends_at: DateTime<Utc>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    date_to_confirm: bool,
     timezone: &'static str,
     mode: CafeMode,
     event_status: EventStatus,
@@ -109,6 +112,7 @@ pub(super) fn view<'a>(
         summary: entry.text(Text::Summary),
         starts_at: entry.starts_at,
         ends_at: entry.ends_at,
+        date_to_confirm: entry.date_to_confirm(),
         timezone: entry.timezone.name(),
         mode: entry.mode(),
         event_status: entry.event_status,

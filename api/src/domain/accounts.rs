@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use cafeia_shared::{
     accounts::{
-        Account, AccountExport, AccountPatch, AccountQuery, AccountSummary, ExportedEntry, NewAccount,
-        NewGrant, ReviewLetters, Role,
+        Account, AccountExport, AccountPatch, AccountQuery, AccountSummary, ExportedEntry, Grant, GrantState,
+        NewAccount, NewGrant, ReviewLetters, Role,
     },
     ids::{AccountId, SessionId},
     paging::Page,
@@ -16,16 +16,20 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, alive, applications, check_version, facilitators, grants, imports, links, needs,
-    pages,
+    Change, DomainError, alive, applications, check_version, facilitators, grants, imports, links, mailings,
+    needs, offers,
+    pages::{self, Words},
     policy::{Action, Held, Object, Who},
-    refuse_faults, resources, sessions,
+    refuse_faults, resources, sessions, views,
 };
 use crate::{
     geo::Geography,
     jobs::{Job, Mail},
     journal::{Actor, Aggregate, Event},
-    store::{self, DbConnection, StoreError, accounts::AccountRecord, grants::Scope, links::LinkPurpose},
+    store::{
+        self, DbConnection, StoreError, accounts::AccountRecord, grants::Scope, links::LinkPurpose,
+        offers::OfferRecord,
+    },
     text::fold,
 };
 
@@ -68,12 +72,16 @@ pub fn create_national(
     Ok((account, link))
 }
 
-/// Invites somebody with a grant. An address that has an account already gets the grant and a letter that says so, and no
-/// second account; an invitation that was not accepted is sent again.
+/// Invites somebody with a grant; gives the identifier under which whoever invites sees them. An account that they see
+/// already gets the grant and a letter that says so; one that they may not see is offered it, and answers like an address
+/// that has none. An invitation that was not accepted is sent again.
 pub fn invite(change: &mut Change, who: &Who, new: &NewAccount) -> Result<AccountId, DomainError> {
     refuse_faults(new.faults())?;
     let checked = grants::check(change, who, &new.grant, "grant.")?;
     let id = match find_by_address(change, &new.email)? {
+        Some(account) if !grants::sees(change, who, &account)? => {
+            return offers::make(change, who, &account, &new.name, checked);
+        }
         Some(account) if account.is_accepted() => {
             grants::give(change, who, account.id, checked)?;
             return Ok(account.id);
@@ -112,6 +120,7 @@ pub(super) fn create(
         name: name.trim().to_owned(),
         locale,
         review_letters: ReviewLetters::Each,
+        unsubscribed_at: None,
         password_hash: None,
         second_factor: None,
         second_factor_since: None,
@@ -137,6 +146,10 @@ pub fn accept(
     account.password_hash = Some(password_hash);
     change.actor = Actor::Account(id);
     save(change, account, Event::Accepted, vec!["password".to_owned()])?;
+    // Whoever has applied knows of nothing else, and is asked.
+    if purpose == LinkPurpose::Invitation {
+        offers::accept_all(change, id)?;
+    }
     facilitators::confirm_candidate(change, id, purpose == LinkPurpose::Application)
 }
 
@@ -360,7 +373,33 @@ pub fn update(
         account.review_letters = letters;
         changed.push("review_letters".to_owned());
     }
+    if let Some(wanted) = patch.mailings
+        && subscribe(&mut account, wanted, change.now)
+    {
+        changed.push("mailings".to_owned());
+    }
     if changed.is_empty() { Ok(()) } else { save(change, account, Event::Updated, changed) }
+}
+
+/// Whether an account takes letters that are sent to many, by the link of one of them or by its own hand; says whether that is
+/// new.
+fn subscribe(account: &mut AccountRecord, wanted: bool, now: DateTime<Utc>) -> bool {
+    let is_new = account.takes_mailings() != wanted;
+    if is_new {
+        account.unsubscribed_at = (!wanted).then_some(now);
+    }
+    is_new
+}
+
+/// Whether the account of a link takes letters that are sent to many, from now on. Saying it twice is saying it once.
+pub fn set_subscription(change: &mut Change, id: AccountId, wanted: bool) -> Result<(), DomainError> {
+    let found = store::accounts::find_optional(change.connection, id)?;
+    let mut account = found.ok_or(DomainError::LinkExpired)?;
+    change.actor = Actor::Account(id);
+    if subscribe(&mut account, wanted, change.now) {
+        save(change, account, Event::Updated, vec!["mailings".to_owned()])?;
+    }
+    Ok(())
 }
 
 /// Deletes an account with all that belongs to it, the profile of a facilitator too; the journal keeps its identifier. The
@@ -375,6 +414,7 @@ pub fn delete(change: &mut Change, proved: &Proved) -> Result<(), DomainError> {
 fn remove(change: &mut Change, id: AccountId, version: u32, opened: bool) -> Result<(), DomainError> {
     facilitators::forget_with(change, id, opened)?;
     imports::forget_with(change, id)?;
+    mailings::forget_with(change, id)?;
     store::resources::forget_writer(change.connection, id)?;
     needs::forget_writer(change, id)?;
     store::accounts::remove(change.connection, id)?;
@@ -387,6 +427,9 @@ fn remove(change: &mut Change, id: AccountId, version: u32, opened: bool) -> Res
 pub(super) fn forget(change: &mut Change) -> Result<usize, DomainError> {
     let mut forgotten = store::sessions::remove_ended(change.connection, change.now)?;
     forgotten += store::links::remove_expired(change.connection, change.now - LINKS_KEPT)?;
+    // An offer goes when an account would that nobody opened: which one it was shows in nothing.
+    let offered_before = change.now - LINKS_KEPT - links::INVITATION;
+    forgotten += store::offers::remove_before(change.connection, offered_before)?;
     for id in store::accounts::list_forgotten(change.connection)? {
         remove(change, id, 1, false)?;
         forgotten += 1;
@@ -421,6 +464,7 @@ pub fn show(
     now: DateTime<Utc>,
 ) -> Result<Account, StoreError> {
     let grants = who.grants.iter().map(|held| grants::view(held, who.second_factor, now));
+    let offered = offers::list_to(connection, account.id, now)?;
     Ok(Account {
         id: account.id,
         version: account.version,
@@ -428,9 +472,13 @@ pub fn show(
         name: account.name.clone(),
         locale: account.locale,
         review_letters: account.review_letters,
+        mailings: account.takes_mailings(),
         second_factor: account.has_second_factor(),
         recovery_codes: store::accounts::count_codes(connection, account.id)?,
-        grants: grants.filter(|grant| grants::is_pending(grant.state)).collect(),
+        grants: grants
+            .filter(|grant| grants::is_pending(grant.state))
+            .chain(offered.iter().map(offers::view))
+            .collect(),
         created_at: account.created_at,
         updated_at: account.updated_at,
     })
@@ -447,12 +495,16 @@ pub fn export(
 ) -> Result<AccountExport, StoreError> {
     let actor = Actor::Account(account.id);
     let entries = store::journal::list_concerning(connection, &actor, account.id.0, EXPORTED)?;
+    let offered = store::offers::list_to(connection, account.id)?;
+    let grants = who.grants.iter().map(|held| grants::view(held, who.second_factor, now));
     Ok(AccountExport {
         account: show(connection, account, who, now)?,
-        grants: who.grants.iter().map(|held| grants::view(held, who.second_factor, now)).collect(),
+        grants: grants.chain(offered.iter().map(offers::view)).collect(),
         facilitators: facilitators::list_own(connection, geography, who)?,
         resources: resources::list_own(connection, geography, who, now)?,
         messages: needs::export(connection, account.id)?,
+        mailings: mailings::export(connection, account)?,
+        views: views::list(connection, account.id)?.data,
         sessions: sessions::list(connection, account.id, Some(session), now)?,
         journal: entries
             .into_iter()
@@ -476,26 +528,53 @@ pub fn list(
     now: DateTime<Utc>,
 ) -> Result<Page<AccountSummary>, DomainError> {
     who.may_somewhere(Action::ReadAccount, now).map_err(DomainError::NotAllowed)?;
+    let mut seen = seen(connection, geography, who, now)?;
+    seen.retain(fits(query));
+    let paging = Paging { limit: query.limit, cursor: query.cursor.clone() };
+    pages::page(seen, |account| account.id.0, &paging)
+}
+
+/// The accounts that hold a grant within somebody's scope, by name.
+pub(super) fn seen(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    who: &Who,
+    now: DateTime<Utc>,
+) -> Result<Vec<AccountSummary>, DomainError> {
     // The national team sees accounts without any grant too.
     let sees_all = who.may(Action::ReadAccount, &Object::Platform, geography, now).is_ok();
     let mut communes = Communes::default();
     let mut seen = Vec::new();
     let mut all = store::grants::all_by_account(connection)?;
+    let mut all_offered = store::offers::all_by_account(connection)?;
     for account in store::accounts::all(connection)? {
         let own = all.remove(&account.id).unwrap_or_default();
         let mut held = grants::with_lenders(connection, own)?;
-        communes.look_up(connection, &held)?;
-        held.retain(|held| who.may(Action::ReadAccount, &communes.object(held), geography, now).is_ok());
-        let summary = summary(account, &held, now);
-        let wanted =
-            query.role.is_empty() || summary.grants.iter().any(|grant| query.role.contains(&grant.role));
-        if wanted && (sees_all || !summary.grants.is_empty()) {
-            seen.push(summary);
-        }
+        let mut offered = all_offered.remove(&account.id).unwrap_or_default();
+        let scopes = held.iter().map(|held| &held.grant).chain(offered.iter().map(|offer| &offer.grant));
+        communes.look_up(connection, scopes.map(|grant| &grant.scope))?;
+        let reads =
+            |scope: &Scope| who.may(Action::ReadAccount, &communes.object(scope), geography, now).is_ok();
+        held.retain(|held| reads(&held.grant.scope) && grants::is_pending(held.state(true, now)));
+        offered.retain(|offer| reads(&offer.grant.scope) && offers::is_open(offer, now));
+        let summary = if sees_all || !held.is_empty() {
+            Some(summary(account, &held, &offered, now))
+        } else {
+            offers::summary(account.email, &offered)
+        };
+        seen.extend(summary);
     }
     seen.sort_by_cached_key(|account| (fold(&account.name), account.id));
-    let paging = Paging { limit: query.limit, cursor: query.cursor.clone() };
-    pages::page(seen, |account| account.id.0, &paging)
+    Ok(seen)
+}
+
+/// Whether an account is among those that a list is asked for.
+pub(super) fn fits(query: &AccountQuery) -> impl Fn(&AccountSummary) -> bool {
+    let words = Words::of(query.q.as_deref());
+    move |account| {
+        (query.role.is_empty() || account.grants.iter().any(|grant| query.role.contains(&grant.role)))
+            && words.begin(&format!("{} {}", account.name, account.email))
+    }
 }
 
 /// The names of those of some accounts that somebody may see.
@@ -512,9 +591,9 @@ pub(super) fn names_for(
     let mut names = HashMap::new();
     for account in store::accounts::list(connection, ids)? {
         let held = grants::who(connection, &account)?.grants;
-        communes.look_up(connection, &held)?;
+        communes.look_up(connection, held.iter().map(|held| &held.grant.scope))?;
         let reads = |held: &Held| {
-            let object = communes.object(held);
+            let object = communes.object(&held.grant.scope);
             who.may(Action::ReadAccount, &object, geography, now).is_ok()
         };
         if sees_all || account.id == who.account || held.iter().any(reads) {
@@ -543,25 +622,42 @@ pub fn directory(connection: &mut DbConnection) -> Result<Vec<String>, StoreErro
         .collect())
 }
 
-/// An account as those above see it, who have just invited it or given it a grant.
+/// An account as those above see it, who have just invited it, given it a grant or offered it one.
 pub fn show_to(change: &mut Change, who: &Who, id: AccountId) -> Result<AccountSummary, DomainError> {
+    let offered = offers::find_seen_as(change, who, id)?;
+    if let Some(first) = offered.first() {
+        let account = find(change, first.grant.account_id)?;
+        let summary = offers::summary(account.email, &offered);
+        return summary.ok_or(DomainError::NotFound(Aggregate::Account, id.0));
+    }
     let account = find(change, id)?;
     let mut held = grants::who(change.connection, &account)?.grants;
     let mut communes = Communes::default();
-    communes.look_up(change.connection, &held)?;
+    communes.look_up(change.connection, held.iter().map(|held| &held.grant.scope))?;
     let (geography, now) = (change.geography, change.now);
-    held.retain(|held| who.may(Action::ReadAccount, &communes.object(held), geography, now).is_ok());
-    Ok(summary(account, &held, now))
+    let reads = |scope: &Scope| who.may(Action::ReadAccount, &communes.object(scope), geography, now).is_ok();
+    held.retain(|held| reads(&held.grant.scope));
+    Ok(summary(account, &held, &[], now))
 }
 
-fn summary(account: AccountRecord, in_scope: &[Held], now: DateTime<Utc>) -> AccountSummary {
-    let second_factor = account.has_second_factor();
-    let grants = in_scope.iter().map(|held| grants::view(held, second_factor, now));
+fn summary(
+    account: AccountRecord,
+    in_scope: &[Held],
+    offered: &[OfferRecord],
+    now: DateTime<Utc>,
+) -> AccountSummary {
+    let (second_factor, accepted) = (account.has_second_factor(), account.is_accepted());
+    let grants = in_scope
+        .iter()
+        .map(|held| grants::view(held, second_factor, now))
+        .filter(|grant| grants::is_pending(grant.state))
+        // What nobody has accepted yet counts for nothing.
+        .map(|grant| if accepted { grant } else { Grant { state: GrantState::Offered, ..grant } });
     AccountSummary {
         id: account.id,
-        accepted: account.is_accepted(),
+        accepted,
         second_factor,
-        grants: grants.filter(|grant| grants::is_pending(grant.state)).collect(),
+        grants: grants.chain(offered.iter().map(offers::view)).collect(),
         name: account.name,
         email: account.email,
     }
@@ -572,19 +668,22 @@ fn summary(account: AccountRecord, in_scope: &[Held], now: DateTime<Utc>) -> Acc
 struct Communes(HashMap<Uuid, Option<String>>);
 
 impl Communes {
-    fn look_up(&mut self, connection: &mut DbConnection, grants: &[Held]) -> Result<(), StoreError> {
-        for Held { grant, .. } in grants {
-            if let Some(id) = Self::id(&grant.scope)
+    fn look_up<'a>(
+        &mut self,
+        connection: &mut DbConnection,
+        scopes: impl Iterator<Item = &'a Scope>,
+    ) -> Result<(), StoreError> {
+        for scope in scopes {
+            if let Some(id) = Self::id(scope)
                 && !self.0.contains_key(&id)
             {
-                self.0.insert(id, grants::commune_of(connection, &grant.scope)?);
+                self.0.insert(id, grants::commune_of(connection, scope)?);
             }
         }
         Ok(())
     }
 
-    fn object<'a>(&'a self, held: &'a Held) -> Object<'a> {
-        let scope = &held.grant.scope;
+    fn object<'a>(&'a self, scope: &'a Scope) -> Object<'a> {
         let commune = Self::id(scope).and_then(|id| self.0.get(&id)).and_then(Option::as_deref);
         Object::Grant { scope, commune }
     }

@@ -2,6 +2,7 @@
 
 use cafeia_shared::{
     directory::NewFacilitatorApplication,
+    facilitators::NewFacilitator,
     ids::{AccountId, FacilitatorId},
     vocabulary::{LifeStatus, TrainingState},
 };
@@ -25,15 +26,24 @@ pub fn apply(change: &mut Change, new: &NewFacilitatorApplication) -> Result<(),
         Some(account) if account.is_accepted() => {
             change.enqueue(&Job::Mail(Mail::AccountExists { account: account.id.0 }), change.now)
         }
-        Some(account) => remind(change, account.id),
+        Some(account) if grants::are_awaited(change.connection, account.id, change.now)? => {
+            remind(change, account.id)
+        }
+        // What they were once invited to be was taken back: nobody waits for them any more.
+        Some(account) => enter(change, account.id, profile),
         None => {
             let account = accounts::create(change, &new.email, &new.name, new.locale)?;
-            let id = FacilitatorId(Uuid::now_v7());
-            facilitators::insert(change, id, profile, TrainingState::Declared, LifeStatus::Candidate)?;
-            grants::place_own(change, account, Scope::Facilitator(id))?;
-            remind(change, account)
+            enter(change, account, profile)
         }
     }
+}
+
+/// Writes down who applies, as an account that nobody has opened yet, and sends the letter by which that is done.
+fn enter(change: &mut Change, account: AccountId, profile: NewFacilitator) -> Result<(), DomainError> {
+    let id = FacilitatorId(Uuid::now_v7());
+    facilitators::insert(change, id, profile, TrainingState::Declared, LifeStatus::Candidate)?;
+    grants::place_own(change, account, Scope::Facilitator(id))?;
+    remind(change, account)
 }
 
 /// Sends a letter by which an account is opened that nobody has opened yet: of the application, if there was one, so that

@@ -49,6 +49,8 @@ cafeia_shared::terms! {
         Report = "report",
         /// To say by one link that somebody is still there.
         SignOfLife = "sign_of_life",
+        /// To say by one link whether somebody takes what is sent to many.
+        Subscription = "subscription",
     }
 }
 
@@ -65,7 +67,11 @@ impl Attempt {
             Self::Invitation => (50.0, 60.0),
             Self::Proposal | Self::Need => (6.0, 600.0),
             Self::ProposalFrom | Self::NeedFrom => (20.0, 60.0),
-            Self::ProposalChange | Self::NeedChange | Self::Report | Self::SignOfLife => (30.0, 60.0),
+            Self::ProposalChange
+            | Self::NeedChange
+            | Self::Report
+            | Self::SignOfLife
+            | Self::Subscription => (30.0, 60.0),
             Self::NeedMessage => (10.0, 120.0),
         }
     }

@@ -4,25 +4,30 @@
 use std::collections::HashMap;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, FacilitatorId, OrganisationId, PlaceId, ProposalId, ResourceId},
+    ids::{AccountId, CafeId, FacilitatorId, MailingId, OrganisationId, PlaceId, ProposalId, ResourceId},
     journal::{ActorKind, JournalActor, JournalEntry, JournalFilter, JournalQuery},
     paging::Page,
     problem::{FaultCode, FieldError},
-    territories::TerritoryCode,
+    territories::{TerritoryCode, TerritoryLevel},
     vocabulary::Term as _,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    DomainError, accounts, pages,
+    DomainError, accounts, mailings,
+    pages::Words,
     policy::{Action, Who},
     reach,
 };
 use crate::{
     geo::Geography,
     journal::{Actor, Aggregate, Entry},
-    store::{self, DbConnection, StoreError, grants::Reach, journal::Sought},
+    store::{
+        self, DbConnection, StoreError,
+        grants::Reach,
+        journal::{Sought, Within},
+    },
 };
 
 /// How many things a name may fit at most.
@@ -44,7 +49,7 @@ pub fn search(
         objects: objects(connection, &reach, filter)?,
         actor: filter.actor.map(Actor::Account),
         not_by: filter.by_others.filter(|only| *only).map(|_| Actor::Account(who.account)),
-        communes: communes(&reach, &filter.territory, geography)?,
+        within: within(&reach, &filter.territory, geography)?,
         from: filter.from.map(begin_of),
         until: filter.until.and_then(|day| day.succ_opt()).map(begin_of),
         after: filter.after,
@@ -82,6 +87,22 @@ fn aggregates(names: &[String]) -> Result<Vec<Aggregate>, DomainError> {
         })
     };
     names.iter().map(read).collect()
+}
+
+/// In what part of the country something must have lain; nothing when that makes no difference.
+fn within(
+    reach: &Reach,
+    asked: &[TerritoryCode],
+    geography: &Geography,
+) -> Result<Option<Within>, DomainError> {
+    let within = |communes: Vec<String>| Within { regions: regions(&communes, geography), communes };
+    Ok(communes(reach, asked, geography)?.map(within))
+}
+
+/// The régions of which some communes are one département at least.
+fn regions(communes: &[String], geography: &Geography) -> Vec<TerritoryCode> {
+    let whole = geography.departements().iter().filter(|one| communes.iter().any(|code| code == one.code));
+    whole.map(|departement| TerritoryCode::new(TerritoryLevel::Region, departement.region)).collect()
 }
 
 /// What the codes of communes begin with in which something must have lain; nothing when that makes no difference.
@@ -123,22 +144,14 @@ fn objects(
     filter: &JournalFilter,
 ) -> Result<Option<Vec<Uuid>>, DomainError> {
     let Some(q) = filter.q.as_deref() else { return Ok(filter.object.map(|id| vec![id])) };
-    let mut named: Vec<Uuid> = Vec::new();
-    let mut add = |id: Uuid, name: &str| {
-        let wanted = filter.object.is_none_or(|object| object == id);
-        if wanted && pages::has_words(name, Some(q)) {
-            named.push(id);
-        }
-    };
-    for (id, title) in store::cafes::titles(connection)? {
-        add(id.0, &title);
-    }
-    for organisation in store::organisations::list_within(connection, reach)? {
-        add(organisation.id.0, &organisation.content.name);
-    }
-    for facilitator in store::facilitators::list_within(connection, reach)? {
-        add(facilitator.id.0, &facilitator.content.name);
-    }
+    let words = Words::of(Some(q));
+    let cafes = store::cafes::list_titled(connection, words.folded())?;
+    let organisations = store::organisations::list_named(connection, reach, words.folded())?;
+    let facilitators = store::facilitators::list_named(connection, reach, words.folded())?;
+    let mut named: Vec<Uuid> = cafes.into_iter().map(|id| id.0).collect();
+    named.extend(organisations.into_iter().map(|id| id.0));
+    named.extend(facilitators.into_iter().map(|id| id.0));
+    named.retain(|id| filter.object.is_none_or(|object| *id == object));
     if named.len() > NAMED {
         return Err(fault("q", FaultCode::OutOfRange, "fits too many names: add a word"));
     }
@@ -193,6 +206,8 @@ impl Names {
                 things.insert(id.0, proposal.cafe.title);
             }
         }
+        let mailings: Vec<MailingId> = ids(found, &[Aggregate::Mailing]);
+        things.extend(mailings::names(connection, geography, &mailings)?);
         Ok(Self { things, accounts })
     }
 

@@ -3,7 +3,7 @@
 use cafeia_shared::{
     cafes::NewCafe,
     ids::CafeId,
-    problem::FaultCode,
+    problem::{FaultCode, FieldError},
     validation::{is_one_line, limits, to_micros},
     vocabulary::{EventStatus, PublicationStatus, Term as _},
 };
@@ -11,10 +11,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Change, DomainError, changed_fields, check_version, refuse_duplicate, refuse_faults, reports, resources,
-    review_clock, slug::slug, trim, trim_optional,
+    Change, DomainError, changed_fields, check_version, places, refuse_duplicate, refuse_faults, reports,
+    resources, review_clock, slug::slug, trim, trim_optional,
 };
 use crate::{
+    geo::Geography,
     jobs::Awaited,
     journal::{Aggregate, Event},
     store::{
@@ -47,6 +48,7 @@ pub fn create(change: &mut Change, id: CafeId, new: &NewCafe) -> Result<(), Doma
         event_status: EventStatus::Scheduled,
         status_reason: None,
         previous_starts_at: None,
+        moved_online: false,
         content,
         series_id: None,
         created_at: change.now,
@@ -78,6 +80,14 @@ pub(super) fn revise(
     let changed = changed_fields(&cafe.content, &content);
     if changed.is_empty() {
         return Ok(cafe.version);
+    }
+    let has_outcome = matches!(cafe.event_status, EventStatus::Held | EventStatus::NotHeld);
+    if has_outcome && content.starts_at > change.now {
+        return Err(DomainError::field(
+            "starts_at",
+            FaultCode::Inconsistent,
+            "somebody has reported how this café went: take the report back first, or announce another café",
+        ));
     }
     cafe.content = content;
     // Nobody outside has seen the address of what was never public.
@@ -188,12 +198,23 @@ pub fn restore(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
     if cafe.publication != PublicationStatus::Archived {
         publication_step(cafe.publication, was)?;
     }
+    take_place_again(change, &cafe)?;
     cafe.publication = was;
     // Nobody was told while it was away.
     if cafe.workflow.review_since.is_some() {
         begin_to_wait(change, &mut cafe)?;
     }
     save(change, cafe, event_of(was), vec!["publication".to_owned()])
+}
+
+/// The place of a café that was archived may have been taken out meanwhile: it is there again, with the café.
+fn take_place_again(change: &mut Change, cafe: &CafeRecord) -> Result<(), DomainError> {
+    if cafe.publication == PublicationStatus::Archived
+        && let Some(place) = cafe.content.place_id
+    {
+        places::serve(change, place)?;
+    }
+    Ok(())
 }
 
 /// Says what happens to a café: full, cancelled, moved online, held…
@@ -215,18 +236,36 @@ pub fn set_event_status(
         ));
     }
     cafe.workflow.cancelled_from = (to == EventStatus::Cancelled).then_some(cafe.event_status);
-    cafe.event_status = to;
-    cafe.status_reason = checked_reason(reason)?;
+    cafe.event_status = match to {
+        EventStatus::Scheduled => scheduled_again(&mut cafe),
+        _ => to,
+    };
+    cafe.moved_online |= to == EventStatus::MovedOnline;
+    let reason = checked_reason(reason)?;
+    // That it is full now is no other reason for which it was moved online.
+    if reason.is_some() || to != EventStatus::Full || !cafe.moved_online {
+        cafe.status_reason = reason;
+    }
     save(change, cafe, Event::StatusChanged, vec!["event_status".to_owned(), "status_reason".to_owned()])
+}
+
+/// What a café is to which nothing happens any more: planned. One that was moved online still is, unless that is what is
+/// undone.
+fn scheduled_again(cafe: &mut CafeRecord) -> EventStatus {
+    cafe.moved_online &= cafe.event_status != EventStatus::MovedOnline;
+    if cafe.moved_online { EventStatus::MovedOnline } else { EventStatus::Scheduled }
 }
 
 /// Undoes the cancelling of a café: it is again what it was. One that was put off or moved online takes place after all.
 pub fn reinstate(change: &mut Change, id: CafeId) -> Result<u32, DomainError> {
     let mut cafe = find(change, id)?;
     event_step(cafe.event_status, EventStatus::Scheduled)?;
-    cafe.event_status = cafe.workflow.cancelled_from.take().unwrap_or(EventStatus::Scheduled);
+    cafe.event_status = match cafe.workflow.cancelled_from.take() {
+        Some(before) => before,
+        None => scheduled_again(&mut cafe),
+    };
     cafe.status_reason = None;
-    save(change, cafe, Event::StatusChanged, vec!["event_status".to_owned(), "status_reason".to_owned()])
+    save(change, cafe, Event::Reinstated, vec!["event_status".to_owned(), "status_reason".to_owned()])
 }
 
 /// Undoes that a café was said to be held or not: nobody who was there says so any more.
@@ -237,7 +276,10 @@ pub(super) fn forget_outcome(
 ) -> Result<(), DomainError> {
     let mut cafe = find(change, id)?;
     if matches!(cafe.event_status, EventStatus::Held | EventStatus::NotHeld) {
-        cafe.event_status = before;
+        cafe.event_status = match before {
+            EventStatus::Scheduled => scheduled_again(&mut cafe),
+            _ => before,
+        };
         save(change, cafe, Event::StatusChanged, vec!["event_status".to_owned()])?;
     }
     Ok(())
@@ -294,6 +336,7 @@ fn set_publication(
     let decides_again =
         waits_in_public(&cafe) && matches!(to, PublicationStatus::Published | PublicationStatus::Rejected);
     let event = if decides_again { event_of(to) } else { publication_step(cafe.publication, to)? };
+    take_place_again(change, &cafe)?;
     let decides = decides_again
         || (cafe.publication == PublicationStatus::Submitted
             && matches!(to, PublicationStatus::Published | PublicationStatus::Rejected));
@@ -367,27 +410,69 @@ pub(super) fn checked(change: &mut Change, new: &NewCafe) -> Result<NewCafe, Dom
     content.starts_at = to_micros(content.starts_at);
     content.ends_at = to_micros(content.ends_at);
     let host = new.host_id;
-    change.refers_to("host_id", host.0, |c| Ok(store::organisations::find_optional(c, host)?.is_some()))?;
-    if let Some(place) = new.place_id {
-        change.refers_to("place_id", place.0, |c| Ok(store::places::find_optional(c, place)?.is_some()))?;
+    change.refers_to(Aggregate::Organisation, "host_id", host.0, |c| {
+        Ok(store::organisations::find_optional(c, host)?.is_some())
+    })?;
+    if let Some(place) = new.place_id
+        && !change.seen.contains(&(Aggregate::Place, place.0))
+    {
+        change.refers_to(Aggregate::Place, "place_id", place.0, |c| {
+            Ok(store::places::find_optional(c, place)?.is_some())
+        })?;
+        places::serve(change, place)?;
+    }
+    if let Some(place) = new.place_id
+        && let Some(place) = store::places::find_optional(change.connection, place)?
+    {
+        let instants = [content.starts_at, content.ends_at];
+        check_zone_of_place(change.geography, &place.content.commune_code, &new.timezone, instants)?;
     }
     for organiser in &new.organisers {
         let id = organiser.organisation_id;
-        change.refers_to(
-            "organisers",
-            id.0,
-            |c| Ok(store::organisations::find_optional(c, id)?.is_some()),
-        )?;
+        change.refers_to(Aggregate::Organisation, "organisers", id.0, |c| {
+            Ok(store::organisations::find_optional(c, id)?.is_some())
+        })?;
     }
     for facilitator in &new.facilitators {
         let id = facilitator.facilitator_id;
-        change
-            .refers_to("facilitators", id.0, |c| Ok(store::facilitators::find_optional(c, id)?.is_some()))?;
+        change.refers_to(Aggregate::Facilitator, "facilitators", id.0, |c| {
+            Ok(store::facilitators::find_optional(c, id)?.is_some())
+        })?;
     }
     for format in &new.format_ids {
         resources::refers_to_format(change, "format_ids", *format)?;
     }
     Ok(content)
+}
+
+/// Whether a time zone reads some instants as those do who live in a commune; if not, what would. Zones of other names that
+/// keep the same time are as good.
+pub(super) fn keeps_time_of(
+    geography: &Geography,
+    commune: &str,
+    timezone: &str,
+    instants: [DateTime<Utc>; 2],
+) -> Result<(), String> {
+    let expected = geography.time_zone(commune);
+    let (Ok(zone), Ok(theirs)) = (timezone.parse::<Tz>(), expected.parse::<Tz>()) else { return Ok(()) };
+    let reads_alike =
+        |at: &DateTime<Utc>| at.with_timezone(&zone).naive_local() == at.with_timezone(&theirs).naive_local();
+    if instants.iter().all(reads_alike) {
+        return Ok(());
+    }
+    Err(format!("another time is kept where it is held; the place's time zone is {expected}"))
+}
+
+/// The same of a café's fields, by its place's commune.
+pub(super) fn check_zone_of_place(
+    geography: &Geography,
+    commune: &str,
+    timezone: &str,
+    instants: [DateTime<Utc>; 2],
+) -> Result<(), DomainError> {
+    keeps_time_of(geography, commune, timezone, instants).map_err(|message| {
+        DomainError::Invalid(vec![FieldError::new("timezone", FaultCode::Inconsistent, message)])
+    })
 }
 
 /// Fails, naming the field, unless there is such a time zone.

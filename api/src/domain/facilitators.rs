@@ -1,7 +1,10 @@
 //! Facilitators.
 
 use cafeia_shared::{
-    directory::{LifeStep, WorkspaceFacilitator, WorkspaceFacilitatorQuery, WorkspaceFacilitatorSummary},
+    directory::{
+        LifeStep, WorkspaceFacilitator, WorkspaceFacilitatorFilter, WorkspaceFacilitatorQuery,
+        WorkspaceFacilitatorSummary,
+    },
     facilitators::NewFacilitator,
     ids::{AccountId, FacilitatorId},
     paging::Page,
@@ -12,7 +15,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, authored, life, needs, pages,
+    Change, DomainError, authored, life, needs,
+    pages::{self, Sorted, Words},
     policy::{Action, Object, Refusal, Who},
     reach, refuse_faults, resources,
     slug::slug,
@@ -22,7 +26,6 @@ use crate::{
     geo::Geography,
     journal::{Aggregate, Event},
     store::{self, DbConnection, StoreError, facilitators::FacilitatorRecord, grants::Scope, signs::Signs},
-    text::fold,
 };
 
 /// How long what is written of somebody is kept after they were archived.
@@ -279,16 +282,27 @@ pub fn list(
 ) -> Result<Page<WorkspaceFacilitatorSummary>, DomainError> {
     let reach = reach::of(who, Action::EditFacilitator, geography, now);
     let mut found = store::facilitators::list_within(connection, &reach)?;
-    let WorkspaceFacilitatorQuery { filter, paging } = query;
-    found.retain(|facilitator| {
+    let WorkspaceFacilitatorQuery { filter, order, paging } = query;
+    found.retain(fits(filter));
+    pages::sort(&mut found, order.sort, geography, |facilitator| Sorted {
+        name: &facilitator.content.name,
+        commune: Some(&facilitator.content.commune_code),
+        updated_at: facilitator.updated_at,
+        id: facilitator.id.0,
+    });
+    let page = pages::page(found, |facilitator| facilitator.id.0, paging)?;
+    Ok(page.map(|facilitator| summary(&facilitator, geography)))
+}
+
+/// Whether somebody is among those that a list is asked for.
+pub(super) fn fits(filter: &WorkspaceFacilitatorFilter) -> impl Fn(&FacilitatorRecord) -> bool {
+    let words = Words::of(filter.q.as_deref());
+    move |facilitator| {
         (filter.training.is_empty() || filter.training.contains(&facilitator.training))
             && (filter.life_status.is_empty() || filter.life_status.contains(&facilitator.life_status))
             && filter.visible.is_none_or(|visible| facilitator.content.visible == visible)
-            && pages::has_words(&facilitator.content.name, filter.q.as_deref())
-    });
-    found.sort_by_cached_key(|facilitator| (fold(&facilitator.content.name), facilitator.id));
-    let page = pages::page(found, |facilitator| facilitator.id.0, paging)?;
-    Ok(page.map(|facilitator| summary(&facilitator, geography)))
+            && words.begin(&facilitator.content.name)
+    }
 }
 
 fn object(facilitator: &FacilitatorRecord) -> Object<'_> {
@@ -375,9 +389,12 @@ pub(super) fn checked(
         resources::refers_to_format(change, &format!("{path}format_ids"), *format)?;
     }
     if let Some(organisation) = new.organisation_id {
-        change.refers_to(&format!("{path}organisation_id"), organisation.0, |c| {
-            Ok(store::organisations::find_optional(c, organisation)?.is_some())
-        })?;
+        change.refers_to(
+            Aggregate::Organisation,
+            &format!("{path}organisation_id"),
+            organisation.0,
+            |c| Ok(store::organisations::find_optional(c, organisation)?.is_some()),
+        )?;
     }
     Ok(content)
 }

@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError,
+    Change, DomainError, offers,
     policy::{Action, Held, Object, Who},
     refuse_faults,
 };
@@ -95,7 +95,11 @@ pub(super) fn in_force(
 
 /// A grant as its holder and those above see it.
 pub(super) fn view(held: &Held, second_factor: bool, now: DateTime<Utc>) -> Grant {
-    let grant = &held.grant;
+    describe(&held.grant, held.state(second_factor, now))
+}
+
+/// A grant in some state.
+pub(super) fn describe(grant: &GrantRecord, state: GrantState) -> Grant {
     let mut seen = Grant {
         id: grant.id,
         account_id: grant.account_id,
@@ -108,7 +112,7 @@ pub(super) fn view(held: &Held, second_factor: bool, now: DateTime<Utc>) -> Gran
         granted_by: grant.granted_by,
         on_behalf_of: grant.on_behalf_of,
         revoked_at: grant.revoked_at,
-        state: held.state(second_factor, now),
+        state,
     };
     match &grant.scope {
         Scope::National => {}
@@ -121,7 +125,10 @@ pub(super) fn view(held: &Held, second_factor: bool, now: DateTime<Utc>) -> Gran
 
 /// Whether a grant counts, or will without anybody's doing but its holder's.
 pub(super) fn is_pending(state: GrantState) -> bool {
-    matches!(state, GrantState::InForce | GrantState::SecondFactorNeeded | GrantState::NotBegun)
+    matches!(
+        state,
+        GrantState::InForce | GrantState::SecondFactorNeeded | GrantState::NotBegun | GrantState::Offered
+    )
 }
 
 /// The commune of what a grant reaches, where it is an organisation or a facilitator.
@@ -137,17 +144,19 @@ pub(super) fn commune_of(connection: &mut DbConnection, scope: &Scope) -> Result
     })
 }
 
-/// Gives an account a grant.
-pub fn make(
-    change: &mut Change,
-    who: &Who,
-    holder: AccountId,
-    new: &NewGrant,
-) -> Result<GrantId, DomainError> {
+/// Gives an account a grant, or offers one more to whom one has offered one already.
+pub fn make(change: &mut Change, who: &Who, holder: AccountId, new: &NewGrant) -> Result<(), DomainError> {
     refuse_faults(new.faults())?;
-    check_account(change, who, holder)?;
+    let seen = match store::accounts::find_optional(change.connection, holder)? {
+        Some(account) => sees(change, who, &account)?,
+        None => false,
+    };
+    if !seen {
+        return offers::make_one_more(change, who, holder, new);
+    }
     let checked = check(change, who, new, "")?;
-    give(change, who, holder, checked)
+    give(change, who, holder, checked)?;
+    Ok(())
 }
 
 /// Gives an account a grant that was checked, and tells it so; one that adds nothing to what it holds is refused.
@@ -176,38 +185,39 @@ pub(super) fn is_held(
     holder: AccountId,
     checked: &Checked,
 ) -> Result<bool, DomainError> {
-    let lender = checked.on_behalf_of.as_ref().map(|lender| lender.id);
     let own = store::grants::list_by_account(change.connection, holder)?;
     let held = with_lenders(change.connection, own)?;
-    Ok(held.into_iter().filter(|held| is_pending(held.state(true, change.now))).any(|held| {
-        let lasts = match (held.grant.ends_at, checked.ends_at) {
-            (None, _) => true,
-            (Some(ends), Some(asked)) => ends >= asked,
-            (Some(_), None) => false,
-        };
-        held.grant.scope == checked.scope
-            && held.grant.on_behalf_of == lender
-            && held.grant.starts_at <= checked.starts_at
-            && lasts
-    }))
+    let mut held = held.into_iter().filter(|held| is_pending(held.state(true, change.now)));
+    Ok(held.any(|held| checked.adds_nothing_to(&held.grant)))
 }
 
-/// Fails as if there were no such account, unless they may see it.
-fn check_account(change: &mut Change, who: &Who, id: AccountId) -> Result<(), DomainError> {
-    let absent = || DomainError::NotFound(Aggregate::Account, id.0);
-    let account = store::accounts::find_optional(change.connection, id)?.ok_or_else(absent)?;
+/// Whether somebody may see an account: their own, one with a grant within their scope, or any.
+pub(super) fn sees(change: &mut Change, who: &Who, account: &AccountRecord) -> Result<bool, DomainError> {
     let now = change.now;
-    let held = self::who(change.connection, &account)?.grants;
+    let held = self::who(change.connection, account)?.grants;
     for held in held.iter().filter(|held| is_pending(held.state(true, now))) {
         if may(change, who, Action::ReadAccount, &held.grant.scope)? {
-            return Ok(());
+            return Ok(true);
         }
     }
     // The national team sees accounts without any grant too.
-    who.may(Action::ReadAccount, &Object::Platform, change.geography, now).map_err(|_| absent())
+    let sees_all = who.may(Action::ReadAccount, &Object::Platform, change.geography, now).is_ok();
+    Ok(sees_all || account.id == who.account)
 }
 
-fn may(change: &mut Change, who: &Who, action: Action, scope: &Scope) -> Result<bool, StoreError> {
+/// Whether an account waits for its holder to open it: there is something that they would be by it.
+pub(super) fn are_awaited(
+    connection: &mut DbConnection,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let own = store::grants::list_by_account(connection, account)?;
+    let held = with_lenders(connection, own)?;
+    Ok(held.iter().any(|held| is_pending(held.state(true, now)))
+        || !offers::list_to(connection, account, now)?.is_empty())
+}
+
+pub(super) fn may(change: &mut Change, who: &Who, action: Action, scope: &Scope) -> Result<bool, StoreError> {
     let commune = commune_of(change.connection, scope)?;
     let object = Object::Grant { scope, commune: commune.as_deref() };
     Ok(who.may(action, &object, change.geography, change.now).is_ok())
@@ -219,6 +229,41 @@ pub(super) struct Checked {
     starts_at: DateTime<Utc>,
     ends_at: Option<DateTime<Utc>>,
     on_behalf_of: Option<GrantRecord>,
+}
+
+impl Checked {
+    /// The grant, for somebody.
+    pub(super) fn record(
+        self,
+        holder: AccountId,
+        granted_by: Option<AccountId>,
+        now: DateTime<Utc>,
+    ) -> GrantRecord {
+        GrantRecord {
+            id: GrantId(Uuid::now_v7()),
+            account_id: holder,
+            scope: self.scope,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            granted_by,
+            on_behalf_of: self.on_behalf_of.map(|lender| lender.id),
+            revoked_at: None,
+            created_at: now,
+        }
+    }
+
+    /// Whether another grant reaches the same for all of the time that this one would.
+    pub(super) fn adds_nothing_to(&self, other: &GrantRecord) -> bool {
+        let lasts = match (other.ends_at, self.ends_at) {
+            (None, _) => true,
+            (Some(ends), Some(asked)) => ends >= asked,
+            (Some(_), None) => false,
+        };
+        other.scope == self.scope
+            && other.on_behalf_of == self.on_behalf_of.as_ref().map(|lender| lender.id)
+            && other.starts_at <= self.starts_at
+            && lasts
+    }
 }
 
 /// Checks a grant whose fields are sound by themselves: whether what it names exists, and whether they may give it.
@@ -275,13 +320,13 @@ fn within(change: &Change, inner: &Scope, outer: &Scope) -> bool {
 fn scope(change: &mut Change, new: &NewGrant, path: &str) -> Result<Scope, DomainError> {
     Ok(match (new.role, new.organisation_id, new.facilitator_id) {
         (Role::Organiser, Some(id), _) => {
-            change.refers_to(&format!("{path}organisation_id"), id.0, |c| {
+            change.refers_to(Aggregate::Organisation, &format!("{path}organisation_id"), id.0, |c| {
                 Ok(store::organisations::find_optional(c, id)?.is_some())
             })?;
             Scope::Organisation(id)
         }
         (Role::Facilitator, _, Some(id)) => {
-            change.refers_to(&format!("{path}facilitator_id"), id.0, |c| {
+            change.refers_to(Aggregate::Facilitator, &format!("{path}facilitator_id"), id.0, |c| {
                 Ok(store::facilitators::find_optional(c, id)?.is_some())
             })?;
             Scope::Facilitator(id)
@@ -322,21 +367,10 @@ pub(super) fn place(
         let message = "is that account's own grant: nobody stands in for themselves";
         return Err(DomainError::field("on_behalf_of", FaultCode::Inconsistent, message));
     }
-    let id = GrantId(Uuid::now_v7());
-    let grant = GrantRecord {
-        id,
-        account_id: holder,
-        scope: checked.scope,
-        starts_at: checked.starts_at,
-        ends_at: checked.ends_at,
-        granted_by,
-        on_behalf_of: checked.on_behalf_of.map(|lender| lender.id),
-        revoked_at: None,
-        created_at: change.now,
-    };
+    let grant = checked.record(holder, granted_by, change.now);
     store::grants::insert(change.connection, &grant)?;
-    change.note(Aggregate::Grant, id.0, Event::Created, 1, Vec::new());
-    Ok(id)
+    change.note(Aggregate::Grant, grant.id.0, Event::Created, 1, Vec::new());
+    Ok(grant.id)
 }
 
 /// Gives an account a grant that nobody gives: the whole network, from the command line, or the profile with which
@@ -350,10 +384,15 @@ pub(super) fn place_own(
     place(change, holder, None, checked)
 }
 
-/// Takes a grant back. Its holder may give it up, and whoever it stands in for may end that.
+/// Takes a grant back, or an offer. Its holder may give it up, or decline it, and whoever it stands in for may end that.
 pub fn revoke(change: &mut Change, who: &Who, id: GrantId) -> Result<(), DomainError> {
     let absent = || DomainError::NotFound(Aggregate::Grant, id.0);
-    let grant = store::grants::find_optional(change.connection, id)?.ok_or_else(absent)?;
+    let offer = store::offers::find_optional(change.connection, id)?.map(|offer| offer.grant);
+    let is_offer = offer.is_some();
+    let grant = match offer {
+        Some(grant) => grant,
+        None => store::grants::find_optional(change.connection, id)?.ok_or_else(absent)?,
+    };
     let lender = match grant.on_behalf_of {
         Some(lender) => store::grants::find_optional(change.connection, lender)?,
         None => None,
@@ -377,7 +416,11 @@ pub fn revoke(change: &mut Change, who: &Who, id: GrantId) -> Result<(), DomainE
     if grant.scope == Scope::National {
         refuse_last_national(change, |other| other.id == grant.id)?;
     }
-    store::grants::revoke(change.connection, id, change.now)?;
+    if is_offer {
+        store::offers::remove(change.connection, id)?;
+    } else {
+        store::grants::revoke(change.connection, id, change.now)?;
+    }
     change.note(Aggregate::Grant, id.0, Event::Revoked, 2, Vec::new());
     Ok(())
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, FacilitatorId, GrantId, NeedId, NeedMessageId, ProposalId, ResourceId},
+    ids::{
+        AccountId, CafeId, FacilitatorId, GrantId, MailingId, NeedId, NeedMessageId, ProposalId, ResourceId,
+    },
     life::Vitality,
     needs::{NeedOfferState, NeedParty, NeedStatus},
     proposals::ProposalStatus,
@@ -16,7 +18,9 @@ use uuid::Uuid;
 
 use super::{
     alive::{self, Called},
-    facilitators, needs,
+    facilitators, links,
+    mailings::{self, Links},
+    needs,
     proposals::{self, Standing},
     refusals,
     reports::{self, Invited},
@@ -54,6 +58,17 @@ pub fn link_address(origin: &str, purpose: LinkPurpose, token: &str) -> String {
     format!("{origin}{page}#{token}")
 }
 
+/// What a territory is called.
+pub(super) fn territory_name(geography: &Geography, territory: &TerritoryCode) -> String {
+    let code = &territory.code;
+    let name = match territory.level {
+        TerritoryLevel::Region => geography.region(code).map(|region| region.name.to_string()),
+        TerritoryLevel::Departement => geography.departement(code).map(|found| found.name.to_string()),
+        TerritoryLevel::Commune => geography.commune(code).map(|commune| commune.name.to_string()),
+    };
+    name.unwrap_or_else(|| territory.to_string())
+}
+
 /// A link that is good, and all that a letter says of it.
 struct GoodLink {
     account: AccountRecord,
@@ -75,9 +90,7 @@ impl NetworkLetters {
         id: Uuid,
         purpose: LinkPurpose,
     ) -> Result<Option<GoodLink>, StoreError> {
-        let found = store::links::find_optional(connection, id)?;
-        let now = self.clock.now();
-        let Some(link) = found.filter(|link| link.purpose == purpose && link.is_good(now)) else {
+        let Some(link) = links::find_good(connection, id, purpose, self.clock.now())? else {
             return Ok(None);
         };
         let Some(account) = store::accounts::find_optional(connection, link.account_id)? else {
@@ -166,17 +179,28 @@ impl NetworkLetters {
             name: life.name,
             unconfirmed_from: ahead.0,
             hidden_from: ahead.1,
+            own: match living {
+                Living::Need(id) => self.need_address(id),
+                Living::Facilitator(_) | Living::Organisation(_) => None,
+            },
             link: format!("{}{}#{token}", self.origin, SitePage::StillThere),
         };
         Ok(Some(Letter { recipient: hearer.recipient, locale: hearer.locale, content }))
     }
 
-    /// Nothing when it was taken back meanwhile, or is over.
+    /// Of a grant, or of the offer of one. Nothing when it was taken back meanwhile, or is over.
     fn grant_given(&self, connection: &mut DbConnection, id: GrantId) -> Result<Option<Letter>, StoreError> {
         let now = self.clock.now();
-        let found = store::grants::find_optional(connection, id)?
+        let offer = store::offers::find_optional(connection, id)?.map(|offer| offer.grant);
+        let offered = offer.is_some();
+        let found = match offer {
+            Some(grant) => Some(grant),
+            None => store::grants::find_optional(connection, id)?,
+        };
+        let found = found
             .filter(|grant| grant.revoked_at.is_none() && grant.ends_at.is_none_or(|ends_at| ends_at > now));
         let Some(grant) = found else { return Ok(None) };
+        let page = if offered { WorkspacePage::Account } else { WorkspacePage::Home };
         let Some(account) = store::accounts::find_optional(connection, grant.account_id)? else {
             return Ok(None);
         };
@@ -190,7 +214,8 @@ impl NetworkLetters {
             stands_in: grant.on_behalf_of.is_some(),
             until: grant.ends_at,
             giver,
-            link: format!("{}{}", self.origin, SitePage::Workspace(WorkspacePage::Home)),
+            offered,
+            link: format!("{}{}", self.origin, SitePage::Workspace(page)),
         };
         let name = Some(account.name.clone());
         Ok(Some(letter(account, name, content)))
@@ -213,15 +238,7 @@ impl NetworkLetters {
     }
 
     fn territory_name(&self, territory: &TerritoryCode) -> String {
-        let code = &territory.code;
-        let name = match territory.level {
-            TerritoryLevel::Region => self.geography.region(code).map(|region| region.name.to_string()),
-            TerritoryLevel::Departement => {
-                self.geography.departement(code).map(|found| found.name.to_string())
-            }
-            TerritoryLevel::Commune => self.geography.commune(code).map(|commune| commune.name.to_string()),
-        };
-        name.unwrap_or_else(|| territory.to_string())
+        territory_name(&self.geography, territory)
     }
 
     /// Nothing when somebody has reported, or when the café was not to be held then.
@@ -305,9 +322,9 @@ impl NetworkLetters {
         account: AccountId,
         call: &ReviewCall,
     ) -> Result<Option<Letter>, StoreError> {
-        let Some(waiting) = review_clock::find_waiting(connection, call)? else { return Ok(None) };
-        let Some(account) = store::accounts::find_optional(connection, account)? else { return Ok(None) };
         let now = self.clock.now();
+        let Some(waiting) = review_clock::find_waiting(connection, call, now)? else { return Ok(None) };
+        let Some(account) = store::accounts::find_optional(connection, account)? else { return Ok(None) };
         let awaited = (call.awaited, &waiting);
         if !review_clock::may_decide(connection, &self.geography, &account, awaited, now)? {
             return Ok(None);
@@ -386,8 +403,10 @@ impl NetworkLetters {
     ) -> Result<Option<Letter>, StoreError> {
         let Some(standing) = needs::Standing::find(connection, id)? else { return Ok(None) };
         let Some(link) = self.need_address(id) else { return Ok(None) };
-        let (cafe, planned) = (standing.cafe(), standing.is_planned());
-        let need = standing.need;
+        let lead = standing.lead();
+        let (cafe, planned) = (lead.cafe(), lead.is_planned());
+        let (asker, merged_at, need) =
+            (standing.need.asker.clone(), standing.need.merged_at, lead.need.clone());
         let news = match news {
             News::Accepted if need.accepted_at == Some(at) => {
                 let facilitator = match need.facilitator_id {
@@ -405,10 +424,18 @@ impl NetworkLetters {
             News::Declined if need.status == NeedStatus::Declined && need.decided_at == Some(at) => {
                 Some(mail::News::Declined { reason: need.reason.unwrap_or_default() })
             }
+            News::DaysOver
+                if needs::are_days_over(&need, self.clock.now()) && need.days_asked_at == Some(at) =>
+            {
+                Some(mail::News::DaysOver)
+            }
+            News::Merged if merged_at == Some(at) => {
+                Some(mail::News::Merged { host: need.content.host_name })
+            }
             _ => None,
         };
-        let recipient = Recipient { address: need.asker.email, name: Some(need.asker.name) };
-        let locale = need.asker.locale;
+        let recipient = Recipient { address: asker.email, name: Some(asker.name) };
+        let locale = asker.locale;
         Ok(news.map(|news| Letter { recipient, locale, content: Content::NeedNews { news, link } }))
     }
 
@@ -474,10 +501,10 @@ impl NetworkLetters {
     fn need_message(
         &self,
         connection: &mut DbConnection,
-        (message, account): (NeedMessageId, Option<AccountId>),
+        (message, account, asker): (NeedMessageId, Option<AccountId>, Option<NeedId>),
     ) -> Result<Option<Letter>, StoreError> {
         let now = self.clock.now();
-        let found = needs::find_letter(connection, &self.geography, (message, account), now)?;
+        let found = needs::find_letter(connection, &self.geography, (message, account, asker), now)?;
         let Some(delivery) = found else { return Ok(None) };
         let link = match account {
             Some(_) => self.need_in_workspace(delivery.need.id),
@@ -498,6 +525,27 @@ impl NetworkLetters {
             link,
         };
         Ok(Some(Letter { recipient: delivery.recipient, locale: delivery.locale, content }))
+    }
+}
+
+/// Letters to many.
+impl NetworkLetters {
+    /// Nothing when it was stopped, or when they want no more of these.
+    fn mailing(
+        &self,
+        connection: &mut DbConnection,
+        id: MailingId,
+        account: AccountId,
+    ) -> Result<Option<Letter>, StoreError> {
+        let Some((mailing, sender, recipient)) = mailings::find_letter(connection, id, account)? else {
+            return Ok(None);
+        };
+        let failed = |error| tracing::error!(%error, "a letter was dropped: its link cannot be made");
+        let token = self.keyring.pair_token([account.0, id.0], mailings::LINK_PURPOSE).map_err(failed).ok();
+        let Some(token) = token else { return Ok(None) };
+        let recipient = Recipient { address: recipient.email, name: Some(recipient.name) };
+        let links = Links { origin: &self.origin, token: &token };
+        Ok(mailings::letter(&self.geography, &mailing, &sender, recipient, links))
     }
 }
 
@@ -583,7 +631,10 @@ impl Letters for NetworkLetters {
             Mail::NeedOver { need, facilitator, account } => {
                 self.need_over(connection, (*need, *facilitator, *account))
             }
-            Mail::NeedMessage { message, account } => self.need_message(connection, (*message, *account)),
+            Mail::NeedMessage { message, account, asker } => {
+                self.need_message(connection, (*message, *account, *asker))
+            }
+            Mail::Mailing { mailing, account } => self.mailing(connection, *mailing, *account),
         }
     }
 

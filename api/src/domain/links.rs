@@ -1,17 +1,17 @@
 //! One-time links: good once, for a while, and only the newest.
 
 use cafeia_shared::ids::AccountId;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{Change, DomainError};
+use super::{Change, DomainError, grants};
 use crate::store::{
-    self, StoreError,
+    self, DbConnection, StoreError,
     links::{LinkPurpose, LinkRecord},
 };
 
 /// How long an invitation is good.
-const INVITATION: TimeDelta = TimeDelta::days(7);
+pub(super) const INVITATION: TimeDelta = TimeDelta::days(7);
 /// How long a password may be set anew.
 const PASSWORD_RESET: TimeDelta = TimeDelta::hours(1);
 
@@ -41,12 +41,30 @@ pub(super) fn make(
     Ok(id)
 }
 
+/// A link that is good for a purpose at an instant. One that would open an account is good as long as its holder would be
+/// something by it: not when all that they were to be was taken back, or is over.
+pub fn find_good(
+    connection: &mut DbConnection,
+    id: Uuid,
+    purpose: LinkPurpose,
+    now: DateTime<Utc>,
+) -> Result<Option<LinkRecord>, StoreError> {
+    let found = store::links::find_optional(connection, id)?;
+    let Some(link) = found.filter(|link| link.purpose == purpose && link.is_good(now)) else {
+        return Ok(None);
+    };
+    let leads_somewhere = match purpose {
+        LinkPurpose::Invitation | LinkPurpose::Application => {
+            grants::are_awaited(connection, link.account_id, now)?
+        }
+        LinkPurpose::PasswordReset => true,
+    };
+    Ok(leads_somewhere.then_some(link))
+}
+
 /// Uses a link, whose token was found sound, for its purpose; gives the account.
 pub(super) fn spend(change: &mut Change, id: Uuid, purpose: LinkPurpose) -> Result<AccountId, DomainError> {
-    let link = store::links::find_optional(change.connection, id)?;
-    let link = link
-        .filter(|link| link.purpose == purpose && link.is_good(change.now))
-        .ok_or(DomainError::LinkExpired)?;
+    let link = find_good(change.connection, id, purpose, change.now)?.ok_or(DomainError::LinkExpired)?;
     store::links::use_all(change.connection, link.account_id, change.now)?;
     Ok(link.account_id)
 }

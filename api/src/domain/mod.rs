@@ -20,8 +20,10 @@ pub mod jobs;
 pub mod letters;
 mod life;
 pub mod links;
+pub mod mailings;
 mod nearby;
 pub mod needs;
+pub mod offers;
 pub mod once;
 pub mod organisations;
 mod pages;
@@ -37,6 +39,7 @@ mod review_clock;
 pub mod sessions;
 mod similar;
 mod slug;
+pub mod views;
 pub mod workspace;
 
 use std::collections::HashSet;
@@ -127,7 +130,7 @@ pub struct Change<'a> {
     now: DateTime<Utc>,
     entries: Vec<Entry>,
     /// Rows that were seen to exist. No other transaction can remove them while this one runs.
-    seen: HashSet<Uuid>,
+    seen: HashSet<(Aggregate, Uuid)>,
 }
 
 impl<'a> Change<'a> {
@@ -192,17 +195,18 @@ impl<'a> Change<'a> {
     /// Fails, naming the field, unless `exists` says so.
     fn refers_to(
         &mut self,
+        aggregate: Aggregate,
         field: &str,
         id: Uuid,
         exists: impl FnOnce(&mut DbConnection) -> Result<bool, StoreError>,
     ) -> Result<(), DomainError> {
-        if self.seen.contains(&id) {
+        if self.seen.contains(&(aggregate, id)) {
             return Ok(());
         }
         if !exists(self.connection)? {
             return Err(DomainError::field(field, FaultCode::UnknownValue, "names nothing that exists"));
         }
-        self.seen.insert(id);
+        self.seen.insert((aggregate, id));
         Ok(())
     }
 }

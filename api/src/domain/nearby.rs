@@ -4,21 +4,23 @@ use std::collections::{HashMap, HashSet};
 
 use cafeia_shared::{
     cafes::NewCafe,
+    facilitators::FacilitatorRef,
     ids::{FacilitatorId, OrganisationId, PlaceId},
     organisations::OrganisationRef,
     vocabulary::{OrganisationKind, PublicationStatus},
-    workspace::WorkspaceCafeSummary,
+    workspace::{CafePeople, WorkspaceCafeSummary},
 };
+use chrono::{DateTime, Utc};
 
 use super::{
-    Change, DomainError,
+    Change, DomainError, life,
     policy::{Action, Object, Who},
 };
 use crate::{
     geo::Geography,
     store::{
-        self, DbConnection, StoreError, cafes::CafeRecord, organisations::OrganisationRecord,
-        places::PlaceRecord,
+        self, DbConnection, StoreError, cafes::CafeRecord, facilitators::FacilitatorRecord,
+        organisations::OrganisationRecord, places::PlaceRecord,
     },
 };
 
@@ -37,6 +39,62 @@ impl Placed {
             organisations: &self.organisations,
             facilitators: &self.facilitators,
             trusted: self.trusted,
+        }
+    }
+}
+
+/// Who organises and runs some cafés besides their hosts.
+pub(super) struct Involved {
+    organisations: HashMap<OrganisationId, OrganisationRecord>,
+    facilitators: HashMap<FacilitatorId, FacilitatorRecord>,
+}
+
+impl Involved {
+    /// Those of some cafés whom somebody may see: facilitators show themselves, or are theirs to write.
+    pub(super) fn of<'a>(
+        connection: &mut DbConnection,
+        geography: &Geography,
+        who: &Who,
+        contents: impl IntoIterator<Item = &'a NewCafe>,
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let (mut organisations, mut facilitators) = (HashSet::new(), HashSet::new());
+        for content in contents {
+            organisations.extend(content.organisers.iter().map(|organiser| organiser.organisation_id));
+            facilitators.extend(content.facilitators.iter().map(|named| named.facilitator_id));
+        }
+        let organisations: Vec<_> = organisations.into_iter().collect();
+        let facilitators: Vec<_> = facilitators.into_iter().collect();
+        let organisations = store::organisations::list(connection, &organisations)?;
+        let mut facilitators = store::facilitators::list(connection, &facilitators)?;
+        facilitators.retain(|one| {
+            let object = Object::Facilitator { id: one.id, commune: &one.content.commune_code };
+            let shown = one.content.visible && life::is_public(one.life_status);
+            shown || who.may(Action::EditFacilitator, &object, geography, now).is_ok()
+        });
+        Ok(Self {
+            organisations: organisations.into_iter().map(|one| (one.id, one)).collect(),
+            facilitators: facilitators.into_iter().map(|one| (one.id, one)).collect(),
+        })
+    }
+
+    /// Those of one café.
+    pub(super) fn people(&self, content: &NewCafe) -> CafePeople {
+        let organisers = content.organisers.iter();
+        let facilitators = content.facilitators.iter();
+        CafePeople {
+            organisers: organisers
+                .filter_map(|organiser| self.organisations.get(&organiser.organisation_id).map(reference))
+                .collect(),
+            facilitators: facilitators
+                .filter_map(|named| self.facilitators.get(&named.facilitator_id))
+                .map(|one| FacilitatorRef {
+                    id: one.id,
+                    slug: one.slug.clone(),
+                    name: one.content.name.clone(),
+                    training: one.training,
+                })
+                .collect(),
         }
     }
 }
@@ -118,6 +176,7 @@ impl Nearby {
             place_name: self.place(content).map(|place| place.content.name.clone()),
             commune: self.commune(content).map(|code| geography.commune_ref(code)),
             host: host.map_or_else(|| unnamed(content.host_id), reference),
+            people: None,
             updated_at: cafe.updated_at,
         }
     }

@@ -3,7 +3,7 @@
 use cafeia_shared::{
     directory::{
         LifeStep, SimilarOrganisationQuery, SimilarOrganisations, WorkspaceOrganisation,
-        WorkspaceOrganisationQuery, WorkspaceOrganisationSummary,
+        WorkspaceOrganisationFilter, WorkspaceOrganisationQuery, WorkspaceOrganisationSummary,
     },
     ids::OrganisationId,
     organisations::NewOrganisation,
@@ -15,7 +15,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Change, DomainError, authored, life, pages,
+    Change, DomainError, authored, life,
+    pages::{self, Sorted, Words},
     policy::{Action, Object, Refusal, Who},
     reach, refuse_faults, similar,
     slug::slug,
@@ -25,7 +26,6 @@ use crate::{
     geo::Geography,
     journal::{Aggregate, Event},
     store::{self, DbConnection, organisations::OrganisationRecord, signs::Signs},
-    text::fold,
 };
 
 /// Whether the organisation exists.
@@ -169,13 +169,14 @@ pub fn list(
 ) -> Result<Page<WorkspaceOrganisationSummary>, DomainError> {
     let reach = reach::of(who, Action::EditOrganisation, geography, now);
     let mut found = store::organisations::list_within(connection, &reach)?;
-    let WorkspaceOrganisationQuery { filter, paging } = query;
-    found.retain(|organisation| {
-        (filter.life_status.is_empty() || filter.life_status.contains(&organisation.life_status))
-            && (filter.kind.is_empty() || filter.kind.contains(&organisation.content.kind))
-            && pages::has_words(&organisation.content.name, filter.q.as_deref())
+    let WorkspaceOrganisationQuery { filter, order, paging } = query;
+    found.retain(fits(filter));
+    pages::sort(&mut found, order.sort, geography, |organisation| Sorted {
+        name: &organisation.content.name,
+        commune: organisation.content.commune_code.as_deref(),
+        updated_at: organisation.updated_at,
+        id: organisation.id.0,
     });
-    found.sort_by_cached_key(|organisation| (fold(&organisation.content.name), organisation.id));
     let page = pages::page(found, |organisation| organisation.id.0, paging)?;
     Ok(page.map(|organisation| summary(&organisation, geography)))
 }
@@ -197,6 +198,16 @@ pub fn find_similar(
                 || who.may(Action::EditOrganisation, &object(organisation), geography, now).is_ok())
     };
     Ok(SimilarOrganisations { data: similar::shown(found.into_iter().filter(seen), geography) })
+}
+
+/// Whether an organisation is among those that a list is asked for.
+pub(super) fn fits(filter: &WorkspaceOrganisationFilter) -> impl Fn(&OrganisationRecord) -> bool {
+    let words = Words::of(filter.q.as_deref());
+    move |organisation| {
+        (filter.life_status.is_empty() || filter.life_status.contains(&organisation.life_status))
+            && (filter.kind.is_empty() || filter.kind.contains(&organisation.content.kind))
+            && words.begin(&organisation.content.name)
+    }
 }
 
 fn object(organisation: &OrganisationRecord) -> Object<'_> {
@@ -274,7 +285,7 @@ fn checked(
                 "an organisation is not its own network",
             ));
         }
-        change.refers_to("network_id", network.0, |c| {
+        change.refers_to(Aggregate::Organisation, "network_id", network.0, |c| {
             Ok(store::organisations::find_optional(c, network)?.is_some())
         })?;
     }

@@ -3,6 +3,7 @@
 use cafeia_shared::{
     ids::PlaceId,
     places::{NewPlace, Place},
+    problem::{FaultCode, FieldError},
 };
 use uuid::Uuid;
 
@@ -13,7 +14,8 @@ use super::{
 };
 use crate::{
     catalogue,
-    store::{StoreError, places::PlaceRecord},
+    journal::Event,
+    store::{self, StoreError, places::PlaceRecord},
 };
 
 /// Whether the place exists.
@@ -28,7 +30,8 @@ pub fn create(change: &mut Change, id: PlaceId, new: &NewPlace) -> Result<(), Do
 
 fn insert(change: &mut Change, id: PlaceId, new: &NewPlace) -> Result<PlaceRecord, DomainError> {
     let content = checked(change, new)?;
-    let place = PlaceRecord { id, version: 1, content, created_at: change.now, updated_at: change.now };
+    let (created_at, updated_at) = (change.now, change.now);
+    let place = PlaceRecord { id, version: 1, content, created_at, updated_at, archived_at: None };
     authored::insert(change, place)
 }
 
@@ -38,6 +41,30 @@ pub fn update(change: &mut Change, id: PlaceId, version: u32, new: &NewPlace) ->
     let mut place: PlaceRecord = authored::find(change, id)?;
     authored::check_read(&mut place, version)?;
     Ok(authored::revise(change, place, content)?.version)
+}
+
+/// Takes out a place that nobody has changed since a version, and where no café is held any more; says whether it did. What
+/// was archived and is brought back finds it again ([`serve`]).
+pub(super) fn archive_unused(change: &mut Change, id: PlaceId, version: u32) -> Result<bool, DomainError> {
+    let Some(mut place) = store::places::find_optional(change.connection, id)? else { return Ok(true) };
+    if place.archived_at.is_some() {
+        return Ok(true);
+    }
+    if place.version != version || store::places::is_used(change.connection, id)? {
+        return Ok(false);
+    }
+    place.archived_at = Some(change.now);
+    authored::save(change, place, Event::Archived, vec!["archived_at".to_owned()])?;
+    Ok(true)
+}
+
+/// A café is held in a place: one that was taken out is there again. Says whether there is such a place.
+pub(super) fn serve(change: &mut Change, id: PlaceId) -> Result<bool, DomainError> {
+    let Some(mut place) = store::places::find_optional(change.connection, id)? else { return Ok(false) };
+    if place.archived_at.take().is_some() {
+        authored::save(change, place, Event::Reopened, vec!["archived_at".to_owned()])?;
+    }
+    Ok(true)
 }
 
 /// Writes down a new place, for somebody who writes cafés.
@@ -83,5 +110,28 @@ pub(super) fn checked(change: &Change, new: &NewPlace) -> Result<NewPlace, Domai
     trim_optional(&mut content.address);
     trim_optional(&mut content.access);
     content.commune_code = change.commune("commune_code", &new.commune_code)?;
+    check_position(change, &content)?;
     Ok(content)
+}
+
+/// How far from the centre of its commune a place may lie, in kilometres: Salin-de-Giraud is 35 from Arles.
+const FARTHEST_KM: f64 = 60.0;
+/// The same overseas, where a commune may be a handful of atolls, or as large as a département.
+const FARTHEST_OVERSEAS_KM: f64 = 500.0;
+
+/// Fails, naming the field, when a place lies where its commune is not: the map would show it to the wrong people.
+fn check_position(change: &Change, content: &NewPlace) -> Result<(), DomainError> {
+    let commune = change.geography.commune(&content.commune_code);
+    let Some((position, commune)) = content.position.zip(commune) else { return Ok(()) };
+    let overseas = content.commune_code.starts_with("97") || content.commune_code.starts_with("98");
+    let most = if overseas { FARTHEST_OVERSEAS_KM } else { FARTHEST_KM };
+    let distance = position.distance_km(commune.position());
+    if distance <= most {
+        return Ok(());
+    }
+    let message = format!(
+        "lies {distance:.0} km from {}: check the latitude and the longitude, or the commune",
+        commune.name
+    );
+    Err(DomainError::Invalid(vec![FieldError::new("position", FaultCode::Inconsistent, message)]))
 }

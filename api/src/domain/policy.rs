@@ -66,6 +66,8 @@ cafeia_shared::terms! {
         ReadAudit = "read_audit",
         /// See what waits, sleeps and is missing in a territory.
         SteerTerritory = "steer_territory",
+        /// Write to many people of one's territory at once.
+        SendMailing = "send_mailing",
         /// See jobs, and have those that failed done again.
         ManageJobs = "manage_jobs",
     }
@@ -88,6 +90,8 @@ cafeia_shared::terms! {
         Lapsed = "lapsed",
         /// It is public by now, so that others decide on it.
         Public = "public",
+        /// It is their own report: somebody else confirms it.
+        OwnReport = "own_report",
     }
 }
 
@@ -103,6 +107,9 @@ impl Refusal {
             Self::Revoked => "The grant that allowed this was taken back.",
             Self::Lapsed => "The grant that you stand in for does not count any more.",
             Self::Public => "It was published: the national team changes it from then on.",
+            Self::OwnReport => {
+                "You wrote this report yourself: somebody else who looks after the territory verifies it."
+            }
         }
     }
 }
@@ -282,6 +289,8 @@ impl Who {
                 GrantState::Ended => Refusal::Ended,
                 GrantState::Revoked => Refusal::Revoked,
                 GrantState::Lapsed => Refusal::Lapsed,
+                // It is nobody's before it is accepted.
+                GrantState::Offered => continue,
             };
             // The vocabulary lists reasons by what one can do about them.
             best = Some(best.map_or(refusal, |best: Refusal| best.min(refusal)));
@@ -304,7 +313,7 @@ pub fn role_may(role: Role, action: Action) -> bool {
         AddPlace, AnswerNeed, ArchiveCafe, CancelCafe, ConfirmTraining, DelegateGrant, EditCafe,
         EditFacilitator, EditOrganisation, EditPlace, EditResource, ImportLines, ManageGrant, ManageJobs,
         ManageNeed, ProposeResource, PublishCafe, ReadAccount, ReadAudit, ReviewCafe, ReviewResource,
-        ShowFacilitator, SteerTerritory, TrustOrganisation, VerifyReport,
+        SendMailing, ShowFacilitator, SteerTerritory, TrustOrganisation, VerifyReport,
     };
     match role {
         // Nobody agrees for somebody else.
@@ -321,7 +330,7 @@ pub fn role_may(role: Role, action: Action) -> bool {
             ReviewCafe | PublishCafe | CancelCafe | ArchiveCafe | VerifyReport | EditOrganisation
             | TrustOrganisation | ConfirmTraining | EditPlace | EditResource | ReviewResource
             | ManageNeed | ManageGrant | DelegateGrant | ReadAccount | ImportLines | ReadAudit
-            | SteerTerritory | ManageJobs => false,
+            | SteerTerritory | SendMailing | ManageJobs => false,
         },
     }
 }

@@ -439,7 +439,7 @@ fn show_record(
 
 /// Fails, naming the field, unless the resource is a format that is or was public.
 pub(super) fn refers_to_format(change: &mut Change, field: &str, id: ResourceId) -> Result<(), DomainError> {
-    change.refers_to(field, id.0, |c| {
+    change.refers_to(Aggregate::Resource, field, id.0, |c| {
         let resource = store::resources::find_optional(c, id)?;
         Ok(resource.is_some_and(|resource| {
             let was_public =

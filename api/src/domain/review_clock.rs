@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 use cafeia_shared::{
     accounts::{GrantState, ReviewLetters},
     ids::AccountId,
-    needs::NeedStatus,
     proposals::ProposalStatus,
     territories::{TerritoryCode, TerritoryLevel},
     vocabulary::PublicationStatus,
@@ -67,7 +66,7 @@ pub(super) fn follow_ups(
     call: &ReviewCall,
     now: DateTime<Utc>,
 ) -> Result<Vec<(Job, DateTime<Utc>)>, StoreError> {
-    let Some(waiting) = find_waiting(connection, call)? else { return Ok(Vec::new()) };
+    let Some(waiting) = find_waiting(connection, call, now)? else { return Ok(Vec::new()) };
     let recipients = recipients(connection, geography, waiting.commune.as_deref(), call.told, now)?;
     let letter = |account| (Job::Mail(Mail::ReviewCall { account, call: call.clone() }), now);
     let mut jobs: Vec<_> = recipients.into_iter().map(letter).collect();
@@ -87,6 +86,7 @@ pub(super) struct Waiting {
 pub(super) fn find_waiting(
     connection: &mut DbConnection,
     call: &ReviewCall,
+    now: DateTime<Utc>,
 ) -> Result<Option<Waiting>, StoreError> {
     Ok(match call.awaited {
         Awaited::Proposal(id) => store::proposals::find_optional(connection, id)?
@@ -104,10 +104,7 @@ pub(super) fn find_waiting(
             Some(Waiting { title: cafe.content.title, commune })
         }
         Awaited::Need(id) => store::needs::find_optional(connection, id)?
-            .filter(|need| {
-                matches!(need.status, NeedStatus::Open | NeedStatus::Proposed)
-                    && need.waiting_since == Some(call.since)
-            })
+            .filter(|need| needs::is_looked_after(need, now) && need.waiting_since == Some(call.since))
             .map(|need| Waiting { title: need.content.host_name, commune: Some(need.content.commune_code) }),
     })
 }

@@ -1,15 +1,18 @@
 //! Cafés in the hands of those who are signed in: the policy is asked in the change itself, of the café as it is and as it
 //! will be.
 
+use std::collections::HashMap;
+
 use cafeia_shared::{
     cafes::{NewCafe, Period},
     ids::CafeId,
     paging::Page,
     problem::{FaultCode, FieldError},
+    query::Paging,
     vocabulary::{EventStatus, PublicationStatus, Term as _},
     workspace::{
         CafeStep, NewCafeCopy, NewCafeStep, SimilarCafeQuery, SimilarCafes, WorkspaceCafe,
-        WorkspaceCafeQuery, WorkspaceCafeSummary,
+        WorkspaceCafeQuery, WorkspaceCafeSort, WorkspaceCafeSummary,
     },
 };
 use chrono::{DateTime, Utc};
@@ -17,7 +20,8 @@ use uuid::Uuid;
 
 use super::{
     Change, DomainError, cafes, check_version, cursor,
-    nearby::{Nearby, Placed},
+    nearby::{Involved, Nearby, Placed},
+    pages::{self, Words},
     policy::{Action, Who},
     proposals, reach, refusals, refuse_faults, reports, similar,
 };
@@ -25,8 +29,9 @@ use crate::{
     geo::Geography,
     journal::Aggregate,
     store::{
-        self, DbConnection,
-        cafes::{CafeRecord, Wanted},
+        self, DbConnection, StoreError,
+        cafes::{CafeOrder, CafeRecord, Wanted},
+        grants::Reach,
     },
 };
 
@@ -157,8 +162,93 @@ pub fn list_cafes(
     query: &WorkspaceCafeQuery,
     now: DateTime<Utc>,
 ) -> Result<Page<WorkspaceCafeSummary>, DomainError> {
-    let wanted = Wanted {
-        reach: &reach::of(who, Action::EditCafe, geography, now),
+    let reach = reach::of(who, Action::EditCafe, geography, now);
+    let words = Words::of(query.q.as_deref());
+    let wanted = wanted(&reach, query, &words, now);
+    let (cafes, next_cursor) = match query.sort {
+        None => page_by_date(connection, &wanted, query)?,
+        Some(sort) => page_sorted(connection, geography, &wanted, (query, sort))?,
+    };
+    let total = u64::try_from(store::cafes::count_wanted(connection, &wanted)?).unwrap_or_default();
+    let data = summaries(connection, geography, who, &cafes, now)?;
+    Ok(Page { data, next_cursor, total, facets: None })
+}
+
+/// The cafés of a page, and the cursor of the one after it.
+type CafePage = (Vec<CafeRecord>, Option<String>);
+
+fn page_by_date(
+    connection: &mut DbConnection,
+    wanted: &Wanted,
+    query: &WorkspaceCafeQuery,
+) -> Result<CafePage, DomainError> {
+    let after = query.cursor.as_deref().map(cursor::read).transpose()?;
+    let limit = usize::from(query.limit());
+    let mut cafes = store::cafes::list_wanted(connection, wanted, after, i64::from(query.limit()) + 1)?;
+    let goes_on = cafes.len() > limit;
+    cafes.truncate(limit);
+    let last = cafes.last().filter(|_| goes_on);
+    let next_cursor = last.map(|last| cursor::write(ordered_by(last, wanted.waiting), last.id));
+    Ok((cafes, next_cursor))
+}
+
+/// A page in the order of something else than dates; its cursor is the identifier of its last café.
+fn page_sorted(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    wanted: &Wanted,
+    (query, sort): (&WorkspaceCafeQuery, WorkspaceCafeSort),
+) -> Result<CafePage, DomainError> {
+    let order = match sort {
+        WorkspaceCafeSort::Title => CafeOrder::Title,
+        WorkspaceCafeSort::Host => CafeOrder::Host,
+        WorkspaceCafeSort::UpdatedAt => CafeOrder::Updated,
+        WorkspaceCafeSort::Commune => {
+            let ids = ids_by_commune(connection, geography, wanted)?;
+            let paging = Paging { limit: query.limit, cursor: query.cursor.clone() };
+            let page = pages::page(ids, |id| id.0, &paging)?;
+            return Ok((store::cafes::list_in_order(connection, &page.data)?, page.next_cursor));
+        }
+    };
+    let after = query.cursor.as_deref().map(|cursor| cursor.parse().map_err(|_| pages::strange_cursor()));
+    let limit = usize::from(query.limit());
+    let place = (order, after.transpose()?);
+    let found = store::cafes::list_ordered(connection, wanted, place, i64::from(query.limit()) + 1)?;
+    let mut ids = found.ok_or_else(pages::strange_cursor)?;
+    let goes_on = ids.len() > limit;
+    ids.truncate(limit);
+    let next_cursor = ids.last().filter(|_| goes_on).map(ToString::to_string);
+    Ok((store::cafes::list_in_order(connection, &ids)?, next_cursor))
+}
+
+/// All that are asked for, by their communes and then by their dates. What communes are called stands in no table, so that this
+/// order is made here; each name is folded once, however many cafés are there.
+fn ids_by_commune(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    wanted: &Wanted,
+) -> Result<Vec<CafeId>, StoreError> {
+    let mut by_commune: HashMap<Option<String>, Vec<(DateTime<Utc>, CafeId)>> = HashMap::new();
+    for (id, commune, starts_at) in store::cafes::list_located(connection, wanted)? {
+        by_commune.entry(commune).or_default().push((starts_at, id));
+    }
+    let mut communes: Vec<_> = by_commune.into_iter().collect();
+    communes.sort_by_cached_key(|(code, _)| pages::by_commune(geography, code.as_deref()));
+    for (_, cafes) in &mut communes {
+        cafes.sort_unstable();
+    }
+    Ok(communes.into_iter().flat_map(|(_, cafes)| cafes).map(|(_, id)| id).collect())
+}
+
+/// Which cafés a list is asked for.
+pub(super) fn wanted<'a>(
+    reach: &'a Reach<'a>,
+    query: &'a WorkspaceCafeQuery,
+    words: &'a Words,
+    now: DateTime<Utc>,
+) -> Wanted<'a> {
+    Wanted {
+        reach,
         publication: &query.publication,
         waiting: query.needs_review.unwrap_or_default(),
         unreported: query.needs_report.filter(|needs| *needs).map(|_| now - reports::LATE),
@@ -167,18 +257,26 @@ pub fn list_cafes(
             Some(Period::Upcoming) => Some((false, now)),
             Some(Period::All) | None => None,
         },
-    };
-    let after = query.cursor.as_deref().map(cursor::read).transpose()?;
-    let limit = usize::from(query.limit());
-    let mut cafes = store::cafes::list_wanted(connection, &wanted, after, i64::from(query.limit()) + 1)?;
-    let goes_on = cafes.len() > limit;
-    cafes.truncate(limit);
-    let total = u64::try_from(store::cafes::count_wanted(connection, &wanted)?).unwrap_or_default();
-    let nearby = Nearby::of(connection, cafes.iter().map(|cafe| &cafe.content))?;
-    let last = cafes.last().filter(|_| goes_on);
-    let next_cursor = last.map(|last| cursor::write(ordered_by(last, wanted.waiting), last.id));
-    let data = cafes.iter().map(|cafe| nearby.summary(cafe, geography)).collect();
-    Ok(Page { data, next_cursor, total, facets: None })
+        words: words.folded(),
+    }
+}
+
+/// Cafés as a list shows them, with who organises and runs them.
+fn summaries(
+    connection: &mut DbConnection,
+    geography: &Geography,
+    who: &Who,
+    cafes: &[CafeRecord],
+    now: DateTime<Utc>,
+) -> Result<Vec<WorkspaceCafeSummary>, StoreError> {
+    let contents = || cafes.iter().map(|cafe| &cafe.content);
+    let nearby = Nearby::of(connection, contents())?;
+    let involved = Involved::of(connection, geography, who, contents(), now)?;
+    let shown = cafes.iter().map(|cafe| WorkspaceCafeSummary {
+        people: Some(involved.people(&cafe.content)),
+        ..nearby.summary(cafe, geography)
+    });
+    Ok(shown.collect())
 }
 
 /// Cafés that may be the same as one that is being written. Those that are not public show themselves only to whoever
@@ -216,7 +314,8 @@ fn legal_steps(cafe: &CafeRecord, now: DateTime<Utc>) -> Vec<CafeStep> {
         PublicationStatus::Draft => vec![Submit, Publish, Archive],
         PublicationStatus::Submitted => vec![Withdraw, Publish, Reject, Archive],
         PublicationStatus::Rejected => vec![Submit, Archive],
-        PublicationStatus::Archived => return vec![Publish, Restore],
+        // What was public is public again by that, and what was not is looked at first.
+        PublicationStatus::Archived => return vec![Restore],
         PublicationStatus::Published if cafes::waits_in_public(cafe) => vec![Publish, Reject, Archive],
         PublicationStatus::Published => vec![Archive],
     };
@@ -232,6 +331,8 @@ fn legal_steps(cafe: &CafeRecord, now: DateTime<Utc>) -> Vec<CafeStep> {
             EventStatus::Cancelled => &[Reinstate],
             EventStatus::Held | EventStatus::NotHeld => &[],
         });
+        // Once is enough, though it is full or put off since.
+        legal.retain(|step| *step != MoveOnline || !cafe.moved_online);
     }
     legal
 }

@@ -36,8 +36,11 @@ pub fn hours(cafe: &CafeSummary) -> String {
     }
 }
 
-/// When it is: samedi 28 novembre 2026, 10:00 – 12:00.
+/// When it is: samedi 28 novembre 2026, 10:00 – 12:00; or that nobody knows yet.
 pub fn when(cafe: &CafeSummary) -> String {
+    if cafe.date_to_confirm {
+        return "Date à confirmer".to_owned();
+    }
     format!("{}, {}", french_day(cafe.starts_at, zone(&cafe.timezone)), hours(cafe))
 }
 
@@ -71,7 +74,9 @@ pub fn state(cafe: &Cafe) -> Option<String> {
         EventStatus::Cancelled => "Ce café est annulé.",
         EventStatus::NotHeld => "Ce café n’a pas eu lieu.",
     };
-    let before = cafe.previous_starts_at.map(|at| french_day(at, zone(&cafe.summary.timezone)));
+    // Until it has a new date, it bears the one that does not hold any more.
+    let before = cafe.previous_starts_at.or(cafe.summary.date_to_confirm.then_some(cafe.summary.starts_at));
+    let before = before.map(|at| french_day(at, zone(&cafe.summary.timezone)));
     let before = before.map(|day| format!("Il était prévu le {day}."));
     let parts = [Some(sentence.to_owned()), before, cafe.status_reason.clone()];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))

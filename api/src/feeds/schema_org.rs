@@ -122,13 +122,20 @@ fn organizer(host: &OrganisationRef, origin: &Origin) -> Value {
 
 const IN_STOCK: &str = "https://schema.org/InStock";
 const SOLD_OUT: &str = "https://schema.org/SoldOut";
+const MOVED_ONLINE: &str = "https://schema.org/EventMovedOnline";
 
 fn status(cafe: &Cafe) -> &'static str {
     match cafe.summary.event_status {
-        EventStatus::Scheduled | EventStatus::Full | EventStatus::Held => "https://schema.org/EventScheduled",
+        EventStatus::Scheduled | EventStatus::Full | EventStatus::Held => {
+            if cafe.previous_venue.is_some() {
+                MOVED_ONLINE
+            } else {
+                "https://schema.org/EventScheduled"
+            }
+        }
         EventStatus::Postponed if cafe.previous_starts_at.is_some() => "https://schema.org/EventRescheduled",
         EventStatus::Postponed => "https://schema.org/EventPostponed",
-        EventStatus::MovedOnline => "https://schema.org/EventMovedOnline",
+        EventStatus::MovedOnline => MOVED_ONLINE,
         EventStatus::Cancelled | EventStatus::NotHeld => "https://schema.org/EventCancelled",
     }
 }

@@ -8,6 +8,7 @@ mod drawing;
 mod import;
 mod outline;
 mod search;
+mod spelling;
 mod territories;
 
 use std::{
@@ -273,6 +274,21 @@ impl Geography {
         numbers.into_iter().map(|number| &self.communes[number as usize]).collect()
     }
 
+    /// What somebody may mean who types a text: what [`Geography::search_communes`] finds, at most `limit` (1000); where that
+    /// is nothing, communes whose name, or a former one, is spelt about like it, a letter off, or two in a long name.
+    ///
+    /// Of the latter first those that bear such a name, then those whose name begins so; within each, the most populous first.
+    /// Any text is safe to pass.
+    pub fn suggest_communes(&self, text: &str, limit: usize) -> Vec<&Commune> {
+        let found = self.search_communes(text, limit);
+        if found.is_empty() { self.communes_spelt_like(text, limit) } else { found }
+    }
+
+    fn communes_spelt_like(&self, text: &str, limit: usize) -> Vec<&Commune> {
+        let numbers = self.index.spelt_like(&self.communes, text, limit);
+        numbers.into_iter().map(|number| &self.communes[number as usize]).collect()
+    }
+
     /// The commune whose centre is nearest: a guess, since contours of communes are not shipped.
     ///
     /// A municipal arrondissement answers with its city. Nothing for a position that is no number.
@@ -488,6 +504,37 @@ mod tests {
     }
 
     #[test]
+    fn a_town_is_found_by_those_who_do_not_know_how_it_is_spelt() {
+        let like =
+            |text: &str| FRANCE.communes_spelt_like(text, 10).iter().map(|c| c.name).collect::<Vec<_>>();
+        for (typed, meant) in [
+            ("Rennnes", "Rennes"),
+            ("Marseile", "Marseille"),
+            ("Saint Étiene", "Saint-Étienne"),
+            ("st etiene", "Saint-Étienne"),
+            ("Étiene", "Saint-Étienne"),
+            ("Toulousse", "Toulouse"),
+            ("Le Avre", "Le Havre"),
+            ("Havvre", "Le Havre"),
+            ("Perpinian", "Perpignan"),
+            ("Boulogne Bilancourt", "Boulogne-Billancourt"),
+            ("Clermond-F", "Clermont-Ferrand"),
+        ] {
+            assert!(names(typed).is_empty(), "{typed} is misspelt");
+            assert_eq!(like(typed).first(), Some(&meant), "{typed}: {:?}", like(typed));
+            assert_eq!(FRANCE.suggest_communes(typed, 1)[0].name, meant, "{typed}");
+        }
+        assert_eq!(like("Crozom 29160"), ["Crozon"], "a postal code narrows it");
+        for unlike in ["zzzz", "xx", "", "29161", "paris 21", "Marzaylbe"] {
+            assert!(like(unlike).is_empty(), "{unlike}: {:?}", like(unlike));
+        }
+        let crozon = FRANCE.suggest_communes("Crozon", 10);
+        assert!(crozon.iter().all(|c| c.name.starts_with("Crozon")), "what is spelt well is not guessed at");
+        assert_eq!(FRANCE.communes_spelt_like("Marseile", 1).len(), 1);
+        assert!(FRANCE.communes_spelt_like("Marseile", 0).is_empty());
+    }
+
+    #[test]
     fn a_postal_code_finds_its_communes_and_tells_namesakes_apart() {
         assert!(names("29160").contains(&"Crozon"));
         assert!(names("75001").contains(&"Paris 1er Arrondissement"));
@@ -627,6 +674,7 @@ mod tests {
             String::new(),
         ] {
             assert!(FRANCE.search_communes(&query, usize::MAX).is_empty());
+            assert!(FRANCE.communes_spelt_like(&query, usize::MAX).is_empty());
         }
         assert!(FRANCE.search_communes("a", 0).is_empty());
         assert!(FRANCE.search_communes("a", usize::MAX).len() <= 1000);

@@ -2,13 +2,15 @@
 
 use std::{borrow::Cow, cmp::Reverse};
 
-use super::Commune;
+use super::{Commune, spelling::Spellings};
 use crate::text::fold;
 
 /// Longer than any name (45 letters) or former name: nothing can match, nothing is looked for.
 const LONGEST_QUERY: usize = 100;
 /// More than anyone reads.
 const MOST_RESULTS: usize = 1000;
+/// What many leave out at the beginning of a name.
+const LEFT_OUT: [&str; 6] = ["le", "la", "les", "l", "saint", "sainte"];
 
 /// Folded names in one text, the most populous communes first, so that a scan meets the best answers first.
 pub(super) struct Index {
@@ -18,6 +20,8 @@ pub(super) struct Index {
     entries: Vec<Entry>,
     /// Postal codes in order, each with a commune.
     postal_codes: Vec<(&'static str, u32)>,
+    /// The same names for those who do not know how they are spelt.
+    spellings: Spellings,
 }
 
 struct Entry {
@@ -39,6 +43,26 @@ enum Rank {
     Former,
 }
 
+/// What is looked for by name.
+struct Wanted<'a> {
+    words: Vec<&'a str>,
+    /// Tells communes of one name apart.
+    postal_code: Option<&'a str>,
+}
+
+impl<'a> Wanted<'a> {
+    /// From a folded query: "29160 Crozon", "Crozon 29160".
+    fn read(query: &'a str) -> Self {
+        let is_postal_code = |word: &&str| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
+        let (codes, words): (Vec<_>, Vec<_>) = query.split(' ').partition(is_postal_code);
+        Self { words, postal_code: codes.first().copied() }
+    }
+
+    fn admits(&self, commune: &Commune) -> bool {
+        self.postal_code.is_none_or(|code| commune.postal_codes.contains(&code))
+    }
+}
+
 impl Index {
     pub(super) fn new(communes: &[Commune]) -> Self {
         let mut by_population: Vec<(u32, &Commune)> = (0..).zip(communes).collect();
@@ -47,6 +71,7 @@ impl Index {
             names: String::with_capacity(communes.len() * 18),
             entries: Vec::new(),
             postal_codes: Vec::new(),
+            spellings: Spellings::new(spelt(communes)),
         };
         index.entries.reserve(communes.len() * 11 / 10);
         for (number, commune) in by_population {
@@ -65,35 +90,21 @@ impl Index {
         // A text of 4 GiB of names is out of reach: the shipped one has less than one million letters.
         let start = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.entries.push(Entry { start, commune, former });
-        for word in fold(name).split(' ') {
-            self.names.push(' ');
-            self.names.push_str(in_full(word));
-        }
+        self.names.push(' ');
+        self.names.push_str(&name_in_full(name));
         self.names.push('\n');
     }
 
     /// Numbers of the communes that answer, best first.
     pub(super) fn search(&self, communes: &[Commune], query: &str, limit: usize) -> Vec<u32> {
         let limit = limit.min(MOST_RESULTS);
-        // Accents may double a word's bytes and more; what is longer still is no commune.
-        if query.len() > 4 * LONGEST_QUERY {
+        let Some(query) = folded(query).filter(|_| limit > 0) else {
             return Vec::new();
+        };
+        if query.bytes().all(|b| b.is_ascii_digit()) {
+            return self.with_postal_code(communes, &query, limit);
         }
-        let query = fold(query);
-        if limit == 0 || query.is_empty() || query.len() > LONGEST_QUERY {
-            return Vec::new();
-        }
-        let mut words: Vec<&str> = query.split(' ').collect();
-        if let [digits] = words[..]
-            && digits.bytes().all(|b| b.is_ascii_digit())
-        {
-            return self.with_postal_code(communes, digits, limit);
-        }
-        // "29160 Crozon", "Crozon 29160": the code tells communes of one name apart.
-        let is_postal_code = |word: &&str| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
-        let postal_code = words.iter().copied().find(|word| is_postal_code(word));
-        words.retain(|word| !is_postal_code(word));
-        let mut found = self.named(communes, &words, postal_code, limit);
+        let mut found = self.named(communes, &Wanted::read(&query), limit);
         // Who types "Paris 20" may mean all of Paris.
         let city = found.first().and_then(|number| communes[*number as usize].city);
         let city = city.and_then(|code| communes.binary_search_by_key(&code, |c| c.code).ok());
@@ -104,6 +115,24 @@ impl Index {
             found.truncate(limit);
         }
         found
+    }
+
+    /// Numbers of the communes whose names are spelt about like the query, best first.
+    pub(super) fn spelt_like(&self, communes: &[Commune], query: &str, limit: usize) -> Vec<u32> {
+        let Some(query) = folded(query) else {
+            return Vec::new();
+        };
+        let wanted = Wanted::read(&query);
+        let name = wanted.words.iter().map(|word| in_full(word)).collect::<Vec<_>>().join(" ");
+        // Another digit makes another number, not another spelling.
+        if name.bytes().any(|b| b.is_ascii_digit()) {
+            return Vec::new();
+        }
+        let mut answers = self.spellings.near(&name);
+        for answers in &mut answers {
+            answers.retain(|number| wanted.admits(&communes[*number as usize]));
+        }
+        best(communes, answers, limit.min(MOST_RESULTS))
     }
 
     fn with_postal_code(&self, communes: &[Commune], digits: &str, limit: usize) -> Vec<u32> {
@@ -130,14 +159,8 @@ impl Index {
         found
     }
 
-    fn named(
-        &self,
-        communes: &[Commune],
-        words: &[&str],
-        postal_code: Option<&str>,
-        limit: usize,
-    ) -> Vec<u32> {
-        let Some((last, before)) = words.split_last() else {
+    fn named(&self, communes: &[Commune], wanted: &Wanted<'_>, limit: usize) -> Vec<u32> {
+        let Some((last, before)) = wanted.words.split_last() else {
             return Vec::new();
         };
         let mut pattern = String::from(" ");
@@ -158,25 +181,13 @@ impl Index {
             // Each ending may fill the answer alone: which is better is only known once both are there.
             let room = [0, 1, 2, 3].map(|rank: usize| answers[rank].len() + limit);
             self.scan(&pattern, |rank, number| {
-                let wanted =
-                    postal_code.is_none_or(|code| communes[number as usize].postal_codes.contains(&code));
                 let rank = rank as usize;
-                if wanted && answers[rank].len() < room[rank] {
+                if wanted.admits(&communes[number as usize]) && answers[rank].len() < room[rank] {
                     answers[rank].push(number);
                 }
             });
         }
-        let mut found: Vec<u32> = Vec::with_capacity(limit);
-        for mut answers in answers {
-            // Two endings were scanned one after the other.
-            answers.sort_by_key(|number| standing(communes, &communes[*number as usize]));
-            for number in answers {
-                if found.len() < limit && !found.contains(&number) {
-                    found.push(number);
-                }
-            }
-        }
-        found
+        best(communes, answers, limit)
     }
 
     /// Every name in which the pattern begins a word, with how well it answers.
@@ -206,6 +217,41 @@ impl Index {
             answer(rank, entry.commune);
         }
     }
+}
+
+/// A query as names are compared; nothing for one that cannot be a commune's.
+fn folded(query: &str) -> Option<String> {
+    // Accents may double a word's bytes and more; what is longer still is no commune.
+    let query = Some(query).filter(|query| query.len() <= 4 * LONGEST_QUERY).map(fold)?;
+    (!query.is_empty() && query.len() <= LONGEST_QUERY).then_some(query)
+}
+
+/// The best of answers of several ranks, the best rank first.
+fn best<const RANKS: usize>(communes: &[Commune], ranks: [Vec<u32>; RANKS], limit: usize) -> Vec<u32> {
+    let mut found: Vec<u32> = Vec::with_capacity(limit);
+    for mut answers in ranks {
+        answers.sort_by_key(|number| standing(communes, &communes[*number as usize]));
+        for number in answers {
+            if found.len() < limit && !found.contains(&number) {
+                found.push(number);
+            }
+        }
+    }
+    found
+}
+
+/// Every name that a commune bears or bore, as people write it: in full, and without what many leave out before it.
+fn spelt(communes: &[Commune]) -> Vec<(String, u32)> {
+    let mut spelt = Vec::with_capacity(communes.len() * 2);
+    for (number, commune) in (0..).zip(communes) {
+        for name in std::iter::once(&commune.name).chain(&commune.former_names) {
+            let whole = name_in_full(name);
+            let short = LEFT_OUT.iter().find_map(|word| whole.strip_prefix(word)?.strip_prefix(' '));
+            spelt.extend(short.map(|short| (short.to_owned(), number)));
+            spelt.push((whole, number));
+        }
+    }
+    spelt
 }
 
 /// Where a commune stands among those that answer as well: the most populous first. Arrondissements stand behind their

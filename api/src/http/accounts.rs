@@ -6,9 +6,9 @@ use actix_web::{
 };
 use cafeia_shared::{
     accounts::{
-        Account, AccountExport, AccountPatch, AccountQuery, AccountSummary, NewAccount, NewGrant,
-        NewPassword, PasswordChange, PasswordProof, PasswordResetRequest, RecoveryCodes, SecondFactorCode,
-        SecondFactorRemoval, SecondFactorSetup,
+        Account, AccountExport, AccountPatch, AccountQuery, AccountSummary, LinkCheck, LinkToken, NewAccount,
+        NewGrant, NewPassword, PasswordChange, PasswordProof, PasswordResetRequest, RecoveryCodes,
+        SecondFactorCode, SecondFactorRemoval, SecondFactorSetup,
     },
     paging::Page,
     query::NoQuery,
@@ -210,6 +210,40 @@ pub(super) async fn reset_password(
     Ok(Done::now())
 }
 
+/// Check the link to a new password
+///
+/// Whether its token would set a password now, so that nobody chooses one in vain. It tells nothing else, and the link stays as
+/// it is.
+#[utoipa::path(tag = "account", request_body = LinkToken, responses(
+    (status = 200, description = "Whether it is good", body = LinkCheck, example = json!({"good": true})),
+    AnonymousAnswers, SentAnswers,
+))]
+#[post("/password-resets/check")]
+pub(super) async fn check_password_reset(
+    state: Data<State>,
+    client: Client,
+    body: Body<LinkToken>,
+) -> Result<Private<LinkCheck>, ApiProblem> {
+    Ok(Private::new(state.access.check_password_reset(&body.read().await?, &client).await?))
+}
+
+/// Check an invitation
+///
+/// Whether the token of its link would open an account now, so that nobody chooses a password in vain. It tells nothing else,
+/// and the link stays as it is.
+#[utoipa::path(tag = "account", request_body = LinkToken, responses(
+    (status = 200, description = "Whether it is good", body = LinkCheck, example = json!({"good": true})),
+    AnonymousAnswers, SentAnswers,
+))]
+#[post("/invitations/check")]
+pub(super) async fn check_invitation(
+    state: Data<State>,
+    client: Client,
+    body: Body<LinkToken>,
+) -> Result<Private<LinkCheck>, ApiProblem> {
+    Ok(Private::new(state.access.check_invitation(&body.read().await?, &client).await?))
+}
+
 /// Accept an invitation
 ///
 /// By the token of the letter's link, with a password of one's own. After that one signs in.
@@ -249,8 +283,9 @@ pub(super) async fn list_accounts(
 /// Invite somebody
 ///
 /// With a grant that one may give. A letter with a one-time link goes out, good for seven days; once more, when the same is
-/// asked again before the invitation was accepted. An address that has an account already (`accepted`) gets the grant, and
-/// a letter that says so.
+/// asked again before the invitation was accepted. An account of one's own scope (`accepted`) gets the grant, and a letter that
+/// says so. Whether an address beyond one's scope has an account shows in nothing: its holder is offered the grant in a letter,
+/// and it stays `offered`, under the name that was given, until they accept.
 #[utoipa::path(tag = "accounts", security(("bearer" = [])),
     request_body(content = NewAccount, example = json!(examples::new_account())),
     responses(
@@ -271,7 +306,8 @@ pub(super) async fn invite_account(
 
 /// Give a grant
 ///
-/// To an account of one's own scope: a role with its scope, for a time or without an end. With `on_behalf_of` the account
+/// To an account of one's own scope: a role with its scope, for a time or without an end; to somebody who was offered one
+/// and has not accepted it yet, it is offered too. With `on_behalf_of` the account
 /// stands in for the holder of a referent's grant.
 #[utoipa::path(tag = "accounts", security(("bearer" = [])),
     params(("id" = uuid::Uuid, Path, description = "The account's id")),
@@ -296,9 +332,33 @@ pub(super) async fn create_grant(
     Ok(Private::created(state.access.grant(manager.signed_in, holder, body.read().await?).await?))
 }
 
+/// Accept a grant
+///
+/// One that was offered (`offered`) to oneself, by somebody who knew nothing of one but the mail address. It counts from that
+/// moment on, and whoever may see it sees one's account from then on.
+#[utoipa::path(tag = "accounts", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The grant's id")),
+    responses(
+        (status = 204, description = "The grant was accepted"),
+        (status = 404, description = "One was offered no grant with this id.",
+         body = cafeia_shared::problem::Problem, content_type = "application/problem+json"),
+        OwnAnswers,
+    ))]
+#[post("/grants/{id}/acceptance")]
+pub(super) async fn accept_grant(
+    state: Data<State>,
+    signed_in: SignedIn,
+    id: Path<String>,
+) -> Result<Done, ApiProblem> {
+    let grant = id.parse().map_err(|_| absent("grant", &id))?;
+    state.access.accept_grant(signed_in, grant).await?;
+    Ok(Done::now())
+}
+
 /// Take a grant back
 ///
-/// It counts no more from that moment on. One gives up one's own grants the same way, and ends what stands in for them.
+/// It counts no more from that moment on. One gives up one's own grants the same way, declines what one is offered, and ends
+/// what stands in for them.
 /// The last grant that looks after the whole network stays.
 #[utoipa::path(tag = "accounts", security(("bearer" = [])),
     params(("id" = uuid::Uuid, Path, description = "The grant's id")),

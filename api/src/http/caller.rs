@@ -24,7 +24,10 @@ use serde::Serialize;
 
 use super::{State, problem::ApiProblem};
 use crate::{
-    access::{Access, AccessError, Client, LifeHolder, LinkHolder, NeedHolder, ReportHolder, SignedIn},
+    access::{
+        Access, AccessError, Client, LifeHolder, LinkHolder, NeedHolder, ReportHolder, SignedIn,
+        SubscriptionHolder,
+    },
     domain::{
         DomainError,
         once::Once,
@@ -88,6 +91,7 @@ private_links! {
     ReportHolder = who_reports;
     NeedHolder = who_asks;
     LifeHolder = who_lives;
+    SubscriptionHolder = who_subscribes;
 }
 
 /// What a handler asks of whoever calls it, wherever their grants reach. How far they reach is for the rules to say, in
@@ -138,8 +142,12 @@ policies! {
     ReadsAudit = ReadAudit;
     /// Looks after a territory.
     SteersTerritory = SteerTerritory;
+    /// Looks after what is needed.
+    ManagesNeeds = ManageNeed;
     /// Brings files in.
     ImportsLines = ImportLines;
+    /// Writes to many at once.
+    SendsMailings = SendMailing;
     /// Looks after jobs.
     ManagesJobs = ManageJobs;
 }
@@ -290,6 +298,11 @@ pub(super) fn expected_version(request: &HttpRequest) -> Result<u32, ApiProblem>
         let detail = "Send the ETag of what you have read as If-Match.";
         return Err(Problem::new(ProblemCode::PreconditionRequired, detail).into());
     };
+    if header.as_bytes().trim_ascii() == b"*" {
+        // Whatever is there matches it (RFC 9110 §13.1.1): it would write over what others have written since.
+        let message = "names a version: * would write over what others have changed meanwhile";
+        return Err(ApiProblem::path("If-Match", message));
+    }
     let number = header.to_str().ok().and_then(|tag| tag.trim().strip_prefix('"')?.strip_suffix('"'));
     let number = number.and_then(|tag| tag.split('-').next()?.parse().ok());
     number.ok_or_else(|| {

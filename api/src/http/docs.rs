@@ -1,6 +1,6 @@
 //! The OpenAPI document and the pages that show it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use actix_web::{
     get,
@@ -126,7 +126,7 @@ failures! {
     }
     /// Of what changes an object that was read.
     ChangeAnswers {
-        "400" = "The body, a parameter or `If-Match` is malformed.",
+        "400" = "The body, a parameter or `If-Match` is malformed: it names one version, and is never `*`.",
         "404" = "Nothing that one may write has this id.",
         "412" = "It has changed since it was read; `detail` names its present version.",
         "428" = "`If-Match` is missing.",
@@ -181,6 +181,12 @@ failures! {
     LifeAnswers {
         "401" = "No token of a link was sent.",
         "410" = "The link is good for nothing any more: there was a later letter, or whoever got it speaks for somebody else by now.",
+        "429" = "It was said too often; `Retry-After` says how many seconds to wait.",
+    }
+    /// Of what needs the link of a letter that was sent to many.
+    SubscriptionAnswers {
+        "401" = "No token of a link was sent, or one that we never made.",
+        "410" = "The account is gone that the link was made for.",
         "429" = "It was said too often; `Retry-After` says how many seconds to wait.",
     }
     /// Of what has a body.
@@ -240,6 +246,7 @@ pub(super) fn head() -> OpenApi {
             ("reports", "How cafés went: told by those who were there, verified by whoever looks after the territory"),
             ("imports", "Files of cafés, organisations or facilitators: checked line by line, brought in and undone as a whole"),
             ("signs_of_life", "Whether facilitators and organisations are still there"),
+            ("mailings", "Letters to many people of one's territory at once, and how they get no more of them"),
             ("journal", "What was changed in one's territory, and who looks after it"),
             ("jobs", "What is to be done after changes: letters, and the long work of imports"),
             ("accounts", "The accounts of one's territory, and what they may do"),
@@ -262,7 +269,8 @@ fn info() -> Info {
              answers with `application/problem+json` (RFC 9457), whose `code` never changes its meaning.\n\n\
              What is not public needs a signed-in account: `POST /api/v1/sessions` gives an access token, to be sent as \
              `Authorization: Bearer …`. What an account may do is said by its grants, each with a scope and a period.\n\n\
-             A change says by `If-Match` which version it changes: the `ETag` of what was read. A request that creates \
+             A change says by `If-Match` which version it changes: the `ETag` of what was read. `*` is refused, since it \
+             would write over what others have changed meanwhile. A request that creates \
              something may bear an `Idempotency-Key` of the client's choice: sent again within a day, it does nothing \
              more and gets the same answer.\n\n\
              Instants are in UTC; `timezone` says in which zone a café's times are to be read. Positions are \
@@ -298,6 +306,10 @@ pub(super) fn complete(document: &mut OpenApi) {
             .scheme(HttpAuthScheme::Bearer)
             .description(Some("The token of the link by which somebody says that they are still there."));
         components.add_security_scheme("sign_of_life", SecurityScheme::Http(link.build()));
+        let link = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(
+            "The token of the link by which somebody takes no more letters that are sent to many.",
+        ));
+        components.add_security_scheme("mailing", SecurityScheme::Http(link.build()));
     }
     let reads = document.paths.paths.values_mut().filter_map(|item| item.get.as_mut());
     // Private answers are kept by nobody.
@@ -369,12 +381,17 @@ pub(super) struct Specification {
 }
 
 impl Specification {
-    /// Writes the document.
-    pub(super) fn new(document: &OpenApi) -> Result<Self, ApiProblem> {
-        Ok(Self {
+    /// Writes the program's document; once, however many applications there are.
+    pub(super) fn of(document: &'static OpenApi) -> Result<&'static Self, ApiProblem> {
+        static WRITTEN: OnceLock<Specification> = OnceLock::new();
+        if let Some(written) = WRITTEN.get() {
+            return Ok(written);
+        }
+        let written = Self {
             yaml: document.to_yaml().map_err(ApiProblem::internal)?.into(),
             json: document.to_json().map_err(ApiProblem::internal)?.into(),
-        })
+        };
+        Ok(WRITTEN.get_or_init(|| written))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Examples for the documentation: made of the wire types themselves, so that they cannot drift from them.
 
 pub(super) mod imports;
+pub(super) mod mailings;
 pub(super) mod needs;
 pub(super) mod proposals;
 pub(super) mod reports;
@@ -35,7 +36,7 @@ use cafeia_shared::{
         RegistrationMode, ResourceKind, Theme, TrainingState,
     },
     workspace::{
-        CafeStep, Likeness, NewCafeCopy, NewCafeStep, SimilarCafe, SimilarCafes, WorkspaceCafe,
+        CafePeople, CafeStep, Likeness, NewCafeCopy, NewCafeStep, SimilarCafe, SimilarCafes, WorkspaceCafe,
         WorkspaceCafeSummary,
     },
 };
@@ -122,6 +123,7 @@ fn cafe_summary() -> CafeSummary {
         summary: "Découvrir l’IA autour d’un café, sans rien y connaître.".to_owned(),
         starts_at: start(),
         ends_at: start() + TimeDelta::hours(2),
+        date_to_confirm: false,
         timezone: "Europe/Paris".to_owned(),
         mode: CafeMode::OnSite,
         event_status: EventStatus::Scheduled,
@@ -188,15 +190,7 @@ pub(super) fn cafe() -> Cafe {
         },
         contact: Contact { email: Some("mediatheque@crozon.example".to_owned()), phone: None },
         organisers: vec![Organiser { organisation: host_ref(), part: OrganiserPart::Partner }],
-        facilitators: vec![CafeFacilitator {
-            facilitator: FacilitatorRef {
-                id: FacilitatorId(FACILITATOR),
-                slug: FACILITATOR_SLUG.to_owned(),
-                name: "Animation de démonstration, Crozon".to_owned(),
-                training: TrainingState::Trained,
-            },
-            part: FacilitatorPart::Lead,
-        }],
+        facilitators: vec![CafeFacilitator { facilitator: facilitator_ref(), part: FacilitatorPart::Lead }],
         themes: vec![Theme::Basics, Theme::EverydayUse],
         series_id: None,
         created_at: days_before(40),
@@ -232,6 +226,15 @@ pub(super) fn new_cafe() -> NewCafe {
     }
 }
 
+fn facilitator_ref() -> FacilitatorRef {
+    FacilitatorRef {
+        id: FacilitatorId(FACILITATOR),
+        slug: FACILITATOR_SLUG.to_owned(),
+        name: "Animation de démonstration, Crozon".to_owned(),
+        training: TrainingState::Trained,
+    }
+}
+
 fn workspace_cafe_summary() -> WorkspaceCafeSummary {
     let CafeSummary { id, slug, version, title, starts_at, ends_at, timezone, mode, event_status, .. } =
         cafe_summary();
@@ -250,6 +253,7 @@ fn workspace_cafe_summary() -> WorkspaceCafeSummary {
         place_name: Some("Médiathèque de Crozon".to_owned()),
         commune: Some(commune_ref()),
         host: host_ref(),
+        people: Some(CafePeople { organisers: Vec::new(), facilitators: vec![facilitator_ref()] }),
         updated_at: days_before(38),
     }
 }
@@ -308,6 +312,7 @@ pub(super) fn clusters() -> CafeClusters {
         slug: CAFE_SLUG.to_owned(),
         title: "Premier Café IA à Crozon".to_owned(),
         starts_at: start(),
+        date_to_confirm: false,
         timezone: "Europe/Paris".to_owned(),
     };
     let Position { longitude, latitude } = crozon();
@@ -567,6 +572,7 @@ pub(super) fn account() -> Account {
         name: "Anne Le Gall".to_owned(),
         locale: Locale::French,
         review_letters: ReviewLetters::Each,
+        mailings: true,
         second_factor: true,
         recovery_codes: 10,
         grants: vec![grant()],
@@ -582,6 +588,8 @@ pub(super) fn account_export() -> AccountExport {
         facilitators: vec![workspace_facilitator()],
         resources: vec![workspace_resource()],
         messages: Vec::new(),
+        mailings: vec![mailings::mailing()],
+        views: vec![mailings::view()],
         sessions: vec![session()],
         journal: vec![ExportedEntry {
             at: days_before(29),

@@ -7,7 +7,7 @@ use actix_web::{
 };
 use cafeia_shared::{
     directory::{
-        NewFacilitatorApplication, NewLifeStep, TrainingConfirmation, WorkspaceFacilitator,
+        DirectoryOrder, NewFacilitatorApplication, NewLifeStep, TrainingConfirmation, WorkspaceFacilitator,
         WorkspaceFacilitatorFilter, WorkspaceFacilitatorQuery, WorkspaceFacilitatorSummary,
     },
     facilitators::{
@@ -100,7 +100,7 @@ pub(super) async fn create_facilitator(
 /// List the facilitators that I may write
 ///
 /// Those of one's own scope by name, candidates and archived ones too.
-#[utoipa::path(tag = "workspace", security(("bearer" = [])), params(WorkspaceFacilitatorFilter, Paging), responses(
+#[utoipa::path(tag = "workspace", security(("bearer" = [])), params(WorkspaceFacilitatorFilter, DirectoryOrder, Paging), responses(
     (status = 200, description = "A page of facilitators", body = Page<WorkspaceFacilitatorSummary>,
      example = json!(examples::workspace_facilitators())),
     WriterReadAnswers,
@@ -164,11 +164,11 @@ pub(super) async fn update_facilitator(
     id: Path<String>,
     body: Body<NewFacilitator>,
 ) -> Shown<WorkspaceFacilitator> {
-    let (id, new) = (facilitator_id(&id)?, body.read().await?);
-    let work = move |change: &mut Change, who: &Who, version| {
-        facilitators::update_for(change, who, id, version, &new)
+    let id = facilitator_id(&id)?;
+    let work = move |change: &mut Change, who: &Who, version, new: &NewFacilitator| {
+        facilitators::update_for(change, who, id, version, new)
     };
-    state.replace(&request, &writer.signed_in, work).await
+    state.replace(&request, &writer.signed_in, body, work).await
 }
 
 /// Take a step with a facilitator
@@ -192,11 +192,11 @@ pub(super) async fn create_facilitator_step(
     id: Path<String>,
     body: Body<NewLifeStep>,
 ) -> Shown<WorkspaceFacilitator> {
-    let (id, new) = (facilitator_id(&id)?, body.read().await?);
+    let id = facilitator_id(&id)?;
     let work = move |change: &mut Change, who: &Who, version, new: &NewLifeStep| {
         facilitators::take_step(change, who, id, version, new.step)
     };
-    state.step(&request, &writer.signed_in, new, work).await
+    state.step(&request, &writer.signed_in, body, work).await
 }
 
 /// Confirm a facilitator's training
@@ -219,11 +219,11 @@ pub(super) async fn confirm_training(
     id: Path<String>,
     body: Body<TrainingConfirmation>,
 ) -> Shown<WorkspaceFacilitator> {
-    let (id, TrainingConfirmation { training }) = (facilitator_id(&id)?, body.read().await?);
-    let work = move |change: &mut Change, who: &Who, version| {
-        facilitators::confirm_training(change, who, id, version, training)
+    let id = facilitator_id(&id)?;
+    let work = move |change: &mut Change, who: &Who, version, new: &TrainingConfirmation| {
+        facilitators::confirm_training(change, who, id, version, new.training)
     };
-    state.replace(&request, &writer.signed_in, work).await
+    state.replace(&request, &writer.signed_in, body, work).await
 }
 
 /// Apply as a facilitator

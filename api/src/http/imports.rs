@@ -195,10 +195,11 @@ pub(super) async fn map_import(
     id: Path<String>,
     body: Body<ImportMapping>,
 ) -> Shown<Import> {
-    let (id, mapping) = (import_id(&id)?, body.read().await?);
-    let work =
-        move |change: &mut Change, who: &Who, version| imports::map(change, who, id, version, &mapping);
-    state.replace(&request, &importer.signed_in, work).await
+    let id = import_id(&id)?;
+    let work = move |change: &mut Change, who: &Who, version, mapping: &ImportMapping| {
+        imports::map(change, who, id, version, mapping)
+    };
+    state.replace(&request, &importer.signed_in, body, work).await
 }
 
 /// List the lines of an import
@@ -247,11 +248,10 @@ pub(super) async fn update_import_line(
 ) -> Shown<ImportLine> {
     let (id, number) = path.into_inner();
     let (id, number) = (import_id(&id)?, number.parse().map_err(|_| absent("line", &number))?);
-    let edit = body.read().await?;
-    let work = move |change: &mut Change, who: &Who, version| {
-        imports::edit_line(change, who, id, number, version, &edit)
+    let work = move |change: &mut Change, who: &Who, version, edit: &LineEdit| {
+        imports::edit_line(change, who, id, number, version, edit)
     };
-    state.replace(&request, &importer.signed_in, work).await
+    state.replace(&request, &importer.signed_in, body, work).await
 }
 
 /// Take a step with an import
@@ -275,11 +275,11 @@ pub(super) async fn create_import_step(
     id: Path<String>,
     body: Body<NewImportStep>,
 ) -> Shown<Import> {
-    let (id, new) = (import_id(&id)?, body.read().await?);
+    let id = import_id(&id)?;
     let work = move |change: &mut Change, who: &Who, version, new: &NewImportStep| {
         imports::take_step(change, who, id, version, new)
     };
-    state.step(&request, &importer.signed_in, new, work).await
+    state.step(&request, &importer.signed_in, body, work).await
 }
 
 fn import_id(id: &str) -> Result<ImportId, ApiProblem> {

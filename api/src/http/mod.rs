@@ -20,6 +20,7 @@ mod health;
 mod imports;
 mod jobs;
 mod journal;
+mod mailings;
 mod needs;
 mod organisations;
 mod places;
@@ -36,11 +37,15 @@ mod stats;
 mod steering;
 mod territories;
 mod tiles;
+mod views;
 mod watch;
 mod workspace;
 mod writes;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+};
 
 use actix_web::{
     App, Error, HttpRequest,
@@ -109,7 +114,7 @@ pub struct State {
     metrics: Metrics,
     health: health::Health,
     routes: fallback::Routes,
-    specification: docs::Specification,
+    specification: &'static docs::Specification,
     docs: Arc<utoipa_swagger_ui::Config<'static>>,
 }
 
@@ -126,10 +131,10 @@ impl State {
             tiles: provider.map(|provider| Arc::new(tiles::Proxy::new(provider))),
             answers: cache::Answers::new(),
             template: site::Template::new(),
-            metrics: Metrics::new(route_names(&document)).map_err(ApiProblem::internal)?,
+            metrics: Metrics::new(route_names(document)).map_err(ApiProblem::internal)?,
             health: health::Health::new(),
-            routes: fallback::Routes::new(&document),
-            specification: docs::Specification::new(&document)?,
+            routes: fallback::Routes::new(document),
+            specification: docs::Specification::of(document)?,
             docs: Arc::new(docs::swagger()),
         })
     }
@@ -228,10 +233,17 @@ fn of_accounts(api: &mut ServiceConfig) {
         .service(accounts::remove_second_factor)
         .service(accounts::request_password_reset)
         .service(accounts::reset_password)
+        .service(accounts::check_password_reset)
         .service(accounts::accept_invitation)
+        .service(accounts::check_invitation)
+        .service(views::list_saved_views)
+        .service(views::create_saved_view)
+        .service(views::update_saved_view)
+        .service(views::delete_saved_view)
         .service(accounts::list_accounts)
         .service(accounts::invite_account)
         .service(accounts::create_grant)
+        .service(accounts::accept_grant)
         .service(accounts::revoke_grant);
 }
 
@@ -321,14 +333,22 @@ fn of_steering(api: &mut ServiceConfig) {
         .service(signs_of_life::list_sleepers)
         .service(signs_of_life::confirm_facilitator_life)
         .service(signs_of_life::confirm_organisation_life)
+        .service(signs_of_life::confirm_need_life)
         .service(journal::list_journal_entries)
         .service(journal::show_coverage)
         .service(steering::show_territory_dashboard)
-        .service(steering::export_things);
+        .service(steering::export_things)
+        .service(mailings::preview_mailing)
+        .service(mailings::send_mailing)
+        .service(mailings::list_mailings)
+        .service(mailings::show_mailing)
+        .service(mailings::stop_mailing)
+        .service(mailings::show_my_subscription)
+        .service(mailings::set_my_subscription);
 }
 
 /// What stands beside the API, by the name of its handler and its pattern, for the figures.
-const BESIDE: [(&str, &str); 19] = [
+const BESIDE: [(&str, &str); 21] = [
     ("", "(site)"),
     ("show_openapi_yaml", "/api/v1/openapi.yaml"),
     ("show_openapi_json", "/api/v1/openapi.json"),
@@ -348,6 +368,8 @@ const BESIDE: [(&str, &str); 19] = [
     ("show_health", "/healthz"),
     ("show_readiness", "/readyz"),
     ("show_metrics", "/metrics"),
+    ("unsubscribe_in_one_click", "/unsubscribe/{token}"),
+    ("find_unsubscription", "/unsubscribe/{token}"),
 ];
 
 fn beside(app: &mut web::ServiceConfig) {
@@ -366,15 +388,21 @@ fn beside(app: &mut web::ServiceConfig) {
         .service(tiles::show_tile)
         .service(health::show_health)
         .service(health::show_readiness)
-        .service(health::show_metrics);
+        .service(health::show_metrics)
+        .service(mailings::unsubscribe_in_one_click)
+        .service(mailings::find_unsubscription);
 }
 
-/// The OpenAPI document of the API.
-pub fn document() -> OpenApi {
-    let api = scope::scope("/api/v1").configure(operations);
-    let (_, mut document) = App::new().into_utoipa_app().openapi(docs::head()).service(api).split_for_parts();
-    docs::complete(&mut document);
-    document
+/// The OpenAPI document of the API, put together once for the whole program.
+pub fn document() -> &'static OpenApi {
+    static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| {
+        let api = scope::scope("/api/v1").configure(operations);
+        let (_, mut document) =
+            App::new().into_utoipa_app().openapi(docs::head()).service(api).split_for_parts();
+        docs::complete(&mut document);
+        document
+    });
+    &DOCUMENT
 }
 
 fn route_names(document: &OpenApi) -> Vec<(String, String)> {

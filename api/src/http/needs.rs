@@ -90,8 +90,8 @@ pub(super) async fn show_my_need(
 
 /// Confirm my need
 ///
-/// That the address is one's own: those who may bring the café see it. A second time changes nothing, and is answered the
-/// same.
+/// That the address is one's own: those who may bring the café see it. Said again later on, it is a sign that the need still
+/// stands; it is answered the same.
 #[utoipa::path(tag = "needs", security(("need" = [])), responses(
     (status = 200, description = "The need", body = Need, example = json!(examples::need())),
     AskerAnswers,
@@ -224,8 +224,8 @@ pub(super) async fn show_need(
 
 /// Take a step with a need
 ///
-/// Ask facilitators, name one, decline it, end its conversation; as a facilitator, say whether one comes. Of two who say so at
-/// once, the first one comes.
+/// Ask facilitators, name one, decline it, end its conversation, put it together with another one; as a facilitator, say
+/// whether one comes. Of two who say so at once, the first one comes.
 #[utoipa::path(tag = "needs", security(("bearer" = [])),
     params(("id" = uuid::Uuid, Path, description = "The need's id"),
            ("If-Match" = String, Header, description = "The `ETag` of the need that was read."),
@@ -245,8 +245,7 @@ pub(super) async fn create_need_step(
     body: Body<NewNeedStep>,
 ) -> Shown<WorkspaceNeed> {
     let id = need_id(&id)?;
-    let step = body.read().await?;
-    let answered = state.step(&request, &seer.signed_in, step, move |change, who, version, step| {
+    let answered = state.step(&request, &seer.signed_in, body, move |change, who, version, step| {
         needs::answer(change, who, id, version, step)
     });
     answered.await
@@ -309,8 +308,7 @@ pub(super) async fn create_need_cafe(
     body: Body<NewNeedCafe>,
 ) -> Shown<WorkspaceNeed> {
     let id = need_id(&id)?;
-    let cafe = body.read().await?;
-    let planned = state.step(&request, &seer.signed_in, cafe, move |change, who, version, cafe| {
+    let planned = state.step(&request, &seer.signed_in, body, move |change, who, version, cafe| {
         needs::plan(change, who, id, version, cafe)
     });
     planned.await

@@ -7,7 +7,7 @@ use actix_web::{
 };
 use cafeia_shared::{
     directory::{
-        NewLifeStep, SimilarOrganisationQuery, SimilarOrganisations, WorkspaceOrganisation,
+        DirectoryOrder, NewLifeStep, SimilarOrganisationQuery, SimilarOrganisations, WorkspaceOrganisation,
         WorkspaceOrganisationFilter, WorkspaceOrganisationQuery, WorkspaceOrganisationSummary,
     },
     ids::OrganisationId,
@@ -97,7 +97,7 @@ pub(super) async fn create_organisation(
 /// List the organisations that I may write
 ///
 /// Those of one's own scope by name, archived ones too.
-#[utoipa::path(tag = "workspace", security(("bearer" = [])), params(WorkspaceOrganisationFilter, Paging), responses(
+#[utoipa::path(tag = "workspace", security(("bearer" = [])), params(WorkspaceOrganisationFilter, DirectoryOrder, Paging), responses(
     (status = 200, description = "A page of organisations", body = Page<WorkspaceOrganisationSummary>,
      example = json!(examples::workspace_organisations())),
     WriterReadAnswers,
@@ -183,11 +183,11 @@ pub(super) async fn update_organisation(
     id: Path<String>,
     body: Body<NewOrganisation>,
 ) -> Shown<WorkspaceOrganisation> {
-    let (id, new) = (organisation_id(&id)?, body.read().await?);
-    let work = move |change: &mut Change, who: &Who, version| {
-        organisations::update_for(change, who, id, version, &new)
+    let id = organisation_id(&id)?;
+    let work = move |change: &mut Change, who: &Who, version, new: &NewOrganisation| {
+        organisations::update_for(change, who, id, version, new)
     };
-    state.replace(&request, &writer.signed_in, work).await
+    state.replace(&request, &writer.signed_in, body, work).await
 }
 
 /// Take a step with an organisation
@@ -211,11 +211,11 @@ pub(super) async fn create_organisation_step(
     id: Path<String>,
     body: Body<NewLifeStep>,
 ) -> Shown<WorkspaceOrganisation> {
-    let (id, new) = (organisation_id(&id)?, body.read().await?);
+    let id = organisation_id(&id)?;
     let work = move |change: &mut Change, who: &Who, version, new: &NewLifeStep| {
         organisations::take_step(change, who, id, version, new.step)
     };
-    state.step(&request, &writer.signed_in, new, work).await
+    state.step(&request, &writer.signed_in, body, work).await
 }
 
 /// Trust an organisation

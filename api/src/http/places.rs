@@ -77,8 +77,8 @@ pub(super) async fn update_place(
     body: Body<NewPlace>,
 ) -> Shown<Place> {
     let id: PlaceId = id.parse().map_err(|_| absent("place", &id))?;
-    let new = body.read().await?;
-    let work =
-        move |change: &mut Change, who: &Who, version| places::update_for(change, who, id, version, &new);
-    state.replace(&request, &writer.signed_in, work).await
+    let work = move |change: &mut Change, who: &Who, version, new: &NewPlace| {
+        places::update_for(change, who, id, version, new)
+    };
+    state.replace(&request, &writer.signed_in, body, work).await
 }

@@ -207,7 +207,8 @@ pub(super) async fn withdraw_cafe_report(
 
 /// Verify a report
 ///
-/// Confirm one of a café's reports, as whoever looks after its territory: its number counts from now on, as verified. When
+/// Confirm one of a café's reports, as whoever looks after its territory: its number counts from now on, as verified. Nobody
+/// verifies what they reported themselves (403): somebody else who looks after the territory does. When
 /// its author changes that number, it is not verified any more.
 #[utoipa::path(tag = "reports", security(("bearer" = [])),
     params(("id" = uuid::Uuid, Path, description = "The café's id"),

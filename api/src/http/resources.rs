@@ -154,10 +154,11 @@ pub(super) async fn update_resource(
     id: Path<String>,
     body: Body<NewResource>,
 ) -> Shown<WorkspaceResource> {
-    let (id, new) = (resource_id(&id)?, body.read().await?);
-    let work =
-        move |change: &mut Change, who: &Who, version| resources::update_for(change, who, id, version, &new);
-    state.replace(&request, &writer.signed_in, work).await
+    let id = resource_id(&id)?;
+    let work = move |change: &mut Change, who: &Who, version, new: &NewResource| {
+        resources::update_for(change, who, id, version, new)
+    };
+    state.replace(&request, &writer.signed_in, body, work).await
 }
 
 /// Take a step with a resource
@@ -181,11 +182,11 @@ pub(super) async fn create_resource_step(
     id: Path<String>,
     body: Body<NewResourceStep>,
 ) -> Shown<WorkspaceResource> {
-    let (id, new) = (resource_id(&id)?, body.read().await?);
+    let id = resource_id(&id)?;
     let work = move |change: &mut Change, who: &Who, version, new: &NewResourceStep| {
         resources::take_step(change, who, id, version, new)
     };
-    state.step(&request, &writer.signed_in, new, work).await
+    state.step(&request, &writer.signed_in, body, work).await
 }
 
 /// List what was written of a resource

@@ -1,4 +1,4 @@
-//! Whether facilitators and organisations are still there: said by the link of a letter, or by whoever may write them.
+//! Whether facilitators and organisations are still there, and needs still stand: said by the link of a letter, or by whoever may write them.
 
 use actix_web::{
     HttpRequest, get, put,
@@ -12,7 +12,9 @@ use cafeia_shared::{
 
 use super::{
     State, absent,
-    caller::{Allowed, SteersTerritory, WritesFacilitators, WritesOrganisations, expected_version},
+    caller::{
+        Allowed, ManagesNeeds, SteersTerritory, WritesFacilitators, WritesOrganisations, expected_version,
+    },
     docs::{ChangeAnswers, ConflictAnswers, LifeAnswers, WriterAnswers, WriterReadAnswers},
     examples::steering as examples,
     private::Private,
@@ -26,7 +28,7 @@ use crate::{
 
 /// Say that somebody is still there
 ///
-/// By the link of the letter that asks, without an account: a facilitator or an organisation that was shown as to be
+/// By the link of the letter that asks, without an account: a facilitator, an organisation or a need that was shown as to be
 /// confirmed, or not at all, is shown again at once. Saying it twice is saying it once.
 #[utoipa::path(tag = "signs_of_life", security(("sign_of_life" = [])), responses(
     (status = 200, description = "It is noted", body = SignOfLife, example = json!(examples::sign_of_life())),
@@ -46,10 +48,10 @@ pub(super) async fn give_my_sign_of_life(
 
 /// List those of whom nothing was heard
 ///
-/// Facilitators and organisations of one's territory who gave no sign of life for four months, the longest silence first:
+/// Facilitators, organisations and needs of one's territory without a sign of life for four months, the longest silence first:
 /// they were asked by mail where an address is known, are shown as to be confirmed after five months, and not at all after
 /// six. A sign is what was written of them, a café held or to come, a report, that they signed in or followed the letter's
-/// link.
+/// link; of a need, that its asker changed it or wrote.
 #[utoipa::path(tag = "signs_of_life", security(("bearer" = [])), params(SleeperFilter, Paging), responses(
     (status = 200, description = "A page of them", body = Page<Sleeper>, example = json!(examples::sleepers())),
     WriterReadAnswers,
@@ -61,8 +63,10 @@ pub(super) async fn list_sleepers(
     parameters: Parameters<SleeperQuery>,
 ) -> Result<Private<Page<Sleeper>>, ApiProblem> {
     let query = parameters.read()?;
+    let network = state.network.clone();
     let page = state.read(steering.signed_in, move |connection, geography, signed_in| {
-        alive::list_sleepers(connection, geography, &signed_in.who, &query, signed_in.now)
+        let (who, now) = (&signed_in.who, signed_in.now);
+        alive::list_sleepers(connection, geography, network.catalogue(), who, &query, now)
     });
     Ok(Private::new(page.await?))
 }
@@ -118,5 +122,32 @@ pub(super) async fn confirm_organisation_life(
     let id = id.parse().map_err(|_| absent("organisation", &id))?;
     let version = expected_version(&request)?;
     let work = move |change: &mut Change, who: &Who| alive::confirm_organisation(change, who, id, version);
+    Ok(Private::new(state.access.change_as(&writer.signed_in, work).await?))
+}
+
+/// Confirm that a need still stands
+///
+/// By whoever looks after its territory, and knows: it waits for an answer as before, and is in the lists again.
+#[utoipa::path(tag = "signs_of_life", security(("bearer" = [])),
+    params(("id" = uuid::Uuid, Path, description = "The need's id"),
+           ("If-Match" = String, Header, description = "The `ETag` of the need that was read.")),
+    responses(
+        (status = 200, description = "It is noted", body = SignOfLife, example = json!(examples::sign_of_life())),
+        (status = 400, description = "A parameter is unknown; `errors` names it.",
+         body = cafeia_shared::problem::Problem, content_type = "application/problem+json"),
+        WriterAnswers, ConflictAnswers, ChangeAnswers,
+    ))]
+#[put("/workspace/needs/{id}/sign-of-life")]
+pub(super) async fn confirm_need_life(
+    request: HttpRequest,
+    state: Data<State>,
+    writer: Allowed<ManagesNeeds>,
+    id: Path<String>,
+    parameters: Parameters<NoQuery>,
+) -> Result<Private<SignOfLife>, ApiProblem> {
+    parameters.read()?;
+    let id = id.parse().map_err(|_| absent("need", &id))?;
+    let version = expected_version(&request)?;
+    let work = move |change: &mut Change, who: &Who| alive::confirm_need(change, who, id, version);
     Ok(Private::new(state.access.change_as(&writer.signed_in, work).await?))
 }

@@ -63,7 +63,8 @@ pub(super) async fn show_territory(
 /// Search communes
 ///
 /// By the beginning of a name or of a postal code; accents, hyphens, case and "St" for "Saint" do not matter. A
-/// name that is exactly that comes first, then the most populous.
+/// name that is exactly that comes first, then the most populous. Where nothing begins so, communes whose names are
+/// spelt about like it: a letter off, or two in a long name. So compare `name` before you take an answer for the one meant.
 #[utoipa::path(tag = "territories", params(CommuneQuery), responses(
     (status = 200, description = "The communes found", body = CommuneList, example = json!(examples::communes())),
     ReadAnswers,
@@ -74,7 +75,7 @@ pub(super) async fn search_communes(asked: Asked<CommuneQuery>) -> Result<Answer
         .json(Freshness::Day, |state, query| {
             let geography = state.network.geography();
             let limit = usize::from(query.limit.unwrap_or(COMMUNES));
-            let found = geography.search_communes(&query.q, limit);
+            let found = geography.suggest_communes(&query.q, limit);
             Ok(CommuneList { data: found.into_iter().map(|commune| shown(geography, commune)).collect() })
         })
         .await

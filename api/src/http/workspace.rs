@@ -141,10 +141,11 @@ pub(super) async fn update_cafe(
     id: Path<String>,
     body: Body<NewCafe>,
 ) -> Shown<WorkspaceCafe> {
-    let (id, new) = (cafe_id(&id)?, body.read().await?);
-    let work =
-        move |change: &mut Change, who: &Who, version| workspace::update_cafe(change, who, id, version, &new);
-    state.replace(&request, &writer.signed_in, work).await
+    let id = cafe_id(&id)?;
+    let work = move |change: &mut Change, who: &Who, version, new: &NewCafe| {
+        workspace::update_cafe(change, who, id, version, new)
+    };
+    state.replace(&request, &writer.signed_in, body, work).await
 }
 
 /// Take a step with a café
@@ -171,11 +172,11 @@ pub(super) async fn create_cafe_step(
     id: Path<String>,
     body: Body<NewCafeStep>,
 ) -> Shown<WorkspaceCafe> {
-    let (id, new) = (cafe_id(&id)?, body.read().await?);
+    let id = cafe_id(&id)?;
     let work = move |change: &mut Change, who: &Who, version, new: &NewCafeStep| {
         workspace::take_cafe_step(change, who, id, version, new)
     };
-    state.step(&request, &writer.signed_in, new, work).await
+    state.step(&request, &writer.signed_in, body, work).await
 }
 
 /// Copy a café

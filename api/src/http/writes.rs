@@ -13,6 +13,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     State,
+    body::Body,
     caller::{expected_version, once},
     private::Private,
     problem::ApiProblem,
@@ -102,34 +103,39 @@ impl State {
         Ok(Private::made(created.await?))
     }
 
-    /// Takes a step with something at the version that was read, once.
+    /// Takes a step with something at the version that was read, once. That the version is named comes before what is
+    /// wrong with the body: without it, mending the body leads nowhere.
     pub(super) async fn step<B, T>(
         &self,
         request: &HttpRequest,
         signed_in: &SignedIn,
-        step: B,
+        body: Body<B>,
         work: impl FnOnce(&mut Change, &Who, u32, &B) -> Result<T, DomainError> + Send + 'static,
     ) -> Shown<T>
     where
-        B: Serialize + Send + 'static,
+        B: Serialize + DeserializeOwned + Send + 'static,
         T: Versioned + Serialize + DeserializeOwned + Send + 'static,
     {
         let version = expected_version(request)?;
+        let step = body.read().await?;
         self.create(request, signed_in, step, move |change, who, step| work(change, who, version, step)).await
     }
 
-    /// Changes something at the version that was read.
-    pub(super) async fn replace<T>(
+    /// Changes something at the version that was read, which is asked for before the body, too.
+    pub(super) async fn replace<B, T>(
         &self,
         request: &HttpRequest,
         signed_in: &SignedIn,
-        work: impl FnOnce(&mut Change, &Who, u32) -> Result<T, DomainError> + Send + 'static,
+        body: Body<B>,
+        work: impl FnOnce(&mut Change, &Who, u32, &B) -> Result<T, DomainError> + Send + 'static,
     ) -> Shown<T>
     where
+        B: Serialize + DeserializeOwned + Send + 'static,
         T: Versioned + Send + 'static,
     {
         let version = expected_version(request)?;
-        let changed = self.access.change_as(signed_in, move |change, who| work(change, who, version));
+        let new = body.read().await?;
+        let changed = self.access.change_as(signed_in, move |change, who| work(change, who, version, &new));
         Ok(Private::shown(changed.await?))
     }
 }

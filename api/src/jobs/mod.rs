@@ -9,8 +9,8 @@ pub use worker::Worker;
 
 use cafeia_shared::{
     ids::{
-        AccountId, CafeId, FacilitatorId, GrantId, ImportId, NeedId, NeedMessageId, OrganisationId,
-        ProposalId, ResourceId,
+        AccountId, CafeId, FacilitatorId, GrantId, ImportId, MailingId, NeedId, NeedMessageId,
+        OrganisationId, ProposalId, ResourceId,
     },
     life::LivingKind,
 };
@@ -42,13 +42,16 @@ pub enum Job {
 }
 
 impl Job {
+    /// The kind of a piece of an import.
+    const IMPORT: &'static str = "import";
+
     /// What it does, in a word.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Mail(_) => "mail",
             Self::ReviewCall(_) => "review_call",
             Self::ReportCall(_) => "report_call",
-            Self::Import(_) => "import",
+            Self::Import(_) => Self::IMPORT,
         }
     }
 
@@ -193,8 +196,18 @@ pub enum Mail {
     NeedMessage {
         /// The message.
         message: NeedMessageId,
-        /// To whom: an account, or whoever asked.
+        /// To whom: an account, or somebody who asked.
         account: Option<AccountId>,
+        /// By which need they asked: several may have been put together.
+        #[serde(default)]
+        asker: Option<NeedId>,
+    },
+    /// Somebody who looks after the network writes to many.
+    Mailing {
+        /// The mailing.
+        mailing: MailingId,
+        /// To whom.
+        account: AccountId,
     },
 }
 
@@ -210,6 +223,10 @@ pub enum News {
     Planned,
     /// It was declined.
     Declined,
+    /// No day that they wished for is left.
+    DaysOver,
+    /// It was put together with another one.
+    Merged,
 }
 
 impl Mail {
@@ -234,6 +251,7 @@ impl Mail {
             Self::NeedOffer { .. } => "need_offer",
             Self::NeedOver { .. } => "need_over",
             Self::NeedMessage { .. } => "need_message",
+            Self::Mailing { .. } => "mailing",
         }
     }
 }
@@ -311,6 +329,8 @@ pub enum Living {
     Facilitator(FacilitatorId),
     /// An organisation.
     Organisation(OrganisationId),
+    /// A need that waits for an answer.
+    Need(NeedId),
 }
 
 impl Living {
@@ -319,6 +339,7 @@ impl Living {
         match self {
             Self::Facilitator(_) => LivingKind::Facilitator,
             Self::Organisation(_) => LivingKind::Organisation,
+            Self::Need(_) => LivingKind::Need,
         }
     }
 
@@ -327,6 +348,7 @@ impl Living {
         match self {
             Self::Facilitator(id) => id.0,
             Self::Organisation(id) => id.0,
+            Self::Need(id) => id.0,
         }
     }
 }
@@ -337,7 +359,7 @@ impl Living {
 pub enum Addressee {
     /// Somebody with an account, who speaks for them.
     Account(AccountId),
-    /// Whoever reads the letters to an organisation's own address.
+    /// Whoever reads the letters to an organisation's own address, or asked for a café.
     Contact,
 }
 

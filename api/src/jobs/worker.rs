@@ -9,12 +9,16 @@ use uuid::Uuid;
 use super::{Call, Job, Letters, Mail, Pieces, enqueue};
 use crate::{
     mail::{Post, SendError},
-    store::{self, Db, StoreError, jobs::JobRecord},
+    store::{self, Db, DbConnection, StoreError, jobs::JobRecord, mailings::LetterState},
 };
 
 /// How long a worker keeps a job to itself. It must have done it by then, so it is longer than a mail server may take
 /// for a letter; what a killed worker had begun is done again no sooner than this.
 const CLAIM: TimeDelta = TimeDelta::minutes(5);
+/// The same of a piece of long work, which takes seconds and is one transaction: whoever begins it too early undoes nothing, so
+/// that it waits for a killed worker no longer than somebody does who looks on. After each attempt it is twice as long, up to
+/// [`CLAIM`]: however slow a machine is, one comes through in the end.
+const PIECE: TimeDelta = TimeDelta::seconds(20);
 /// How long is waited after the first failure; after each further one twice as long.
 const FIRST_PAUSE: TimeDelta = TimeDelta::minutes(1);
 /// How long is waited at most.
@@ -36,6 +40,8 @@ pub struct Worker {
 enum Done {
     /// Its letter has left; the job is still there.
     Sent,
+    /// Its letter was not needed any more; the job is still there.
+    Unneeded,
     /// What comes of it stands in its stead.
     Called,
 }
@@ -78,15 +84,26 @@ impl Worker {
         if !self.db.read(|connection| store::jobs::is_any_due(connection, now))? {
             return Ok(false);
         }
-        let claimed =
-            self.db.work(|connection| store::jobs::claim_due(connection, &self.name, now, now + CLAIM))?;
-        let Some(job) = claimed else { return Ok(false) };
+        let Some(job) = self.db.work(|connection| self.claim(connection, now))? else { return Ok(false) };
         match self.perform(&job, now) {
-            Ok(Done::Sent) => self.conclude(&job, Ok(()), now)?,
+            Ok(Done::Sent) => self.conclude(&job, Ok(LetterState::Sent), now)?,
+            Ok(Done::Unneeded) => self.conclude(&job, Ok(LetterState::Unneeded), now)?,
             Ok(Done::Called) => {}
             Err(fault) => self.conclude(&job, Err(fault), now)?,
         }
         Ok(true)
+    }
+
+    fn claim(
+        &self,
+        connection: &mut DbConnection,
+        now: DateTime<Utc>,
+    ) -> Result<Option<JobRecord>, StoreError> {
+        let claimed = store::jobs::claim_due(connection, &self.name, now, now + CLAIM)?;
+        if let Some(job) = claimed.as_ref().filter(|job| job.kind == Job::IMPORT) {
+            store::jobs::keep_until(connection, job.id, now + doubled(PIECE, job.attempts).min(CLAIM))?;
+        }
+        Ok(claimed)
     }
 
     fn perform(&self, job: &JobRecord, now: DateTime<Utc>) -> Result<Done, Fault> {
@@ -96,7 +113,7 @@ impl Worker {
         let content = serde_json::from_str(&job.payload)
             .map_err(|_| Fault::Passing("this version of cafeia does not know what it is".to_owned()))?;
         match content {
-            Job::Mail(mail) => self.send(job.id, &mail, now).map(|()| Done::Sent),
+            Job::Mail(mail) => self.send(job.id, &mail, now),
             Job::ReviewCall(call) => self.call(job.id, &Call::Review(call), now).map(|()| Done::Called),
             Job::ReportCall(call) => self.call(job.id, &Call::Report(call), now).map(|()| Done::Called),
             Job::Import(next) => self.piece(job.id, next.import).map(|()| Done::Called),
@@ -137,13 +154,13 @@ impl Worker {
         })
     }
 
-    fn send(&self, id: Uuid, mail: &Mail, now: DateTime<Utc>) -> Result<(), Fault> {
+    fn send(&self, id: Uuid, mail: &Mail, now: DateTime<Utc>) -> Result<Done, Fault> {
         let letter = self.db.read(|connection| self.letters.letter(connection, mail)).map_err(|error| {
             tracing::error!(job = %id, %error, "a letter could not be read from the database");
             Fault::Passing("the database did not say what the letter is".to_owned())
         })?;
-        let Some(letter) = letter else { return Ok(()) };
-        self.post.send(id, &letter, now).map_err(|error| match error {
+        let Some(letter) = letter else { return Ok(Done::Unneeded) };
+        self.post.send(id, &letter, now).map(|()| Done::Sent).map_err(|error| match error {
             SendError::Refused(cause) => Fault::Lasting(cause),
             SendError::Failed(cause) => Fault::Passing(cause),
         })
@@ -152,12 +169,16 @@ impl Worker {
     fn conclude(
         &self,
         job: &JobRecord,
-        outcome: Result<(), Fault>,
+        outcome: Result<LetterState, Fault>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let (id, attempts) = (job.id, job.attempts);
         let kept = match outcome {
-            Ok(()) => self.db.work(|connection| store::jobs::complete(connection, id, &self.name)),
+            Ok(state) => self.db.work(|connection| {
+                let kept = store::jobs::complete(connection, id, &self.name)?;
+                note(connection, job, state)?;
+                Ok::<_, StoreError>(kept)
+            }),
             Err(Fault::Passing(cause)) if attempts < ATTEMPTS => {
                 let again = now + pause(attempts);
                 tracing::warn!(job = %id, kind = job.kind, attempts, cause, %again, "a job failed and is tried again");
@@ -165,7 +186,11 @@ impl Worker {
             }
             Err(Fault::Passing(cause) | Fault::Lasting(cause)) => {
                 tracing::error!(job = %id, kind = job.kind, attempts, cause, "a job was given up");
-                self.db.work(|connection| store::jobs::give_up(connection, id, &self.name, &cause))
+                self.db.work(|connection| {
+                    let kept = store::jobs::give_up(connection, id, &self.name, &cause)?;
+                    note(connection, job, LetterState::Failed)?;
+                    Ok::<_, StoreError>(kept)
+                })
             }
         }?;
         if !kept {
@@ -175,11 +200,25 @@ impl Worker {
     }
 }
 
+/// Notes what became of a letter that is one of many: whoever wrote them sees how far they have come.
+fn note(connection: &mut DbConnection, job: &JobRecord, state: LetterState) -> Result<(), StoreError> {
+    match serde_json::from_str(&job.payload) {
+        Ok(Job::Mail(Mail::Mailing { mailing, account })) => {
+            store::mailings::set_letter(connection, mailing, account, state)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// How long is waited after an attempt that failed, the first being 1.
 fn pause(attempts: u32) -> TimeDelta {
-    let doubled =
-        2_i32.checked_pow(attempts.saturating_sub(1)).and_then(|times| FIRST_PAUSE.checked_mul(times));
-    doubled.map_or(LONGEST_PAUSE, |pause| pause.min(LONGEST_PAUSE))
+    doubled(FIRST_PAUSE, attempts).min(LONGEST_PAUSE)
+}
+
+/// A time that is twice as long after each attempt as after the one before, the first being 1.
+fn doubled(first: TimeDelta, attempts: u32) -> TimeDelta {
+    let doubled = 2_i32.checked_pow(attempts.saturating_sub(1)).and_then(|times| first.checked_mul(times));
+    doubled.unwrap_or(TimeDelta::MAX)
 }
 
 #[cfg(test)]

@@ -36,6 +36,10 @@ cafeia_shared::terms! {
         Need = "need",
         /// An import of a file.
         Import = "import",
+        /// A mailing.
+        Mailing = "mailing",
+        /// A saved view.
+        View = "view",
     }
 
     /// What happened.
@@ -54,6 +58,8 @@ cafeia_shared::terms! {
         Archived = "archived",
         /// What happens to the event itself changed.
         StatusChanged = "status_changed",
+        /// That was undone: what was cancelled, put off or moved online takes place after all.
+        Reinstated = "reinstated",
         /// Its place in the life of the network changed.
         LifeChanged = "life_changed",
         /// It was accepted: an invitation by whom it was for, a proposal by a reviewer.

@@ -1,9 +1,11 @@
 //! A letter's words set as text and as HTML: the same in both.
 
+use std::fmt::Write as _;
+
 use cafeia_shared::vocabulary::{Locale, Term as _};
 use maud::{DOCTYPE, html};
 
-use super::words::{self, Words};
+use super::words::{self, Frame, Words};
 
 // Programs that show letters read no style sheet, so each element has its style; the colours are the site's.
 const PAGE: &str = "margin:0;padding:24px 12px;background:#fbf7f1;color:#2b1d14;\
@@ -16,18 +18,23 @@ const SMALL: &str = "font-size:14px;color:#5f4d3e";
 const ADDRESS: &str = "color:#97401f;word-break:break-all";
 
 /// As plain text.
-pub(super) fn text(words: &Words, locale: Locale, name: Option<&str>) -> String {
+pub(super) fn text(words: &Words, frame: &Frame, locale: Locale, name: Option<&str>) -> String {
     let mut paragraphs = vec![words::greeting(locale, name)];
     paragraphs.extend(words.before.iter().cloned());
     paragraphs.push(format!("{}\n{}", words::before_address(locale, words.action), words.link));
     paragraphs.extend(words.after.iter().cloned());
     paragraphs.push(words::ending(locale).join("\n"));
-    paragraphs.push(format!("-- \n{}\n", words::note(locale)));
+    let mut foot = format!("-- \n{}\n", frame.note);
+    if let Some((action, address)) = frame.unsubscribe {
+        // Writing to a text cannot fail.
+        let _ = writeln!(foot, "{}\n{address}", words::before_address(locale, action));
+    }
+    paragraphs.push(foot);
     paragraphs.join("\n\n")
 }
 
 /// As an HTML page.
-pub(super) fn html(words: &Words, locale: Locale, name: Option<&str>) -> String {
+pub(super) fn html(words: &Words, frame: &Frame, locale: Locale, name: Option<&str>) -> String {
     let [last, by] = words::ending(locale);
     let page = html! {
         (DOCTYPE)
@@ -35,7 +42,7 @@ pub(super) fn html(words: &Words, locale: Locale, name: Option<&str>) -> String 
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";
-                title { (words.subject) }
+                title { (frame.subject) }
             }
             body style=(PAGE) {
                 div style=(SHEET) {
@@ -52,7 +59,14 @@ pub(super) fn html(words: &Words, locale: Locale, name: Option<&str>) -> String 
                         (words::copy(locale)) br;
                         a href=(words.link) style=(ADDRESS) { (words.link) }
                     }
-                    p style=(SMALL) { (words::note(locale)) }
+                    p style=(SMALL) {
+                        (frame.note)
+                        @if let Some((action, address)) = frame.unsubscribe {
+                            br;
+                            (words::before_address(locale, action)) br;
+                            a href=(address) style=(ADDRESS) { (address) }
+                        }
+                    }
                 }
             }
         }

@@ -10,6 +10,8 @@ mod words;
 
 pub use post::{Post, SendError};
 
+use self::words::{Frame, Words};
+
 use cafeia_shared::{accounts::Role, life::LivingKind, vocabulary::Locale};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -69,7 +71,7 @@ pub enum Content {
         /// Whether they agreed to be shown, from then on.
         visible: bool,
     },
-    /// An account was given a role.
+    /// An account was given a role, or offered one.
     GrantGiven {
         /// What they are by it.
         role: Role,
@@ -81,7 +83,9 @@ pub enum Content {
         until: Option<DateTime<Utc>>,
         /// Who gave it.
         giver: Option<String>,
-        /// Where they see it.
+        /// Whether it counts only when they have accepted it.
+        offered: bool,
+        /// Where they see it, and accept it.
         link: String,
     },
     /// Someone gave this address to apply as a facilitator, and it has an account.
@@ -177,6 +181,8 @@ pub enum Content {
         unconfirmed_from: DateTime<Utc>,
         /// From when on they are shown no more.
         hidden_from: DateTime<Utc>,
+        /// Where a need is looked after by whoever asks.
+        own: Option<String>,
         /// What it takes to say so.
         link: String,
     },
@@ -238,6 +244,37 @@ pub enum Content {
         /// Where one answers.
         link: String,
     },
+    /// Somebody who looks after the network writes to many.
+    Mailing(Mailing),
+}
+
+/// What somebody who looks after the network writes to many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailing {
+    /// Their name.
+    pub sender: String,
+    /// The names of the territories that they look after; none of the national team.
+    pub territories: Vec<String>,
+    /// What it is about, in their words.
+    pub subject: String,
+    /// What it says, in their words.
+    pub text: String,
+    /// The address to which answers go, where they want that.
+    pub reply_to: Option<String>,
+    /// Where the workspace is.
+    pub link: String,
+    /// Where its recipient says that they want no more of these.
+    pub unsubscribe: String,
+    /// Where a program says so in their name, by one POST.
+    pub one_click: String,
+}
+
+/// A letter's subject, and the letter as a program without images shows it.
+pub fn preview(letter: &Letter) -> (String, String) {
+    let words = Words::of(&letter.content, letter.locale);
+    let frame = Frame::of(&letter.content, &words, letter.locale);
+    let text = layout::text(&words, &frame, letter.locale, letter.recipient.name.as_deref());
+    (frame.subject.into_owned(), text)
 }
 
 /// What was decided of a resource.
@@ -274,6 +311,13 @@ pub enum News {
     Declined {
         /// Why.
         reason: String,
+    },
+    /// No day that they wished for is left.
+    DaysOver,
+    /// It was put together with another need of the same place, and goes on with it.
+    Merged {
+        /// Who would host the café of the other one.
+        host: String,
     },
 }
 

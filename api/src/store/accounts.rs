@@ -24,6 +24,8 @@ pub struct AccountRecord {
     pub locale: Locale,
     /// Which letters it gets about what it may decide on.
     pub review_letters: ReviewLetters,
+    /// Since when it wants no letters that are sent to many at once; nothing while it takes them.
+    pub unsubscribed_at: Option<DateTime<Utc>>,
     /// The hash of its password; none until the invitation was accepted.
     pub password_hash: Option<String>,
     /// The sealed secret of its authenticator application.
@@ -44,6 +46,11 @@ impl AccountRecord {
         self.second_factor_since.is_some()
     }
 
+    /// Whether it takes letters that are sent to many at once.
+    pub fn takes_mailings(&self) -> bool {
+        self.unsubscribed_at.is_none()
+    }
+
     /// Whether its invitation was accepted.
     pub fn is_accepted(&self) -> bool {
         self.password_hash.is_some()
@@ -59,6 +66,7 @@ struct AccountRow {
     name: String,
     locale: String,
     review_letters: String,
+    unsubscribed_at: Option<NaiveDateTime>,
     password_hash: Option<String>,
     second_factor: Option<String>,
     second_factor_since: Option<NaiveDateTime>,
@@ -76,6 +84,7 @@ impl From<&AccountRecord> for AccountRow {
             name: account.name.clone(),
             locale: account.locale.to_string(),
             review_letters: account.review_letters.to_string(),
+            unsubscribed_at: account.unsubscribed_at.map(|at| at.naive_utc()),
             password_hash: account.password_hash.clone(),
             second_factor: account.second_factor.clone(),
             second_factor_since: account.second_factor_since.map(|at| at.naive_utc()),
@@ -97,6 +106,7 @@ impl TryFrom<AccountRow> for AccountRecord {
             name: row.name,
             locale: columns::term("locale", &row.locale)?,
             review_letters: columns::term("review_letters", &row.review_letters)?,
+            unsubscribed_at: row.unsubscribed_at.map(columns::instant),
             password_hash: row.password_hash,
             second_factor: row.second_factor,
             second_factor_since: row.second_factor_since.map(columns::instant),

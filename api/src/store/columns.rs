@@ -32,6 +32,11 @@ pub(super) fn optional_id<T: FromStr>(column: &'static str, text: Option<&str>) 
     text.map(|text| id(column, text)).transpose()
 }
 
+/// The column of their own identifiers, of many rows.
+pub(super) fn ids<T: FromStr>(column: &[String]) -> StoreResult<Vec<T>> {
+    column.iter().map(|text| id("id", text)).collect()
+}
+
 pub(super) fn number<T: TryFrom<i32>>(column: &'static str, number: i32) -> StoreResult<T> {
     T::try_from(number).map_err(|_| unreadable(column, number.to_string()))
 }

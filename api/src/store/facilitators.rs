@@ -15,10 +15,12 @@ use super::{
     cafes::takes_place,
     columns,
     grants::{Reach, Scope},
+    names::narrow,
     rows,
     schema::{cafe_facilitators, cafes, facilitator_formats, facilitators, grants},
-    signs::Signs,
+    signs::{self, Signs},
 };
+use crate::text::fold;
 
 /// A facilitator as they are stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,14 +144,17 @@ fn insert_formats(connection: &mut DbConnection, facilitator: &FacilitatorRecord
 
 /// Writes a new facilitator.
 pub fn insert(connection: &mut DbConnection, facilitator: &FacilitatorRecord) -> StoreResult<()> {
-    diesel::insert_into(facilitators::table).values(FacilitatorRow::from(facilitator)).execute(connection)?;
+    let name_key = facilitators::name_key.eq(fold(&facilitator.content.name));
+    let row = (FacilitatorRow::from(facilitator), name_key);
+    diesel::insert_into(facilitators::table).values(row).execute(connection)?;
     insert_formats(connection, facilitator)
 }
 
 /// Replaces a facilitator.
 pub fn update(connection: &mut DbConnection, facilitator: &FacilitatorRecord) -> StoreResult<()> {
     let row = FacilitatorRow::from(facilitator);
-    diesel::update(facilitators::table.find(&row.id)).set(&row).execute(connection)?;
+    let name_key = facilitators::name_key.eq(fold(&row.name));
+    diesel::update(facilitators::table.find(&row.id)).set((&row, name_key)).execute(connection)?;
     diesel::delete(facilitator_formats::table.filter(facilitator_formats::facilitator_id.eq(&row.id)))
         .execute(connection)?;
     insert_formats(connection, facilitator)
@@ -189,10 +194,10 @@ pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<FacilitatorRecord>>
     join(rows, formats)
 }
 
-/// The ids of those that some grants reach.
+/// Those that some grants reach.
 macro_rules! within {
-    ($reach:expr) => {{
-        let mut query = facilitators::table.select(facilitators::id).into_boxed();
+    ($reach:expr, $select:expr) => {{
+        let mut query = facilitators::table.select($select).into_boxed();
         if !$reach.is_everything() {
             // No facilitator has an empty id: what follows widens this.
             query = query.filter(facilitators::id.eq(""));
@@ -214,25 +219,36 @@ pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<
     if reach.is_everything() {
         return all(connection);
     }
-    let ids: Vec<String> = within!(reach).load(connection)?;
-    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+    let ids: Vec<String> = within!(reach, facilitators::id).load(connection)?;
+    list(connection, &columns::ids(&ids)?)
 }
 
-/// The ids of those that some grants reach, who take part, and of whom nothing was written since an instant, in no order. What their cafés say is
-/// not looked at.
+/// The ids of those that some grants reach, who take part, and of whom nothing was written since an instant, each with the last sign
+/// that stands in the row, in no order. What their cafés say is not looked at.
 pub fn list_quiet(
     connection: &mut DbConnection,
     reach: &Reach,
     since: DateTime<Utc>,
-) -> StoreResult<Vec<FacilitatorId>> {
+) -> StoreResult<Vec<(FacilitatorId, DateTime<Utc>)>> {
     let since = since.naive_utc();
     let there = [LifeStatus::Active, LifeStatus::Dormant].map(LifeStatus::as_str);
-    let ids: Vec<String> = within!(reach)
-        .filter(facilitators::life_status.eq_any(there))
-        .filter(facilitators::updated_at.le(since))
-        .filter(facilitators::seen_at.is_null().or(facilitators::seen_at.le(since)))
-        .load(connection)?;
-    ids.iter().map(|id| columns::id("id", id)).collect()
+    let found: Vec<signs::OwnRow> =
+        within!(reach, (facilitators::id, facilitators::updated_at, facilitators::seen_at))
+            .filter(facilitators::life_status.eq_any(there))
+            .filter(facilitators::updated_at.le(since))
+            .filter(facilitators::seen_at.is_null().or(facilitators::seen_at.le(since)))
+            .load(connection)?;
+    signs::own(found)
+}
+
+/// Those that some grants reach, and of whose names each of some folded words begins a word, in no order.
+pub fn list_named(
+    connection: &mut DbConnection,
+    reach: &Reach,
+    words: &[String],
+) -> StoreResult<Vec<FacilitatorId>> {
+    let named = narrow!(within!(reach, facilitators::id), facilitators::name_key, words);
+    columns::ids(&named.load(connection)?)
 }
 
 /// Notes signs of a facilitator's life, which are no edit.
@@ -256,7 +272,7 @@ pub fn list_archived_before(
         .filter(facilitators::updated_at.lt(before.naive_utc()))
         .select(facilitators::id)
         .load(connection)?;
-    ids.iter().map(|id| columns::id("id", id)).collect()
+    columns::ids(&ids)
 }
 
 /// How many public cafés each facilitator runs that begin between two instants and were not called off.

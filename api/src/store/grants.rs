@@ -1,4 +1,5 @@
-//! Grants: what accounts may do, where, and for how long.
+//! Grants: what accounts may do, where, and for how long. One that its holder has not accepted yet is an offer, and
+//! none of these.
 
 use std::collections::HashMap;
 
@@ -78,7 +79,7 @@ pub struct GrantRecord {
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = grants)]
-struct GrantRow {
+pub(super) struct GrantRow {
     id: String,
     account_id: String,
     role: String,
@@ -152,6 +153,12 @@ impl TryFrom<GrantRow> for GrantRecord {
     }
 }
 
+/// Those that are held: offers are not.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn held() -> _ {
+    grants::table.filter(grants::offered_at.is_null())
+}
+
 /// Writes a new grant.
 pub fn insert(connection: &mut DbConnection, grant: &GrantRecord) -> StoreResult<()> {
     diesel::insert_into(grants::table).values(GrantRow::from(grant)).execute(connection)?;
@@ -175,14 +182,14 @@ pub fn find_optional(connection: &mut DbConnection, id: GrantId) -> StoreResult<
 pub fn list(connection: &mut DbConnection, ids: &[GrantId]) -> StoreResult<Vec<GrantRecord>> {
     rows::in_batches(ids, |batch| {
         let rows: Vec<GrantRow> =
-            grants::table.filter(grants::id.eq_any(batch)).select(GrantRow::as_select()).load(connection)?;
+            held().filter(grants::id.eq_any(batch)).select(GrantRow::as_select()).load(connection)?;
         rows::read(rows)
     })
 }
 
 /// All grants of an account, those that ended or were taken back too, in the order of their making.
 pub fn list_by_account(connection: &mut DbConnection, account: AccountId) -> StoreResult<Vec<GrantRecord>> {
-    let rows: Vec<GrantRow> = grants::table
+    let rows: Vec<GrantRow> = held()
         .filter(grants::account_id.eq(account.to_string()))
         .order((grants::created_at, grants::id))
         .select(GrantRow::as_select())
@@ -195,7 +202,7 @@ pub fn list_by_facilitator(
     connection: &mut DbConnection,
     facilitator: FacilitatorId,
 ) -> StoreResult<Vec<GrantRecord>> {
-    let rows: Vec<GrantRow> = grants::table
+    let rows: Vec<GrantRow> = held()
         .filter(grants::facilitator_id.eq(facilitator.to_string()))
         .select(GrantRow::as_select())
         .load(connection)?;
@@ -208,7 +215,7 @@ pub fn list_on_facilitators(
     facilitators: &[FacilitatorId],
 ) -> StoreResult<Vec<GrantRecord>> {
     rows::in_batches(facilitators, |batch| {
-        let rows: Vec<GrantRow> = grants::table
+        let rows: Vec<GrantRow> = held()
             .filter(grants::facilitator_id.eq_any(batch.iter().map(Some)))
             .order((grants::created_at, grants::id))
             .select(GrantRow::as_select())
@@ -223,7 +230,7 @@ pub fn list_on_organisations(
     organisations: &[OrganisationId],
 ) -> StoreResult<Vec<GrantRecord>> {
     rows::in_batches(organisations, |batch| {
-        let rows: Vec<GrantRow> = grants::table
+        let rows: Vec<GrantRow> = held()
             .filter(grants::organisation_id.eq_any(batch.iter().map(Some)))
             .order((grants::created_at, grants::id))
             .select(GrantRow::as_select())
@@ -240,7 +247,7 @@ pub fn list_reaching(
 ) -> StoreResult<Vec<GrantRecord>> {
     let organisations = organisations.iter().map(ToString::to_string);
     let facilitators = facilitators.iter().map(ToString::to_string);
-    let rows: Vec<GrantRow> = grants::table
+    let rows: Vec<GrantRow> = held()
         .filter(grants::revoked_at.is_null())
         .filter(
             grants::organisation_id
@@ -255,7 +262,7 @@ pub fn list_reaching(
 
 /// Every grant that was not taken back, by account, each in the order of its making.
 pub fn all_by_account(connection: &mut DbConnection) -> StoreResult<HashMap<AccountId, Vec<GrantRecord>>> {
-    let rows = grants::table
+    let rows = held()
         .filter(grants::revoked_at.is_null())
         .order((grants::created_at, grants::id))
         .select(GrantRow::as_select())

@@ -413,7 +413,7 @@ pub fn list_over(connection: &mut DbConnection, now: DateTime<Utc>) -> StoreResu
         .filter(imports::kept_until.le(now.naive_utc()))
         .select(imports::id)
         .load(connection)?;
-    ids.iter().map(|id| columns::id("id", id)).collect()
+    columns::ids(&ids)
 }
 
 /// What somebody has said that columns of a signature hold.

@@ -155,6 +155,14 @@ pub fn claim_due(
     row.try_into().map(Some)
 }
 
+/// Has a worker keep the job that it has just claimed until another instant.
+pub fn keep_until(connection: &mut DbConnection, id: Uuid, until: DateTime<Utc>) -> StoreResult<()> {
+    diesel::update(jobs::table.find(id.to_string()))
+        .set(jobs::claimed_until.eq(until.naive_utc()))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// Removes a job that is done. Says no when the worker had lost it to another one.
 pub fn complete(connection: &mut DbConnection, id: Uuid, worker: &str) -> StoreResult<bool> {
     let done = diesel::delete(jobs::table.find(id.to_string()).filter(jobs::claimed_by.eq(worker)));

@@ -2,14 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cafeia_shared::vocabulary::Term as _;
+use cafeia_shared::{
+    ids::MailingId,
+    territories::{TerritoryCode, TerritoryLevel},
+    vocabulary::Term as _,
+};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    DbConnection, StoreError, StoreResult, columns, rows,
-    schema::{cafes, facilitators, grants, journal, journal_head, needs, organisations, places, proposals},
+    DbConnection, StoreError, StoreResult, columns, mailings, rows,
+    schema::{
+        cafes, facilitators, grants, journal, journal_head, journal_territories, needs, organisations,
+        places, proposals,
+    },
 };
 use crate::journal::{Actor, Aggregate, Entry};
 
@@ -74,9 +81,25 @@ pub fn append(connection: &mut DbConnection, entries: &[Entry]) -> StoreResult<i
                 commune_code: communes.get(&entry.aggregate_id).cloned(),
             })
             .execute(connection)?;
+        if entry.aggregate == Aggregate::Mailing {
+            note_territories(connection, sequence, MailingId(entry.aggregate_id))?;
+        }
     }
     diesel::update(journal_head::table).set(journal_head::last_sequence.eq(sequence)).execute(connection)?;
     Ok(sequence)
+}
+
+/// Notes in which territories a mailing was sent that an entry is about.
+fn note_territories(connection: &mut DbConnection, sequence: i64, mailing: MailingId) -> StoreResult<()> {
+    let sent = mailings::find_optional(connection, mailing)?;
+    for territory in sent.iter().flat_map(|mailing| &mailing.territories) {
+        let noted = (
+            journal_territories::sequence.eq(sequence),
+            journal_territories::territory.eq(territory.to_string()),
+        );
+        diesel::insert_into(journal_territories::table).values(noted).execute(connection)?;
+    }
+    Ok(())
 }
 
 /// Where what some entries are about lies now; where it is gone, where it was by the last entry about it.
@@ -145,13 +168,26 @@ fn located(
             .select((needs::id, needs::commune_code.nullable()))
             .load(connection)?,
         Aggregate::Grant => granted(connection, ids)?,
-        Aggregate::Resource | Aggregate::Account | Aggregate::Job | Aggregate::Import => Vec::new(),
+        Aggregate::Resource
+        | Aggregate::Account
+        | Aggregate::Job
+        | Aggregate::Import
+        | Aggregate::Mailing
+        | Aggregate::View => Vec::new(),
     })
 }
 
 /// Whether things of a kind lie somewhere.
 fn has_place(aggregate: Aggregate) -> bool {
-    !matches!(aggregate, Aggregate::Resource | Aggregate::Account | Aggregate::Job | Aggregate::Import)
+    !matches!(
+        aggregate,
+        Aggregate::Resource
+            | Aggregate::Account
+            | Aggregate::Job
+            | Aggregate::Import
+            | Aggregate::Mailing
+            | Aggregate::View
+    )
 }
 
 /// The commune of what each of some grants reaches, where that is one thing.
@@ -191,8 +227,8 @@ pub struct Sought<'a> {
     pub actor: Option<Actor>,
     /// Not made by somebody.
     pub not_by: Option<Actor>,
-    /// Of what lay in a commune whose code begins with one of these; anywhere when nothing is said.
-    pub communes: Option<Vec<String>>,
+    /// Of what lay in some part of the country; anywhere when nothing is said.
+    pub within: Option<Within>,
     /// From this instant on.
     pub from: Option<DateTime<Utc>>,
     /// Before this instant.
@@ -201,17 +237,35 @@ pub struct Sought<'a> {
     pub after: Option<i64>,
 }
 
+/// A part of the country.
+#[derive(Debug)]
+pub struct Within {
+    /// What the codes of its communes begin with.
+    pub communes: Vec<String>,
+    /// The régions that it has a département of.
+    pub regions: Vec<TerritoryCode>,
+}
+
 /// The entries that are looked for.
 macro_rules! sought {
     ($sought:expr, $select:expr) => {{
         let sought: &Sought = $sought;
         let mut query = journal::table.select($select).into_boxed();
-        if let Some(communes) = &sought.communes {
+        if let Some(Within { communes, regions }) = &sought.within {
+            let territory = journal_territories::territory;
+            let of_territories = journal_territories::table.select(journal_territories::sequence);
             // No entry has an empty commune: what follows widens this.
             query = query.filter(journal::commune_code.eq(""));
             for commune in communes {
                 query = query.or_filter(journal::commune_code.like(format!("{commune}%")));
+                for level in [TerritoryLevel::Departement, TerritoryLevel::Commune] {
+                    let within = format!("{}%", TerritoryCode::new(level, commune.as_str()));
+                    let there = of_territories.filter(territory.like(within));
+                    query = query.or_filter(journal::sequence.eq_any(there));
+                }
             }
+            let there = of_territories.filter(territory.eq_any(regions.iter().map(ToString::to_string)));
+            query = query.or_filter(journal::sequence.eq_any(there));
         }
         if !sought.aggregates.is_empty() {
             query = query.filter(journal::aggregate.eq_any(sought.aggregates.iter().map(|a| a.as_str())));

@@ -17,8 +17,11 @@ pub mod imports;
 pub mod jobs;
 pub mod journal;
 pub mod links;
+pub mod mailings;
 mod migrations;
+mod names;
 pub mod needs;
+pub mod offers;
 pub mod organisations;
 pub mod places;
 pub mod proposals;
@@ -28,6 +31,7 @@ mod rows;
 mod schema;
 pub mod sessions;
 pub mod signs;
+pub mod views;
 
 use std::time::Duration;
 
@@ -152,7 +156,18 @@ impl Db {
 
     /// Brings the schema up to date; gives the names of the migrations that ran.
     pub fn migrate(&self) -> StoreResult<Vec<String>> {
-        migrations::run(&mut *self.pool.get()?)
+        let ran = migrations::run(&mut *self.pool.get()?)?;
+        self.write(names::fold_missing)?;
+        Ok(ran)
+    }
+
+    /// Has PostgreSQL count anew what its plans are made from, as it does by itself within minutes: after much was written
+    /// at once, they are the wrong ones until then. SQLite's plans do without.
+    pub fn analyze(&self) -> StoreResult<()> {
+        if let DbConnection::Postgres(connection) = &mut *self.pool.get()? {
+            diesel::RunQueryDsl::execute(diesel::sql_query("ANALYZE"), connection)?;
+        }
+        Ok(())
     }
 
     /// Whether the schema is the one this program knows.

@@ -4,15 +4,17 @@ use std::collections::HashMap;
 
 use cafeia_shared::{
     ids::{AccountId, CafeId, FacilitatorId, NeedId, NeedMessageId, ProposalId},
+    life::Vitality,
     needs::{NeedContent, NeedOfferState, NeedParty, NeedStatus},
     proposals::Proposer,
 };
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use diesel::prelude::*;
 
 use super::{
     DbConnection, StoreError, StoreResult, columns, rows,
     schema::{need_askers, need_messages, need_offers, needs},
+    signs::{self, Signs},
 };
 
 /// A need as it is stored.
@@ -60,6 +62,14 @@ pub struct NeedRecord {
     pub kept_until: DateTime<Utc>,
     /// When its messages are forgotten.
     pub messages_until: Option<DateTime<Utc>>,
+    /// When its asker showed that it still stands, and when they were asked whether it does.
+    pub signs: Signs,
+    /// When its asker was asked for other days, since none of those that were wished for is left.
+    pub days_asked_at: Option<DateTime<Utc>>,
+    /// With which other one it was put together.
+    pub merged_into: Option<NeedId>,
+    /// When.
+    pub merged_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -85,6 +95,13 @@ struct NeedRow {
     updated_at: NaiveDateTime,
     kept_until: NaiveDateTime,
     messages_until: Option<NaiveDateTime>,
+    seen_at: Option<NaiveDateTime>,
+    asked_at: Option<NaiveDateTime>,
+    hidden_from: Option<NaiveDateTime>,
+    last_day: Option<NaiveDateTime>,
+    days_asked_at: Option<NaiveDateTime>,
+    merged_into: Option<String>,
+    merged_at: Option<NaiveDateTime>,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -96,6 +113,11 @@ struct AskerRow {
     locale: String,
     words: String,
     fingerprint: String,
+}
+
+/// From when on a need is shown no more, unless there is a sign of life: what lists ask for, page by page.
+fn hidden_from(signs: Signs, updated_at: DateTime<Utc>) -> Option<NaiveDateTime> {
+    Vitality::ahead(signs.last(updated_at)).map(|(_, hidden_from)| hidden_from.naive_utc())
 }
 
 /// A need's two rows. What is said beside the fields is the asker's own word: it stands with them.
@@ -125,6 +147,13 @@ fn rows(need: &NeedRecord) -> StoreResult<(NeedRow, AskerRow)> {
         updated_at: need.updated_at.naive_utc(),
         kept_until: need.kept_until.naive_utc(),
         messages_until: naive(need.messages_until),
+        seen_at: naive(need.signs.seen_at),
+        asked_at: naive(need.signs.asked_at),
+        hidden_from: hidden_from(need.signs, need.updated_at),
+        last_day: need.content.last_day().map(|day| day.and_time(NaiveTime::MIN)),
+        days_asked_at: naive(need.days_asked_at),
+        merged_into: need.merged_into.map(|id| id.to_string()),
+        merged_at: naive(need.merged_at),
     };
     let asker = AskerRow {
         need_id: row.id.clone(),
@@ -170,6 +199,13 @@ impl TryFrom<(NeedRow, AskerRow)> for NeedRecord {
             updated_at: columns::instant(row.updated_at),
             kept_until: columns::instant(row.kept_until),
             messages_until: row.messages_until.map(columns::instant),
+            signs: Signs {
+                seen_at: row.seen_at.map(columns::instant),
+                asked_at: row.asked_at.map(columns::instant),
+            },
+            days_asked_at: row.days_asked_at.map(columns::instant),
+            merged_into: columns::optional_id("merged_into", row.merged_into.as_deref())?,
+            merged_at: row.merged_at.map(columns::instant),
         })
     }
 }
@@ -263,6 +299,56 @@ pub fn list_by_facilitator(
     rows::read(rows)
 }
 
+/// Those that were put together with another one, the first of them first.
+pub fn list_merged(connection: &mut DbConnection, into: NeedId) -> StoreResult<Vec<NeedRecord>> {
+    let rows: Vec<(NeedRow, AskerRow)> = both!(needs::merged_into.eq(into.to_string()))
+        .order((needs::merged_at, needs::id))
+        .load(connection)?;
+    rows::read(rows)
+}
+
+/// Lets what was put together with a need be forgotten when the need is, and its messages with the need's.
+pub fn keep_with(connection: &mut DbConnection, need: &NeedRecord) -> StoreResult<()> {
+    diesel::update(needs::table.filter(needs::merged_into.eq(need.id.to_string())))
+        .set((
+            needs::kept_until.eq(need.kept_until.naive_utc()),
+            needs::messages_until.eq(need.messages_until.map(|at| at.naive_utc())),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Notes signs of a need's life, which are no edit.
+pub fn set_signs(
+    connection: &mut DbConnection,
+    id: NeedId,
+    signs: Signs,
+    updated_at: DateTime<Utc>,
+) -> StoreResult<()> {
+    diesel::update(needs::table.find(id.to_string()))
+        .set((
+            needs::seen_at.eq(signs.seen_at.map(|at| at.naive_utc())),
+            needs::asked_at.eq(signs.asked_at.map(|at| at.naive_utc())),
+            needs::hidden_from.eq(hidden_from(signs, updated_at)),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Those that wait for an answer, of which no day that is wished for is left and whose askers were not asked for others; so
+/// many at most.
+pub fn list_days_over(
+    connection: &mut DbConnection,
+    first_day: NaiveDate,
+    limit: i64,
+) -> StoreResult<Vec<NeedRecord>> {
+    let over = needs::last_day.lt(first_day.and_time(NaiveTime::MIN)).and(needs::days_asked_at.is_null());
+    let waiting = needs::status.eq_any(WAITING.iter().map(ToString::to_string));
+    let rows: Vec<(NeedRow, AskerRow)> =
+        both!(waiting.and(over)).order((needs::last_day, needs::id)).limit(limit).load(connection)?;
+    rows::read(rows)
+}
+
 /// Those that are to be forgotten at an instant.
 pub fn list_over(connection: &mut DbConnection, now: DateTime<Utc>) -> StoreResult<Vec<NeedRecord>> {
     let rows: Vec<(NeedRow, AskerRow)> = both!(needs::kept_until.le(now.naive_utc())).load(connection)?;
@@ -278,12 +364,28 @@ pub struct Wanted<'a> {
     pub status: &'a [NeedStatus],
     /// Whether the oldest come first, and not the newest.
     pub oldest_first: bool,
+    /// Which of those that wait for an answer; all of them, when it is nothing.
+    pub only: Option<Only>,
 }
+
+/// Which of the needs that wait for an answer, by the days that are wished for and by the last sign of life.
+#[derive(Debug, Clone, Copy)]
+pub struct Only {
+    /// The first day that is not over.
+    pub first_day: NaiveDate,
+    /// Those of which no such day is left, or those of which some are; when it is nothing, those that do not wait come too.
+    pub days_over: Option<bool>,
+    /// Without those that are shown no more at this instant.
+    pub now: DateTime<Utc>,
+}
+
+/// In which states a need waits for an answer.
+pub const WAITING: [NeedStatus; 2] = [NeedStatus::Open, NeedStatus::Proposed];
 
 /// The needs that are asked for. Nobody but its asker sees one that was not confirmed.
 macro_rules! wanted {
     ($wanted:expr, $select:expr) => {{
-        let Wanted { communes, status, oldest_first: _ } = $wanted;
+        let Wanted { communes, status, oldest_first: _, only } = $wanted;
         let mut query = needs::table.select($select).into_boxed();
         if let Some(communes) = communes {
             // No need has an empty id: what follows widens this.
@@ -292,10 +394,45 @@ macro_rules! wanted {
                 query = query.or_filter(needs::commune_code.like(format!("{commune}%")));
             }
         }
+        if let Some(Only { first_day, days_over, now }) = only {
+            let first_day = first_day.and_time(NaiveTime::MIN);
+            let answered = || needs::status.ne_all(WAITING.iter().map(ToString::to_string));
+            let shown = needs::hidden_from.is_null().or(needs::hidden_from.gt(now.naive_utc()));
+            query = query.filter(answered().or(shown));
+            query = match days_over {
+                Some(true) => query.filter(needs::last_day.lt(first_day)),
+                Some(false) => query.filter(needs::last_day.ge(first_day)),
+                None => query.filter(answered().or(needs::last_day.ge(first_day))),
+            };
+        }
         query
             .filter(needs::confirmed_at.is_not_null())
             .filter(needs::status.eq_any(status.iter().map(ToString::to_string)))
     }};
+}
+
+/// Those that wait for an answer and of which nothing was heard since an instant, each with its last sign.
+pub fn list_quiet(
+    connection: &mut DbConnection,
+    communes: Option<&[String]>,
+    since: DateTime<Utc>,
+) -> StoreResult<Vec<(NeedId, DateTime<Utc>)>> {
+    let since = since.naive_utc();
+    let waiting = Wanted { communes, status: &WAITING, oldest_first: true, only: None };
+    let found: Vec<signs::OwnRow> = wanted!(&waiting, (needs::id, needs::updated_at, needs::seen_at))
+        .filter(needs::updated_at.le(since))
+        .filter(needs::seen_at.is_null().or(needs::seen_at.le(since)))
+        .load(connection)?;
+    signs::own(found)
+}
+
+/// Those that exist of some, in no order.
+pub fn list(connection: &mut DbConnection, ids: &[NeedId]) -> StoreResult<Vec<NeedRecord>> {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    rows::in_batches(&ids, |batch| {
+        let rows: Vec<(NeedRow, AskerRow)> = both!(needs::id.eq_any(batch)).load(connection)?;
+        rows::read(rows)
+    })
 }
 
 /// How many needs are asked for in all.

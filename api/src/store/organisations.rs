@@ -12,10 +12,12 @@ use diesel::prelude::*;
 use super::{
     DbConnection, StoreError, StoreResult, columns,
     grants::{Reach, Scope},
+    names::narrow,
     rows,
     schema::{cafe_organisers, cafes, facilitators, organisations},
-    signs::Signs,
+    signs::{self, Signs},
 };
+use crate::text::fold;
 
 /// An organisation as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,8 +134,9 @@ impl TryFrom<OrganisationRow> for OrganisationRecord {
 
 /// Writes a new organisation.
 pub fn insert(connection: &mut DbConnection, organisation: &OrganisationRecord) -> StoreResult<()> {
+    let name_key = organisations::name_key.eq(fold(&organisation.content.name));
     diesel::insert_into(organisations::table)
-        .values(OrganisationRow::from(organisation))
+        .values((OrganisationRow::from(organisation), name_key))
         .execute(connection)?;
     Ok(())
 }
@@ -141,7 +144,8 @@ pub fn insert(connection: &mut DbConnection, organisation: &OrganisationRecord) 
 /// Replaces an organisation.
 pub fn update(connection: &mut DbConnection, organisation: &OrganisationRecord) -> StoreResult<()> {
     let row = OrganisationRow::from(organisation);
-    diesel::update(organisations::table.find(&row.id)).set(&row).execute(connection)?;
+    let name_key = organisations::name_key.eq(fold(&row.name));
+    diesel::update(organisations::table.find(&row.id)).set((&row, name_key)).execute(connection)?;
     Ok(())
 }
 
@@ -192,10 +196,10 @@ pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<OrganisationRecord>
     rows::read_each(rows)
 }
 
-/// The ids of those that some grants reach.
+/// Those that some grants reach.
 macro_rules! within {
-    ($reach:expr) => {{
-        let mut query = organisations::table.select(organisations::id).into_boxed();
+    ($reach:expr, $select:expr) => {{
+        let mut query = organisations::table.select($select).into_boxed();
         if !$reach.is_everything() {
             // No organisation has an empty id: what follows widens this.
             query = query.filter(organisations::id.eq(""));
@@ -217,25 +221,36 @@ pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<
     if reach.is_everything() {
         return all(connection);
     }
-    let ids: Vec<String> = within!(reach).load(connection)?;
-    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
+    let ids: Vec<String> = within!(reach, organisations::id).load(connection)?;
+    list(connection, &columns::ids(&ids)?)
 }
 
-/// The ids of those that some grants reach, which take part, and of which nothing was written since an instant, in no order. What their cafés say is
-/// not looked at.
+/// The ids of those that some grants reach, who take part, and of which nothing was written since an instant, each with the last sign
+/// that stands in the row, in no order. What their cafés say is not looked at.
 pub fn list_quiet(
     connection: &mut DbConnection,
     reach: &Reach,
     since: DateTime<Utc>,
-) -> StoreResult<Vec<OrganisationId>> {
+) -> StoreResult<Vec<(OrganisationId, DateTime<Utc>)>> {
     let since = since.naive_utc();
     let there = [LifeStatus::Active, LifeStatus::Dormant].map(LifeStatus::as_str);
-    let ids: Vec<String> = within!(reach)
-        .filter(organisations::life_status.eq_any(there))
-        .filter(organisations::updated_at.le(since))
-        .filter(organisations::seen_at.is_null().or(organisations::seen_at.le(since)))
-        .load(connection)?;
-    ids.iter().map(|id| columns::id("id", id)).collect()
+    let found: Vec<signs::OwnRow> =
+        within!(reach, (organisations::id, organisations::updated_at, organisations::seen_at))
+            .filter(organisations::life_status.eq_any(there))
+            .filter(organisations::updated_at.le(since))
+            .filter(organisations::seen_at.is_null().or(organisations::seen_at.le(since)))
+            .load(connection)?;
+    signs::own(found)
+}
+
+/// Those that some grants reach, and of whose names each of some folded words begins a word, in no order.
+pub fn list_named(
+    connection: &mut DbConnection,
+    reach: &Reach,
+    words: &[String],
+) -> StoreResult<Vec<OrganisationId>> {
+    let named = narrow!(within!(reach, organisations::id), organisations::name_key, words);
+    columns::ids(&named.load(connection)?)
 }
 
 /// Notes signs of an organisation's life, which are no edit.

@@ -1,10 +1,18 @@
 //! Places.
 
-use cafeia_shared::{ids::PlaceId, places::NewPlace, position::Position, vocabulary::Precision};
+use cafeia_shared::{
+    ids::PlaceId,
+    places::NewPlace,
+    position::Position,
+    vocabulary::{Precision, PublicationStatus, Term as _},
+};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, StoreResult, columns, rows, schema::places};
+use super::{
+    DbConnection, StoreError, StoreResult, columns, rows,
+    schema::{cafes, places},
+};
 
 /// A place as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +27,8 @@ pub struct PlaceRecord {
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+    /// When it was taken out: no café is held there, and nobody finds it any more.
+    pub archived_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -37,6 +47,7 @@ struct PlaceRow {
     accessibility: String,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
+    archived_at: Option<NaiveDateTime>,
 }
 
 impl From<&PlaceRecord> for PlaceRow {
@@ -56,6 +67,7 @@ impl From<&PlaceRecord> for PlaceRow {
             accessibility: columns::list_to_column(&content.accessibility),
             created_at: place.created_at.naive_utc(),
             updated_at: place.updated_at.naive_utc(),
+            archived_at: place.archived_at.map(|at| at.naive_utc()),
         }
     }
 }
@@ -82,6 +94,7 @@ impl TryFrom<PlaceRow> for PlaceRecord {
             },
             created_at: columns::instant(row.created_at),
             updated_at: columns::instant(row.updated_at),
+            archived_at: row.archived_at.map(columns::instant),
         })
     }
 }
@@ -113,7 +126,7 @@ pub fn list(connection: &mut DbConnection, ids: &[PlaceId]) -> StoreResult<Vec<P
     })
 }
 
-/// The places of a commune, by name.
+/// The places of a commune, by name, without those that were taken out.
 pub fn list_in_commune(
     connection: &mut DbConnection,
     commune: &str,
@@ -121,6 +134,7 @@ pub fn list_in_commune(
 ) -> StoreResult<Vec<PlaceRecord>> {
     let rows: Vec<PlaceRow> = places::table
         .filter(places::commune_code.eq(commune))
+        .filter(places::archived_at.is_null())
         .order((places::name, places::id))
         .limit(limit)
         .select(PlaceRow::as_select())
@@ -132,4 +146,12 @@ pub fn list_in_commune(
 pub fn all(connection: &mut DbConnection) -> StoreResult<Vec<PlaceRecord>> {
     let rows = places::table.select(PlaceRow::as_select()).load_iter::<PlaceRow, _>(connection)?;
     rows::read_each(rows)
+}
+
+/// Whether a café is held there that was not archived.
+pub fn is_used(connection: &mut DbConnection, id: PlaceId) -> StoreResult<bool> {
+    let held = cafes::table
+        .filter(cafes::place_id.eq(id.to_string()))
+        .filter(cafes::publication.ne(PublicationStatus::Archived.as_str()));
+    Ok(diesel::select(diesel::dsl::exists(held)).get_result(connection)?)
 }

@@ -22,6 +22,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    journal_territories (sequence, territory) {
+        sequence -> BigInt,
+        territory -> Text,
+    }
+}
+
+diesel::table! {
     places (id) {
         id -> Text,
         version -> Integer,
@@ -36,6 +43,7 @@ diesel::table! {
         accessibility -> Text,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        archived_at -> Nullable<Timestamp>,
     }
 }
 
@@ -45,6 +53,7 @@ diesel::table! {
         slug -> Text,
         version -> Integer,
         name -> Text,
+        name_key -> Text,
         kind -> Text,
         parts -> Text,
         description -> Text,
@@ -105,6 +114,7 @@ diesel::table! {
         slug -> Text,
         version -> Integer,
         name -> Text,
+        name_key -> Text,
         training -> Text,
         commune_code -> Text,
         travel_radius_km -> Integer,
@@ -138,6 +148,7 @@ diesel::table! {
         event_status -> Text,
         status_reason -> Nullable<Text>,
         previous_starts_at -> Nullable<Timestamp>,
+        moved_online -> Bool,
         title -> Text,
         summary -> Text,
         description -> Text,
@@ -162,6 +173,13 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    cafe_titles (cafe_id) {
+        cafe_id -> Text,
+        folded -> Text,
     }
 }
 
@@ -220,6 +238,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         review_letters -> Text,
+        unsubscribed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -244,6 +263,9 @@ diesel::table! {
         on_behalf_of -> Nullable<Text>,
         revoked_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        offered_at -> Nullable<Timestamp>,
+        offered_as -> Nullable<Text>,
+        offered_name -> Nullable<Text>,
     }
 }
 
@@ -404,6 +426,13 @@ diesel::table! {
         updated_at -> Timestamp,
         kept_until -> Timestamp,
         messages_until -> Nullable<Timestamp>,
+        seen_at -> Nullable<Timestamp>,
+        asked_at -> Nullable<Timestamp>,
+        hidden_from -> Nullable<Timestamp>,
+        last_day -> Nullable<Timestamp>,
+        days_asked_at -> Nullable<Timestamp>,
+        merged_into -> Nullable<Text>,
+        merged_at -> Nullable<Timestamp>,
     }
 }
 
@@ -488,6 +517,46 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mailings (id) {
+        id -> Text,
+        account_id -> Text,
+        audience -> Text,
+        territories -> Text,
+        subject -> Nullable<Text>,
+        body -> Nullable<Text>,
+        locale -> Text,
+        reply_to -> Bool,
+        recipients -> Integer,
+        created_at -> Timestamp,
+        starts_at -> Timestamp,
+        stopped_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mailing_letters (id) {
+        id -> Text,
+        mailing_id -> Text,
+        account_id -> Nullable<Text>,
+        state -> Text,
+    }
+}
+
+diesel::table! {
+    saved_views (id) {
+        id -> Text,
+        version -> Integer,
+        account_id -> Text,
+        list -> Text,
+        name -> Text,
+        query -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(cafe_titles -> cafes (cafe_id));
 diesel::joinable!(cafe_reports -> cafes (cafe_id));
 diesel::joinable!(cafe_workflows -> cafes (cafe_id));
 diesel::joinable!(cafe_facilitators -> cafes (cafe_id));
@@ -502,6 +571,7 @@ diesel::joinable!(need_askers -> needs (need_id));
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     journal,
+    journal_territories,
     places,
     organisations,
     resources,
@@ -511,6 +581,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     cafe_organisers,
     cafe_facilitators,
     cafe_formats,
+    cafe_titles,
     jobs,
     accounts,
     recovery_codes,
@@ -533,4 +604,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     imports,
     import_lines,
     import_mappings,
+    mailings,
+    mailing_letters,
+    saved_views,
 );

@@ -1,7 +1,6 @@
 //! Signs of the life of facilitators and organisations: when they showed that they are there, and when they were asked.
 
-use std::collections::{HashMap, HashSet};
-
+use cafeia_shared::ids::{FacilitatorId, OrganisationId};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::{dsl::max, prelude::*};
 use uuid::Uuid;
@@ -9,7 +8,7 @@ use uuid::Uuid;
 use super::{
     DbConnection, StoreResult,
     cafes::takes_place,
-    columns, rows,
+    columns,
     schema::{cafe_facilitators, cafe_organisers, cafes},
 };
 
@@ -29,94 +28,48 @@ impl Signs {
     }
 }
 
-/// What is known of somebody's last café: whose, and when it begins.
-type Last = (String, Option<NaiveDateTime>);
+/// Of somebody: their id, when they were last written, and when they last showed that they are there.
+pub(super) type OwnRow = (String, NaiveDateTime, Option<NaiveDateTime>);
 
-/// Those who run a café that begins after an instant, held or to come.
-///
-/// Each café names them again: asked for distinct ones, `SQLite` would walk through all cafés there ever were.
-pub fn facilitators_with_cafes_after(
+/// The last sign of each of some that stands in their rows.
+pub(super) fn own<Id: From<Uuid>>(rows: Vec<OwnRow>) -> StoreResult<Vec<(Id, DateTime<Utc>)>> {
+    let read = |(id, updated_at, seen_at): OwnRow| {
+        let signs = Signs { seen_at: seen_at.map(columns::instant), asked_at: None };
+        Ok((columns::id::<Uuid>("id", &id)?.into(), signs.last(columns::instant(updated_at))))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// When the last café begins that a facilitator runs, held or to come.
+pub fn last_cafe_of_facilitator(
     connection: &mut DbConnection,
-    after: DateTime<Utc>,
-) -> StoreResult<HashSet<Uuid>> {
-    let found: Vec<String> = cafe_facilitators::table
+    id: FacilitatorId,
+) -> StoreResult<Option<DateTime<Utc>>> {
+    let last: Option<NaiveDateTime> = cafe_facilitators::table
         .inner_join(cafes::table)
-        .filter(cafes::starts_at.gt(after.naive_utc()))
+        .filter(cafe_facilitators::facilitator_id.eq(id.to_string()))
         .filter(takes_place!())
-        .select(cafe_facilitators::facilitator_id)
-        .load(connection)?;
-    found.iter().map(|id| columns::id("id", id)).collect()
+        .select(max(cafes::starts_at))
+        .first(connection)?;
+    Ok(last.map(columns::instant))
 }
 
-/// Organisations that host or organise one.
-pub fn organisations_with_cafes_after(
+/// When the last café begins that an organisation hosts or organises, held or to come.
+pub fn last_cafe_of_organisation(
     connection: &mut DbConnection,
-    after: DateTime<Utc>,
-) -> StoreResult<HashSet<Uuid>> {
-    let mut found: Vec<String> = cafes::table
-        .filter(cafes::starts_at.gt(after.naive_utc()))
+    id: OrganisationId,
+) -> StoreResult<Option<DateTime<Utc>>> {
+    let id = id.to_string();
+    let hosted: Option<NaiveDateTime> = cafes::table
+        .filter(cafes::host_id.eq(&id))
         .filter(takes_place!())
-        .select(cafes::host_id)
-        .load(connection)?;
-    let organised: Vec<String> = cafe_organisers::table
+        .select(max(cafes::starts_at))
+        .first(connection)?;
+    let organised: Option<NaiveDateTime> = cafe_organisers::table
         .inner_join(cafes::table)
-        .filter(cafes::starts_at.gt(after.naive_utc()))
+        .filter(cafe_organisers::organisation_id.eq(&id))
         .filter(takes_place!())
-        .select(cafe_organisers::organisation_id)
-        .load(connection)?;
-    found.extend(organised);
-    found.iter().map(|id| columns::id("id", id)).collect()
-}
-
-/// When the last café begins that each of some facilitators runs, held or to come; those who have none are left out.
-pub fn last_cafes_of_facilitators<Id: ToString>(
-    connection: &mut DbConnection,
-    ids: &[Id],
-) -> StoreResult<HashMap<Uuid, DateTime<Utc>>> {
-    let found = rows::in_batches(ids, |ids| {
-        let found: Vec<Last> = cafe_facilitators::table
-            .inner_join(cafes::table)
-            .filter(cafe_facilitators::facilitator_id.eq_any(ids))
-            .filter(takes_place!())
-            .group_by(cafe_facilitators::facilitator_id)
-            .select((cafe_facilitators::facilitator_id, max(cafes::starts_at)))
-            .load(connection)?;
-        Ok(found)
-    })?;
-    latest(found)
-}
-
-/// The same of the cafés that each of some organisations hosts or organises.
-pub fn last_cafes_of_organisations<Id: ToString>(
-    connection: &mut DbConnection,
-    ids: &[Id],
-) -> StoreResult<HashMap<Uuid, DateTime<Utc>>> {
-    let found = rows::in_batches(ids, |ids| {
-        let mut found: Vec<Last> = cafes::table
-            .filter(cafes::host_id.eq_any(ids))
-            .filter(takes_place!())
-            .group_by(cafes::host_id)
-            .select((cafes::host_id, max(cafes::starts_at)))
-            .load(connection)?;
-        let organised: Vec<Last> = cafe_organisers::table
-            .inner_join(cafes::table)
-            .filter(cafe_organisers::organisation_id.eq_any(ids))
-            .filter(takes_place!())
-            .group_by(cafe_organisers::organisation_id)
-            .select((cafe_organisers::organisation_id, max(cafes::starts_at)))
-            .load(connection)?;
-        found.extend(organised);
-        Ok(found)
-    })?;
-    latest(found)
-}
-
-fn latest(found: Vec<Last>) -> StoreResult<HashMap<Uuid, DateTime<Utc>>> {
-    let mut latest: HashMap<Uuid, DateTime<Utc>> = HashMap::with_capacity(found.len());
-    for (id, starts_at) in found {
-        let Some(starts_at) = starts_at.map(columns::instant) else { continue };
-        let known = latest.entry(columns::id("id", &id)?).or_insert(starts_at);
-        *known = starts_at.max(*known);
-    }
-    Ok(latest)
+        .select(max(cafes::starts_at))
+        .first(connection)?;
+    Ok(hosted.max(organised).map(columns::instant))
 }

@@ -108,6 +108,38 @@ on_both_databases! {
         assert_eq!(workspace.accept(&token).status, 204);
     }
 
+    fn a_link_tells_whether_it_is_still_good_and_nothing_else(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let look = |what: &str, token: &str| {
+            let reply = workspace.post(&format!("/{what}/check"), &json!({"token": token}));
+            (reply.status, reply.json())
+        };
+        let is = |good: bool| (200, json!({"good": good}));
+        assert_eq!(national.post("/accounts", &invitation("anne@example.org", &referent(FINISTERE))).status, 201);
+        let token = workspace.link_for("anne@example.org");
+        // It is looked at as often as one likes: a page that is loaded again uses nothing up.
+        for _ in 0..3 {
+            assert_eq!(look("invitations", &token), is(true));
+        }
+        assert_eq!(look("password-resets", &token), is(false), "it is for something else");
+        assert_eq!(look("invitations", &token[..20]), is(false));
+        assert_eq!(look("invitations", "").0, 422);
+        assert_eq!(workspace.accept(&token).status, 204);
+        assert_eq!(look("invitations", &token), is(false), "it was used");
+
+        assert_eq!(workspace.post("/password-resets", &json!({"email": "anne@example.org"})).status, 202);
+        let reset = workspace.link_for("anne@example.org");
+        assert_eq!(look("password-resets", &reset), is(true));
+        assert_eq!(look("invitations", &reset), is(false));
+        workspace.clock.pass(TimeDelta::hours(1));
+        assert_eq!(look("password-resets", &reset), is(false), "an hour has passed");
+
+        // Whoever tries many is sent away, as with the links themselves.
+        let tried = (0..40).map(|_| look("invitations", "nonsense").0).find(|status| *status == 429);
+        assert_eq!(tried, Some(429));
+    }
+
     fn a_forgotten_password_is_set_anew_by_the_newest_link(db: &TestDb) {
         let workspace = Workspace::open(db);
         let national = workspace.national();
@@ -196,6 +228,9 @@ on_both_databases! {
         let again = json!({"role": "referent", "territories": [FINISTERE], "on_behalf_of": lent, "ends_at": until});
         assert_eq!(anne.post(&format!("/accounts/{}/grants", yann.id), &again).status, 404, "she does not see him any more");
         assert_eq!(anne.post("/accounts", &invitation("yann@example.org", &again)).status, 201);
+        let offered = yann.grants().into_iter().find(|grant| grant["state"] == "offered").unwrap();
+        let accept = format!("/grants/{}/acceptance", offered["id"].as_str().unwrap());
+        assert_eq!(yann.post(&accept, &json!({})).status, 204);
         assert_eq!(yann.get("/accounts").status, 200);
         let mut national = national;
         national.refresh();
@@ -242,6 +277,11 @@ on_both_databases! {
         assert_eq!(list["data"][0]["grants"].as_array().unwrap().len(), 3);
         let referents = anne.get("/accounts?role=organiser&limit=1").json();
         assert_eq!((referents["total"].as_u64(), referents["next_cursor"].as_str()), (Some(1), None));
+        for (words, found) in [("qui", 1), ("QUI%40example.org", 1), ("le%20gall", 1), ("gal", 1), ("example.org%20anne", 2), ("qui%20nantes", 0), ("nne", 0), ("%20", 2)] {
+            assert_eq!(anne.get(&format!("/accounts?q={words}")).json()["total"], found, "{words}");
+        }
+        assert_eq!(anne.get("/accounts?q=le%20gall&role=organiser").json()["total"], 1, "both count");
+        assert_eq!(anne.get(&format!("/accounts?q={}", "a".repeat(201))).status, 400);
         assert_eq!(anne.get("/accounts?colour=red").status, 400);
         assert_eq!(anne.get("/accounts?cursor=nonsense").status, 400);
     }
@@ -297,6 +337,139 @@ on_both_databases! {
         let given = yann.grants()[1]["id"].as_str().unwrap().to_owned();
         assert_eq!(national.delete(&format!("/grants/{given}")).status, 204);
         assert_eq!(workspace.letters().len(), 0);
+    }
+
+    fn whether_an_address_has_an_account_shows_in_nothing(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let mut bob = workspace.invited(&national, "bob@example.org", &referent("departement-84"));
+        bob.set_up_second_factor();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("region-53"));
+        let finistere = referent(FINISTERE);
+        // What differs by itself: who it is, and when.
+        let shown = |email: &str, reply: &crate::server::Reply| {
+            assert_eq!(reply.status, 201, "{}", reply.text());
+            let mut shown = reply.json();
+            assert_eq!((&shown["email"], &shown["id"]), (&json!(email), &shown["grants"][0]["account_id"]));
+            for field in ["id", "email"] {
+                shown[field] = Value::Null;
+            }
+            for grant in shown["grants"].as_array_mut().unwrap() {
+                grant["id"] = Value::Null;
+                grant["account_id"] = Value::Null;
+            }
+            shown
+        };
+        let offer = |email: &str| anne.post("/accounts", &invitation(email, &finistere));
+        let (known, new) = (offer("bob@example.org"), offer("new@example.org"));
+        assert_eq!(shown("bob@example.org", &known), shown("new@example.org", &new));
+        let (known, new) = (known.json(), new.json());
+        assert_eq!((&known["accepted"], &known["second_factor"]), (&json!(false), &json!(false)));
+        assert_eq!(known["grants"][0]["state"], "offered");
+        assert_ne!(known["id"], json!(bob.id), "an account's identifier tells how old it is");
+        // The same once more, and one more.
+        assert_eq!(shown("bob@example.org", &offer("bob@example.org")), shown("new@example.org", &offer("new@example.org")));
+        assert_eq!(offer("bob@example.org").json()["id"], known["id"]);
+        let target = |of: &Value| format!("/accounts/{}/grants", of["id"].as_str().unwrap());
+        let more = referent("departement-22");
+        let (again, one) = (anne.post(&target(&known), &finistere), anne.post(&target(&new), &finistere));
+        assert_eq!((again.status, &again.body), (409, &one.body));
+        let (again, one) = (anne.post(&target(&known), &more), anne.post(&target(&new), &more));
+        assert_eq!(shown("bob@example.org", &again), shown("new@example.org", &one));
+        assert_eq!(again.json()["grants"].as_array().unwrap().len(), 2);
+        // In the list, too; and others of the territory see no more.
+        let list = anne.get("/accounts").json();
+        let seen = |email: &str| {
+            let found = list["data"].as_array().unwrap().iter().find(|one| one["email"] == email).unwrap().clone();
+            (found["name"].clone(), found["accepted"].clone(), found["second_factor"].clone())
+        };
+        assert_eq!(seen("bob@example.org"), seen("new@example.org"));
+        assert_eq!(list["total"], 3);
+
+        // Bob has been given nothing, and is asked in a letter.
+        let states = |who: &crate::people::Person| who.grants().iter().map(|one| one["state"].clone()).collect::<Vec<_>>();
+        assert_eq!(states(&bob), ["in_force", "offered", "offered"]);
+        let told = workspace.letters().into_iter().find(|(to, _)| to == "bob@example.org").unwrap();
+        let Content::GrantGiven { offered: true, link, .. } = told.1 else { panic!("{told:?}") };
+        assert!(link.ends_with("/espace/compte"), "{link}");
+
+        // What he accepts counts, and shows him to those who look after it. What he declines is gone.
+        let ids: Vec<String> = bob.grants().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
+        let accept = |who: &crate::people::Person, id: &str| who.post(&format!("/grants/{id}/acceptance"), &json!({})).status;
+        assert_eq!(accept(&anne, &ids[1]), 404, "it is not hers to accept");
+        assert_eq!(accept(&bob, &ids[0]), 404, "he has that one already");
+        assert_eq!(accept(&bob, &ids[1]), 204);
+        assert_eq!(accept(&bob, &ids[1]), 404);
+        assert_eq!(bob.delete(&format!("/grants/{}", ids[2])).status, 204);
+        assert_eq!(states(&bob), ["in_force", "in_force"]);
+        let list = anne.get("/accounts").json();
+        let now = list["data"].as_array().unwrap().iter().find(|one| one["email"] == "bob@example.org").unwrap().clone();
+        assert_eq!((&now["id"], &now["second_factor"]), (&json!(bob.id), &json!(true)));
+        assert_eq!(now["grants"].as_array().unwrap().len(), 1);
+        assert_eq!(anne.post(&target(&known), &more).status, 404, "he is seen as himself now");
+
+        // An offer is taken back like a grant, and forgotten like an account that nobody opened.
+        let office = change(&workspace.server.network, |c| Ok(library(c, "Médiathèque de Crozon", "29042")));
+        let zoe = workspace.invited(&national, "zoe@example.org", &referent("departement-84"));
+        let organiser = json!({"role": "organiser", "organisation_id": office});
+        let offered = anne.post("/accounts", &invitation("zoe@example.org", &organiser)).json();
+        assert_eq!(anne.delete(&format!("/grants/{}", offered["grants"][0]["id"].as_str().unwrap())).status, 204);
+        assert_eq!(states(&zoe), ["in_force"]);
+        assert_eq!(anne.post("/accounts", &invitation("zoe@example.org", &organiser)).status, 201);
+        workspace.clock.pass(TimeDelta::days(38));
+        change(&workspace.server.network, domain::purge::run);
+        let mut zoe = zoe;
+        zoe.sign_in_again();
+        assert_eq!(states(&zoe), ["in_force"]);
+    }
+
+    fn who_never_opened_an_account_is_offered_what_others_invite_to_and_accepts_it_by_the_link(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("region-53"));
+        let bob = workspace.invited(&national, "bob@example.org", &referent("region-93"));
+        let named = |name: &str, grant: &Value| json!({"email": "zoe@example.org", "name": name, "locale": "fr", "grant": grant});
+        assert_eq!(anne.post("/accounts", &named("Zoé de Brest", &referent(FINISTERE))).status, 201);
+        let by_bob = bob.post("/accounts", &named("Zoé d’Avignon", &referent("departement-84"))).json();
+        assert_eq!((&by_bob["name"], by_bob["grants"].as_array().unwrap().len()), (&json!("Zoé d’Avignon"), 1));
+        assert_eq!(workspace.accept(&workspace.link_for("zoe@example.org")).status, 204);
+        let zoe = workspace.sign_in("zoe@example.org");
+        let states: Vec<Value> = zoe.grants().iter().map(|one| one["state"].clone()).collect();
+        assert_eq!(states, ["in_force", "in_force"]);
+    }
+
+    fn an_invitation_to_nothing_opens_no_account(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let invited = national.post("/accounts", &invitation("anne@example.org", &referent(FINISTERE))).json();
+        let token = workspace.link_for("anne@example.org");
+        let grant = invited["grants"][0]["id"].as_str().unwrap();
+        assert_eq!(national.delete(&format!("/grants/{grant}")).status, 204);
+        let check = workspace.post("/invitations/check", &json!({"token": token}));
+        assert_eq!(check.json(), json!({"good": false}));
+        let accepted = workspace.accept(&token);
+        assert_eq!((accepted.status, accepted.json()["code"].as_str()), (410, Some("link_expired")));
+        assert_eq!(workspace.letters().len(), 0, "nor does its letter leave");
+
+        // One that is over by the time is none either.
+        let ends_at = workspace.clock.now() + TimeDelta::days(2);
+        let short = json!({"role": "referent", "territories": [FINISTERE], "ends_at": ends_at});
+        assert_eq!(national.post("/accounts", &invitation("yann@example.org", &short)).status, 201);
+        let token = workspace.link_for("yann@example.org");
+        workspace.clock.pass(TimeDelta::days(2));
+        assert_eq!(workspace.accept(&token).status, 410);
+
+        // Who is invited anew, or applies, comes in by the new letter.
+        let mut national = national;
+        national.refresh();
+        assert_eq!(national.post("/accounts", &invitation("anne@example.org", &referent(FINISTERE))).status, 201);
+        assert_eq!(workspace.accept(&workspace.link_for("anne@example.org")).status, 204);
+        let application = json!({"email": "yann@example.org", "name": "Yann", "locale": "fr", "profile": {
+            "name": "Yann", "commune_code": "29042", "travel_radius_km": 30, "languages": ["fr"], "visible": false}});
+        let applied = workspace.post("/facilitator-applications", &application);
+        assert_eq!(applied.status, 202, "{}", applied.text());
+        assert_eq!(workspace.accept(&workspace.link_for("yann@example.org")).status, 204);
+        assert_eq!(workspace.sign_in("yann@example.org").grants()[0]["role"], "facilitator");
     }
 
     fn a_role_is_given_once(db: &TestDb) {

@@ -47,7 +47,17 @@ impl Belongings {
         workspace.server.network.db().write(|c| store::jobs::insert(c, &failed)).unwrap();
         let id = |made: &Value| made["id"].as_str().unwrap().to_owned();
         let draft = serde_json::to_value(new_cafe("Premier Café IA", at(10, 17), host, place)).unwrap();
+        let mut mailing = json!({
+            "selection": {"audience": "people", "query": ""},
+            "subject": "Rencontre du réseau",
+            "text": "Rendez-vous à Quimper.",
+        });
+        mailing["recipients"] =
+            anne.post("/workspace/mailings/previews", &mailing).json()["recipients"].clone();
+        let view = json!({"list": "cafes", "name": "Passés", "query": "etat=passes"});
         Self(vec![
+            ("/workspace/mailings/", id(&anne.created("/workspace/mailings", &mailing))),
+            ("/account/views/", id(&anne.created("/account/views", &view))),
             ("/workspace/cafes/", id(&anne.created("/cafes", &draft))),
             ("/workspace/organisations/", host.to_string()),
             (

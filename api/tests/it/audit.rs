@@ -1,12 +1,15 @@
 //! The journal in the hands of those who look after a part of the network, and what else they see at a glance.
 
-use cafeia_shared::vocabulary::EventStatus;
+use cafeia_shared::{
+    cafes::Contact, ids::OrganisationId, organisations::NewOrganisation, vocabulary::EventStatus,
+};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::{
     people::{Person, Workspace, referent},
-    support::{at, change, facilitator, library, new_cafe, on_both_databases, place, published},
+    support::{at, change, facilitator, library, new_cafe, new_library, on_both_databases, place, published},
 };
 
 const JOURNAL: &str = "/workspace/journal";
@@ -201,6 +204,74 @@ on_both_databases! {
         let region = national.get("/workspace/territories/region-53").json();
         assert_eq!(region["parts"].as_array().unwrap().len(), 4);
         assert_eq!(national.get("/workspace/territories/region-99").status, 404);
+    }
+
+    fn the_next_places_are_named_with_whom_to_call_there(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let bob = workspace.invited(&national, "bob@example.org", &referent("departement-44"));
+        let fab = json!({"role": "facilitator", "facilitator_id":
+            change(&workspace.server.network, |c| Ok(facilitator(c, "Fabienne", "29103", true)))});
+        let fab = workspace.invited(&national, "fab@example.org", &fab);
+        let host = change(&workspace.server.network, |c| {
+            facilitator(c, "Gaël, qui ne se montre pas", "29103", false);
+            let id = OrganisationId(Uuid::now_v7());
+            let contact = Contact { email: Some("accueil@example.org".to_owned()), phone: None };
+            let landerneau = NewOrganisation { contact, ..new_library("Médiathèque de Landerneau", "29103") };
+            cafeia_api::domain::organisations::create(c, id, &landerneau)?;
+            let (crozon, room) = (library(c, "Médiathèque de Crozon", "29042"), place(c, "Médiathèque", "29042"));
+            published(c, &new_cafe("À Crozon", at(3, 17), crozon, room));
+            Ok(id)
+        });
+        let finistere = "/workspace/territories/departement-29";
+        let shown = anne.get(finistere).json();
+        let next = shown["next_places"].as_array().unwrap();
+        assert_eq!((next.len(), &shown["reach_km"]), (10, &json!(10)));
+        let gained = |place: &Value| place["inhabitants"].as_u64().unwrap();
+        assert!(next.is_sorted_by_key(|place| std::cmp::Reverse(gained(place))) && gained(&next[9]) > 0, "{next:?}");
+        for place in next {
+            assert_eq!(place["commune"]["departement_code"], "29", "{place}");
+            assert!(place["nearest_m"].as_u64().unwrap() > 0);
+            let organisation = &place["organisation"];
+            let known = ["Médiathèque de Landerneau", "Médiathèque de Crozon"];
+            assert!(known.contains(&organisation["organisation"]["name"].as_str().unwrap()), "{place}");
+        }
+        // Brest is the largest town, and 20 km from Landerneau: one facilitator who shows herself travels there.
+        assert_eq!(next[0]["organisation"]["organisation"]["name"], "Médiathèque de Landerneau");
+        assert_eq!(next[0]["facilitators"], 1, "who does not show themselves is not counted: {}", next[0]);
+        assert!(!shown.to_string().contains("accueil@example.org"), "by their names, not by their addresses");
+        assert_eq!(fab.get(finistere).status, 403);
+        assert_eq!(bob.get(finistere).status, 403, "a foreign territory");
+
+        // A café there brings within reach whom it was said to, and the second place comes first.
+        let reached = |shown: &Value| shown["near"][0]["inhabitants"].as_u64().unwrap();
+        let commune = next[0]["commune"]["code"].as_str().unwrap();
+        change(&workspace.server.network, |c| {
+            let room = place(c, "Salle", commune);
+            Ok(published(c, &new_cafe("Le premier conseillé", at(4, 17), host, room)))
+        });
+        let then = anne.get(finistere).json();
+        assert_eq!(reached(&then), reached(&shown) + gained(&next[0]));
+        assert_eq!(then["next_places"][0]["commune"], next[1]["commune"]);
+
+        // Where everybody is reached, nothing is left to be named.
+        let crozon = anne.get("/workspace/territories/commune-29042").json();
+        assert_eq!(crozon["next_places"], json!([]));
+    }
+
+    fn who_lives_in_an_arrondissement_is_counted_once(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        change(&workspace.server.network, |c| {
+            let (host, room) = (library(c, "Médiathèque", "75104"), place(c, "Salle", "75104"));
+            Ok(published(c, &new_cafe("À Paris", at(3, 17), host, room)))
+        });
+        for code in ["departement-75", "commune-75056"] {
+            let paris = national.get(&format!("/workspace/territories/{code}")).json();
+            assert_eq!(paris["near"][2]["inhabitants"], paris["population"], "{code}");
+            assert_eq!(paris["next_places"], json!([]));
+        }
     }
 
     fn a_network_is_exported_as_far_as_one_looks_after_it(db: &TestDb) {

@@ -180,6 +180,50 @@ on_both_databases! {
         assert_eq!(network.catalogue().cafe(&id.to_string(), at(0, 0)).unwrap().previous_venue, None);
     }
 
+    fn a_cafe_moved_online_stays_so_whatever_else_happens_to_it(test: &TestDb) {
+        let network = test.network();
+        let id = change(&network, |c| {
+            let (host, room) = (library(c, "Bibliothèque", "44109"), place(c, "Salle des dunes", "29042"));
+            Ok(published(c, &new_cafe("La mer et nous", at(-1, 17), host, room)))
+        });
+        let step = |to| {
+            change(&network, |c| domain::cafes::set_event_status(c, id, to, None));
+        };
+        let stands = || {
+            let cafe = network.catalogue().cafe(&id.to_string(), at(0, 0)).unwrap();
+            let there = cafes(&network, "period=all&territory=commune-29042").total == 1;
+            let in_place = (cafe.summary.mode, cafe.venue.is_some(), cafe.previous_venue.is_none());
+            assert_eq!(in_place, (if there { CafeMode::OnSite } else { CafeMode::Online }, there, there));
+            (cafe.summary.event_status, there)
+        };
+        let online = |status: EventStatus| (status, false);
+        step(EventStatus::MovedOnline);
+        step(EventStatus::Full);
+        assert_eq!(stands(), online(EventStatus::Full));
+        step(EventStatus::Scheduled);
+        assert_eq!(stands(), online(EventStatus::MovedOnline), "there are places left again, online");
+        change(&network, |c| domain::cafes::postpone(c, id, Some((at(-2, 17), at(-2, 19))), None));
+        assert_eq!(stands(), online(EventStatus::Postponed));
+        change(&network, |c| domain::cafes::reinstate(c, id));
+        assert_eq!(stands(), online(EventStatus::MovedOnline));
+        step(EventStatus::Full);
+        step(EventStatus::Cancelled);
+        assert_eq!(stands(), online(EventStatus::Cancelled));
+        change(&network, |c| domain::cafes::reinstate(c, id));
+        assert_eq!(stands(), online(EventStatus::Full));
+        change(&network, |c| domain::cafes::reinstate(c, id));
+        assert_eq!(stands(), online(EventStatus::MovedOnline));
+        change(&network, |c| domain::cafes::reinstate(c, id));
+        assert_eq!(stands(), (EventStatus::Scheduled, true), "it takes place in its place after all");
+        step(EventStatus::MovedOnline);
+        step(EventStatus::Held);
+        assert_eq!(stands(), online(EventStatus::Held));
+        step(EventStatus::NotHeld);
+        assert_eq!(stands(), online(EventStatus::NotHeld));
+        let anew = test.network();
+        assert_eq!(anew.catalogue().cafe(&id.to_string(), at(0, 0)).unwrap().summary.mode, CafeMode::Online, "read anew");
+    }
+
     fn a_cafe_put_off_takes_place_once_it_has_a_new_date(test: &TestDb) {
         let network = test.network();
         let id = change(&network, |c| {
@@ -197,10 +241,14 @@ on_both_databases! {
             (bretagne.summary.upcoming_cafes, stats.upcoming_cafes, found("takes_place=true"), places_left)
         };
         assert_eq!(counted(), (1, 1, 1, 1));
+        let to_confirm = || cafes(&network, "").data[0].date_to_confirm;
+        assert!(!to_confirm());
         change(&network, |c| domain::cafes::postpone(c, id, None, None));
         assert_eq!(counted(), (0, 0, 0, 0));
+        assert!(to_confirm(), "nobody knows the day yet");
         change(&network, |c| domain::cafes::postpone(c, id, Some((at(9, 17), at(9, 19))), None));
         assert_eq!(counted(), (1, 1, 1, 1));
+        assert!(!to_confirm());
         change(&network, |c| domain::cafes::postpone(c, id, None, Some("Encore")));
         assert_eq!(counted(), (0, 0, 0, 0), "its second date does not hold any more");
         change(&network, |c| domain::cafes::set_event_status(c, id, EventStatus::Cancelled, None));
@@ -498,7 +546,9 @@ fn pick<T: Copy>(dice: &mut ChaCha8Rng, from: &[T]) -> T {
 fn random_cafe(dice: &mut ChaCha8Rng, world: &World) -> NewCafe {
     let title = format!("{} et {} autour de l’IA", pick(dice, &WORDS), pick(dice, &WORDS));
     let starts_at = at(dice.random_range(-60..120), dice.random_range(6..20));
-    let mut cafe = new_cafe(&title, starts_at, pick(dice, &world.hosts), pick(dice, &world.places));
+    let (host, place) = (pick(dice, &world.hosts), dice.random_range(0..world.places.len()));
+    let mut cafe = new_cafe(&title, starts_at, host, world.places[place]);
+    geography().time_zone(COMMUNES[place]).clone_into(&mut cafe.timezone);
     if dice.random_bool(0.2) {
         cafe.mode = CafeMode::Online;
         cafe.place_id = None;
@@ -536,8 +586,11 @@ fn disturb(network: &Network, dice: &mut ChaCha8Rng, world: &mut World) {
     let _ = network.change(crate::support::TEST, |c: &mut Change| {
         match kind {
             0..=2 => {
-                let new = random_cafe(dice, world);
-                world.cafes.push(published(c, &new));
+                // Its place may have moved to where another time is kept.
+                let (id, new) = (CafeId(Uuid::now_v7()), random_cafe(dice, world));
+                domain::cafes::create(c, id, &new)?;
+                domain::cafes::publish(c, id)?;
+                world.cafes.push(id);
             }
             3..=4 => {
                 let new = random_cafe(dice, world);

@@ -1,5 +1,7 @@
 //! Facilitators: they apply, take part, say who they are, and go.
 
+use std::time::{Duration, Instant};
+
 use cafeia_api::{domain, mail::Content, network::Network};
 use cafeia_shared::facilitators::FacilitatorQuery;
 use chrono::TimeDelta;
@@ -153,7 +155,12 @@ on_both_databases! {
         let invited = workspace.link_for("yann@example.org");
 
         let answers: Vec<_> = ["anne@example.org", "yann@example.org", FAB]
-            .map(|email| workspace.post("/facilitator-applications", &application(email, &profile(true))))
+            .map(|email| {
+                let asked = Instant::now();
+                let reply = workspace.post("/facilitator-applications", &application(email, &profile(true)));
+                assert!(asked.elapsed() >= Duration::from_millis(150), "{email}: its time would tell");
+                reply
+            })
             .into_iter()
             .map(|reply| (reply.status, reply.body))
             .collect();

@@ -78,6 +78,21 @@ on_both_servers! {
         assert_eq!(names(&found["data"])[1], "Marseille");
     }
 
+    fn who_does_not_know_how_a_town_is_spelt_finds_it(server: &Server) {
+        for (typed, meant) in
+            [("Rennnes", "Rennes"), ("Marseile", "Marseille"), ("Saint%20%C3%89tiene", "Saint-Étienne")]
+        {
+            let found = server.get(&format!("/api/v1/communes?q={typed}")).json();
+            assert_eq!(names(&found["data"])[0], meant, "{typed}");
+        }
+        let found = server.get("/api/v1/communes?q=Marseile&limit=1").json();
+        assert_eq!(names(&found["data"]), ["Marseille"]);
+        let found = server.get("/api/v1/communes?q=Rennes").json();
+        assert!(names(&found["data"]).iter().all(|name| name.contains("Rennes")), "as it is spelt, no other: {found}");
+        let found = server.get("/api/v1/communes?q=zzzzzz").json();
+        assert!(names(&found["data"]).is_empty());
+    }
+
     fn a_postal_code_offers_its_arrondissement_before_the_city(server: &Server) {
         for (code, arrondissement, city) in [
             ("69003", "Lyon 3e Arrondissement", "Lyon"),

@@ -20,7 +20,7 @@ use crate::{
 const AT: &str = "/imports";
 
 /// Uploads a file that can be read, and lets its lines be checked; gives the import.
-fn uploaded(person: &Person, worker: &Worker, workspace: &Workspace, kind: &str, file: &[u8]) -> Value {
+pub fn uploaded(person: &Person, worker: &Worker, workspace: &Workspace, kind: &str, file: &[u8]) -> Value {
     let reply = person.upload(&format!("{AT}?kind={kind}&name=essai.csv"), file);
     assert_eq!(reply.status, 201, "{}", reply.text());
     let import = reply.json();
@@ -29,18 +29,18 @@ fn uploaded(person: &Person, worker: &Worker, workspace: &Workspace, kind: &str,
     shown(person, &import)
 }
 
-fn shown(person: &Person, import: &Value) -> Value {
+pub fn shown(person: &Person, import: &Value) -> Value {
     person.get(&format!("{AT}/{}", import["id"].as_str().unwrap())).json()
 }
 
-fn lines(person: &Person, import: &Value, state: &str) -> Vec<Value> {
+pub fn lines(person: &Person, import: &Value, state: &str) -> Vec<Value> {
     let page =
         person.get(&format!("{AT}/{}/lines?limit=200&state={state}", import["id"].as_str().unwrap())).json();
     page["data"].as_array().unwrap().clone()
 }
 
 /// The numbers of the lines in a state, and in which fields they are at fault.
-fn told(person: &Person, import: &Value, state: &str) -> Vec<(u64, Vec<String>)> {
+pub fn told(person: &Person, import: &Value, state: &str) -> Vec<(u64, Vec<String>)> {
     let fields = |line: &Value| -> Vec<String> {
         let faults = line["faults"].as_array().unwrap().iter();
         faults.map(|fault| fault["field"].as_str().unwrap_or("line").to_owned()).collect()
@@ -48,12 +48,18 @@ fn told(person: &Person, import: &Value, state: &str) -> Vec<(u64, Vec<String>)>
     lines(person, import, state).iter().map(|line| (line["number"].as_u64().unwrap(), fields(line))).collect()
 }
 
-fn counts(import: &Value) -> [u64; 7] {
+pub fn counts(import: &Value) -> [u64; 7] {
     ["unchecked", "sound", "faulty", "duplicate", "made", "undone", "kept"]
         .map(|state| import["counts"][state].as_u64().unwrap())
 }
 
-fn stepped(person: &Person, worker: &Worker, workspace: &Workspace, import: &Value, step: &Value) -> Value {
+pub fn stepped(
+    person: &Person,
+    worker: &Worker,
+    workspace: &Workspace,
+    import: &Value,
+    step: &Value,
+) -> Value {
     let reply = person.step(AT, &shown(person, import), step);
     assert_eq!(reply.status, 201, "{}", reply.text());
     worker.run_due(workspace.clock.now()).unwrap();
@@ -61,7 +67,7 @@ fn stepped(person: &Person, worker: &Worker, workspace: &Workspace, import: &Val
     shown(person, import)
 }
 
-fn mended(person: &Person, import: &Value, line: &Value, column: usize, cell: &str) -> Value {
+pub fn mended(person: &Person, import: &Value, line: &Value, column: usize, cell: &str) -> Value {
     let mut cells = line["cells"].clone();
     cells[column] = cell.into();
     let target = format!("{AT}/{}/lines/{}", import["id"].as_str().unwrap(), line["number"]);
@@ -190,6 +196,50 @@ on_both_databases! {
         let undone = stepped(&anne, &post.worker, &workspace, &made, &json!({"step": "undo"}));
         assert_eq!(counts(&undone), [0, 0, 4, 1, 0, 5, 0]);
         assert_eq!((national.get("/cafes").json()["total"].as_u64(), national.get("/organisations").json()["total"].as_u64()), (Some(0), Some(0)));
+    }
+
+    fn what_is_undone_takes_its_places_along_unless_something_else_is_held_there(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let anne = workspace.invited(&national, "anne@example.org", &referent("departement-29"));
+        let post = PostOffice::of(&workspace);
+        let file = "Titre;Date;Horaires;Lieu;Commune;Structure hôte\n\
+            Café un;12/03/2027;14h;Salle du port;Crozon;Mairie de Crozon\n\
+            Café deux;13/03/2027;14h;Salle du port;Crozon;Mairie de Crozon\n\
+            Café trois;14/03/2027;14h;Salle du fort;Crozon;Mairie de Crozon\n\
+            Café quatre;15/03/2027;14h;Salle du mont;Crozon;Mairie de Crozon\n";
+        let import = uploaded(&anne, &post.worker, &workspace, "cafes", file.as_bytes());
+        let made = stepped(&anne, &post.worker, &workspace, &import, &json!({"step": "make_sound", "publish": true}));
+        let places = || -> Vec<Value> { anne.get("/places?commune=29042").json()["data"].as_array().unwrap().clone() };
+        let names = || places().iter().map(|place| place["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+        assert_eq!(names(), ["Salle du fort", "Salle du mont", "Salle du port"]);
+
+        // Somebody holds a café of their own in one of them meanwhile, and writes another one anew.
+        let fort: cafeia_shared::ids::PlaceId = places()[0]["id"].as_str().unwrap().parse().unwrap();
+        change(&workspace.server.network, |c| {
+            let host = library(c, "Médiathèque de Crozon", "29042");
+            Ok(published(c, &new_cafe("À part", workspace.clock.now() + TimeDelta::days(9), host, fort)))
+        });
+        let mont = &places()[1];
+        let new = json!({"name": "Salle du mont", "commune_code": "29042", "access": "Par la cour."});
+        let tag = format!("\"{}\"", mont["version"]);
+        let written = anne.send("PUT", &format!("/places/{}", mont["id"].as_str().unwrap()), &[("If-Match", &tag)], &new);
+        assert_eq!(written.status, 200, "{}", written.text());
+        let undone = stepped(&anne, &post.worker, &workspace, &made, &json!({"step": "undo"}));
+        assert_eq!(counts(&undone)[5..], [4, 0]);
+        assert_eq!(names(), ["Salle du fort", "Salle du mont"], "what nothing else uses went along");
+        // The same file once more finds those that stayed, and makes the other one anew.
+        let again = uploaded(&anne, &post.worker, &workspace, "cafes", file.as_bytes());
+        stepped(&anne, &post.worker, &workspace, &again, &json!({"step": "make_sound"}));
+        assert_eq!(names(), ["Salle du fort", "Salle du mont", "Salle du port"]);
+
+        // A café that is brought back finds its place again.
+        let gone = anne.get("/workspace/cafes?publication=archived").json();
+        let one = gone["data"].as_array().unwrap().iter().find(|cafe| cafe["title"] == "Café un").unwrap().clone();
+        let back = anne.step("/workspace/cafes", &one, &json!({"step": "restore"}));
+        assert_eq!(back.status, 201, "{}", back.text());
+        workspace.server.network.follow().unwrap();
+        assert_eq!(names(), ["Salle du fort", "Salle du mont", "Salle du port", "Salle du port"]);
     }
 
     fn a_file_that_is_not_what_it_says_gets_a_clear_answer_and_leaves_nothing(db: &TestDb) {

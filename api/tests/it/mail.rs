@@ -3,10 +3,11 @@
 use std::{collections::BTreeSet, fs, os::unix::fs::PermissionsExt as _, path::Path};
 
 use cafeia_api::mail::{
-    Content, Letter, NeedWords, News, Post, Recipient, ResourceVerdict, Reviewer, SendError, Sender,
+    Content, Letter, Mailing, NeedWords, News, Post, Recipient, ResourceVerdict, Reviewer, SendError, Sender,
 };
 use cafeia_shared::{
     accounts::Role,
+    life::LivingKind,
     vocabulary::{Locale, Term as _},
 };
 use mail_parser::{Message, MessageParser, MimeHeaders as _};
@@ -22,7 +23,7 @@ fn letter(name: Option<&str>, locale: Locale, content: Content) -> Letter {
     Letter { recipient, locale, content }
 }
 
-fn contents() -> [Content; 31] {
+fn contents() -> [Content; 36] {
     let (link, until) = (LINK.to_owned(), at(3, 14));
     [
         Content::Invitation { link: link.clone(), until, inviter: Some("Zoé Ménard".to_owned()) },
@@ -55,6 +56,16 @@ fn contents() -> [Content; 31] {
             stands_in: false,
             until: Some(at(300, 0)),
             giver: Some("Anne Le Gall".to_owned()),
+            offered: false,
+            link: link.clone(),
+        },
+        Content::GrantGiven {
+            role: Role::Organiser,
+            scope: vec!["Médiathèque de Crozon".to_owned()],
+            stands_in: false,
+            until: None,
+            giver: Some("Anne Le Gall".to_owned()),
+            offered: true,
             link: link.clone(),
         },
         review_call(Reviewer::Own),
@@ -79,6 +90,10 @@ fn contents() -> [Content; 31] {
             news: News::Declined { reason: "La salle est fermée.".to_owned() },
             link: link.clone(),
         },
+        Content::NeedNews { news: News::DaysOver, link: link.clone() },
+        Content::NeedNews { news: News::Merged { host: "Bibliothèque".to_owned() }, link: link.clone() },
+        sign_of_life(LivingKind::Organisation, None),
+        sign_of_life(LivingKind::Need, Some("https://reseau.example/besoins#jeton")),
         need_offer(false),
         need_offer(true),
         Content::NeedOver {
@@ -113,6 +128,17 @@ fn need_call(as_whom: Reviewer) -> Content {
         host: "Bibliothèque".to_owned(),
         commune: "Crozon".to_owned(),
         since: at(0, 8),
+        link: LINK.to_owned(),
+    }
+}
+
+fn sign_of_life(kind: LivingKind, own: Option<&str>) -> Content {
+    Content::SignOfLife {
+        kind,
+        name: "Bibliothèque".to_owned(),
+        unconfirmed_from: at(30, 0),
+        hidden_from: at(60, 0),
+        own: own.map(str::to_owned),
         link: LINK.to_owned(),
     }
 }
@@ -268,6 +294,100 @@ fn what_a_stranger_wrote_stays_a_quotation() {
     }
 }
 
+fn mailing(sender: &str, subject: &str, text: &str, reply_to: Option<&str>) -> Content {
+    Content::Mailing(Mailing {
+        sender: sender.to_owned(),
+        territories: vec!["Finistère".to_owned()],
+        subject: subject.to_owned(),
+        text: text.to_owned(),
+        reply_to: reply_to.map(str::to_owned),
+        link: LINK.to_owned(),
+        unsubscribe: "https://reseau.example/desabonnement#jeton".to_owned(),
+        one_click: "https://reseau.example/unsubscribe/jeton".to_owned(),
+    })
+}
+
+#[test]
+fn a_letter_to_many_says_who_writes_and_is_unsubscribed_from_in_one_click() {
+    let text = "La rencontre a lieu à Quimper.\n\nVenez\u{a0}!";
+    for &locale in Locale::ALL {
+        let content = mailing("Anne Le Gall", "Rencontre du réseau, le 12", text, None);
+        let bytes = written(&letter(Some("Zoé"), locale, content));
+        let message = parsed(&bytes);
+        assert_eq!(message.subject(), Some("Rencontre du réseau, le 12"));
+        assert!(message.reply_to().is_none(), "nobody's address is shown");
+        let raw = String::from_utf8(bytes.clone()).unwrap();
+        assert!(
+            raw.contains("\r\nList-Unsubscribe: <https://reseau.example/unsubscribe/jeton>\r\n"),
+            "{raw}"
+        );
+        assert!(raw.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{raw}");
+        let (text, html) = (message.body_text(0).unwrap(), message.body_html(0).unwrap());
+        assert!(text.contains("Anne Le Gall") && text.contains("(Finistère)"), "{text}");
+        assert!(
+            text.contains("Quimper") && text.contains("https://reseau.example/desabonnement#jeton"),
+            "{text}"
+        );
+        assert!(html.contains("href=\"https://reseau.example/desabonnement#jeton\""), "{html}");
+        let seen = words(&mail_parser::decoders::html::html_to_text(&html));
+        for line in text.lines().filter(|line| *line != "-- ") {
+            assert!(seen.contains(&words(line.trim_end_matches(':'))), "{line:?}: {seen}");
+        }
+    }
+    let content = mailing("Anne Le Gall", "Rencontre", "Venez", Some("anne.le.gall@example.org"));
+    let bytes = written(&letter(None, Locale::French, content));
+    let message = parsed(&bytes);
+    let reply_to = message.reply_to().unwrap().first().unwrap();
+    assert_eq!(
+        (reply_to.name(), reply_to.address()),
+        (Some("Anne Le Gall"), Some("anne.le.gall@example.org"))
+    );
+    let others = written(&letter(
+        None,
+        Locale::French,
+        Content::PasswordReset { link: LINK.to_owned(), until: at(3, 0) },
+    ));
+    assert!(!String::from_utf8(others).unwrap().contains("List-Unsubscribe"), "only what is sent to many");
+}
+
+#[test]
+fn nothing_that_is_written_to_many_becomes_a_header() {
+    for hostile in [
+        "Rencontre\r\nBcc: all@example.org",
+        "Rencontre\nContent-Type: text/html\n\n<h1>",
+        "=?utf-8?q?Oui=0D=0ABcc=3A_all=40example.org?=",
+        "<script>alert(1)</script>",
+        "\u{202e}gro.elpmaxe\u{2028}Reply-To: x@example.org",
+        &"é".repeat(5_000),
+    ] {
+        let content = mailing(hostile, hostile, hostile, Some("anne@example.org"));
+        let bytes = written(&letter(Some(hostile), Locale::French, content));
+        let message = parsed(&bytes);
+        let headers: Vec<_> = message.headers().iter().map(|header| header.name().to_lowercase()).collect();
+        let expected = [
+            "from",
+            "to",
+            "subject",
+            "date",
+            "message-id",
+            "auto-submitted",
+            "list-unsubscribe",
+            "list-unsubscribe-post",
+            "reply-to",
+            "mime-version",
+            "content-type",
+        ];
+        assert_eq!(headers, expected, "{hostile:?}");
+        let to: Vec<_> = message.to().unwrap().iter().map(|to| to.address()).collect();
+        assert_eq!(to, [Some("anne@example.org")], "{hostile:?}");
+        let answers: Vec<_> = message.reply_to().unwrap().iter().map(|to| to.address()).collect();
+        assert_eq!(answers, [Some("anne@example.org")], "{hostile:?}");
+        let html = message.body_html(0).unwrap();
+        assert!(!html.contains("<script") && !html.contains("<h1"), "{html}");
+        assert!(bytes.split(|&b| b == b'\n').all(|line| line.len() < 998), "{hostile:?}: a line is too long");
+    }
+}
+
 #[test]
 fn a_hostile_address_is_refused_and_its_letter_given_up() {
     let [.., confirmation] = contents();
@@ -283,6 +403,9 @@ fn a_hostile_address_is_refused_and_its_letter_given_up() {
         "Anne <anne@example.org>",
         "anne@example.org>\0",
         "anne@exa mple.org",
+        // Few servers take these, and none would at another time.
+        "ännchen@example.org",
+        "anne@médiathèque.example",
     ] {
         let mut letter = letter(None, Locale::French, confirmation.clone());
         letter.recipient.address = address.to_owned();

@@ -19,15 +19,15 @@ use crate::{
     support::{at, change, library, new_cafe, new_format, on_both_databases, place, published},
 };
 
-const CROZON: &str = "29042";
-const CAMARET: &str = "29022";
+pub const CROZON: &str = "29042";
+pub const CAMARET: &str = "29022";
 const BREST: &str = "29019";
-const NANTES: &str = "44109";
-const ASKER: &str = "lea@example.org";
-const AT: &str = "/workspace/needs";
+pub const NANTES: &str = "44109";
+pub const ASKER: &str = "lea@example.org";
+pub const AT: &str = "/workspace/needs";
 
 /// A library of Crozon that has a room and nobody to run a café.
-fn new_need() -> Value {
+pub fn new_need() -> Value {
     json!({
         "asker": {"name": "Léa Morvan", "email": ASKER, "locale": "fr"},
         "need": {
@@ -47,14 +47,14 @@ fn new_need() -> Value {
 }
 
 /// Somebody with the private link of a need.
-struct Asker<'a> {
+pub struct Asker<'a> {
     workspace: &'a Workspace,
-    token: String,
+    pub token: String,
 }
 
 impl<'a> Asker<'a> {
     /// Asks, and reads the letter.
-    fn of(workspace: &'a Workspace, office: &PostOffice, new: &Value) -> Self {
+    pub fn of(workspace: &'a Workspace, office: &PostOffice, new: &Value) -> Self {
         let reply = workspace.post("/needs", new);
         assert_eq!((reply.status, reply.body.len()), (202, 0), "{}", reply.text());
         let letters = office.deliver();
@@ -63,14 +63,14 @@ impl<'a> Asker<'a> {
     }
 
     /// The same, of one who has confirmed; nobody else's letters are left.
-    fn confirmed(workspace: &'a Workspace, office: &PostOffice, new: &Value) -> Self {
+    pub fn confirmed(workspace: &'a Workspace, office: &PostOffice, new: &Value) -> Self {
         let asker = Self::of(workspace, office, new);
         asker.confirm();
         office.deliver();
         asker
     }
 
-    fn send(&self, method: &str, target: &str, version: Option<&Value>, body: Option<&Value>) -> Reply {
+    pub fn send(&self, method: &str, target: &str, version: Option<&Value>, body: Option<&Value>) -> Reply {
         let (bearer, tag) =
             (format!("Bearer {}", self.token), version.map(|version| format!("\"{version}\"")));
         let mut headers = vec![("Authorization", bearer.as_str())];
@@ -80,34 +80,34 @@ impl<'a> Asker<'a> {
         self.workspace.server.send(method, &format!("/api/v1/needs/mine{target}"), &headers, body.as_deref())
     }
 
-    fn look(&self) -> Value {
+    pub fn look(&self) -> Value {
         let reply = self.send("GET", "", None, None);
         assert_eq!(reply.status, 200, "{}", reply.text());
         reply.json()
     }
 
-    fn confirm(&self) -> Value {
+    pub fn confirm(&self) -> Value {
         let reply = self.send("POST", "/confirmation", None, None);
         assert_eq!(reply.status, 200, "{}", reply.text());
         reply.json()
     }
 
-    fn edit(&self, change: impl FnOnce(&mut Value)) -> Reply {
+    pub fn edit(&self, change: impl FnOnce(&mut Value)) -> Reply {
         let seen = self.look();
         let mut need = seen["need"].clone();
         change(&mut need);
         self.send("PUT", "", Some(&seen["version"]), Some(&need))
     }
 
-    fn step(&self, step: &str) -> Reply {
+    pub fn step(&self, step: &str) -> Reply {
         self.send("POST", "/steps", Some(&self.look()["version"]), Some(&json!({"step": step})))
     }
 
-    fn write(&self, words: &str) -> Reply {
+    pub fn write(&self, words: &str) -> Reply {
         self.send("POST", "/messages", None, Some(&json!({"words": words})))
     }
 
-    fn id(&self) -> String {
+    pub fn id(&self) -> String {
         self.look()["id"].as_str().unwrap().to_owned()
     }
 }
@@ -121,16 +121,16 @@ pub fn confirmed_need(workspace: &Workspace, commune: &str) -> String {
     Asker::confirmed(workspace, &office, &new).id()
 }
 
-fn need_link(letter: &Got) -> String {
+pub fn need_link(letter: &Got) -> String {
     let after = letter.text.split_once("/besoins#").unwrap_or_else(|| panic!("{}", letter.text)).1;
     after.split_whitespace().next().unwrap().to_owned()
 }
 
-fn code(reply: &Reply) -> (u16, String) {
+pub fn code(reply: &Reply) -> (u16, String) {
     (reply.status, reply.json()["code"].as_str().unwrap_or_default().to_owned())
 }
 
-fn fields(reply: &Reply) -> Vec<String> {
+pub fn fields(reply: &Reply) -> Vec<String> {
     let errors = reply.json()["errors"].as_array().cloned().unwrap_or_default();
     errors.iter().map(|error| error["field"].as_str().unwrap().to_owned()).collect()
 }
@@ -159,7 +159,7 @@ fn facilitator(
 }
 
 /// The same, with an account of their own.
-fn signed_in<'a>(
+pub fn signed_in<'a>(
     workspace: &'a Workspace,
     by: &Person,
     (name, commune, radius): (&str, &str, u16),
@@ -170,20 +170,20 @@ fn signed_in<'a>(
     (id, workspace.invited(by, email, &grant))
 }
 
-fn seen(by: &Person, id: &str) -> Value {
+pub fn seen(by: &Person, id: &str) -> Value {
     let reply = by.get(&format!("{AT}/{id}"));
     assert_eq!(reply.status, 200, "{}", reply.text());
     assert_eq!(reply.header("etag"), format!("\"{}\"", reply.json()["version"]));
     reply.json()
 }
 
-fn stepped(by: &Person, id: &str, step: &Value) -> Value {
+pub fn stepped(by: &Person, id: &str, step: &Value) -> Value {
     let reply = by.step(AT, &seen(by, id), step);
     assert_eq!(reply.status, 201, "{step}: {}", reply.text());
     reply.json()
 }
 
-fn listed(by: &Person, query: &str) -> Vec<String> {
+pub fn listed(by: &Person, query: &str) -> Vec<String> {
     let reply = by.get(&format!("{AT}{query}"));
     assert_eq!(reply.status, 200, "{}", reply.text());
     let data = reply.json()["data"].as_array().unwrap().clone();
@@ -191,7 +191,7 @@ fn listed(by: &Person, query: &str) -> Vec<String> {
 }
 
 /// Who gets which letters.
-fn told(office: &PostOffice) -> Vec<(String, String)> {
+pub fn told(office: &PostOffice) -> Vec<(String, String)> {
     office.deliver().into_iter().map(|got| (got.to, got.subject)).collect()
 }
 

@@ -63,7 +63,7 @@ fn every_operation_is_explained() {
     let tags: HashSet<_> =
         document["tags"].as_array().unwrap().iter().map(|tag| tag["name"].as_str().unwrap()).collect();
     let operations = operations(&document);
-    assert_eq!(operations.len(), 114);
+    assert_eq!(operations.len(), 129);
     let mut ids = HashSet::new();
     for (name, operation) in operations {
         let text = |field: &str| operation.get(field).and_then(Value::as_str).unwrap_or_default();

@@ -3,7 +3,7 @@
 use cafeia_api::{
     domain::{self, letters::NetworkLetters},
     http::Settings,
-    jobs::{Job, Letters as _, Worker},
+    jobs::{Job, Letters as _, Pieces, Worker},
     mail::{Content, Post},
     secrets::{keyring::Keyring, second_factor},
     store::{self, jobs::JobState},
@@ -188,11 +188,15 @@ pub struct Got {
 
 impl PostOffice {
     pub fn of(workspace: &Workspace) -> Self {
+        Self::with_pieces(workspace, Arc::new(workspace.server.network.clone()))
+    }
+
+    /// With somebody else who does long work.
+    pub fn with_pieces(workspace: &Workspace, pieces: Arc<dyn Pieces>) -> Self {
         let server = MailServer::start();
         let post = Post::by_server(&server.url(), "Café IA <cafe@reseau.example>").unwrap();
         let letters: Arc<NetworkLetters> = Arc::clone(&workspace.letters);
-        let worker = Worker::new(workspace.server.network.db().clone(), letters, post)
-            .with_pieces(Arc::new(workspace.server.network.clone()));
+        let worker = Worker::new(workspace.server.network.db().clone(), letters, post).with_pieces(pieces);
         Self { worker, server, clock: workspace.clock.clone(), seen: Cell::new(0) }
     }
 

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use cafeia_api::{
     domain::{
         alive::LINK_PURPOSES,
-        needs,
+        mailings, needs,
         policy::{Action, Held, Object, Refusal, Who, role_may},
         proposals::LINK_PURPOSE,
         reports::Invited,
@@ -109,9 +109,11 @@ fn objects(action: Action) -> [Object<'static>; 2] {
             Object::Facilitator { id: facilitator(1), commune: CROZON },
             Object::Facilitator { id: facilitator(2), commune: NANTES },
         ],
-        Action::AddPlace | Action::EditPlace | Action::SteerTerritory | Action::ImportLines => {
-            [Object::Place(CROZON), Object::Place(NANTES)]
-        }
+        Action::AddPlace
+        | Action::EditPlace
+        | Action::SteerTerritory
+        | Action::SendMailing
+        | Action::ImportLines => [Object::Place(CROZON), Object::Place(NANTES)],
         Action::ProposeResource => {
             [Object::Resource { own: true, open: true }, Object::Resource { own: false, open: true }]
         }
@@ -293,7 +295,7 @@ fn the_documentation_shows_the_table() {
 }
 
 /// What somebody without a grant may do: with their own account, and with what they are given by a link or a cookie.
-const OWN: [&str; 11] = [
+const OWN: [&str; 16] = [
     "list_sessions",
     "show_account",
     "update_account",
@@ -305,10 +307,17 @@ const OWN: [&str; 11] = [
     "remove_second_factor",
     "end_other_session",
     "revoke_grant",
+    "accept_grant",
+    "list_saved_views",
+    "create_saved_view",
+    "update_saved_view",
+    "delete_saved_view",
 ];
 /// What needs no account: each proves what it needs by its body or its cookie.
-const OPEN: [&str; 9] = [
+const OPEN: [&str; 11] = [
     "accept_invitation",
+    "check_invitation",
+    "check_password_reset",
     "create_facilitator_application",
     "create_need",
     "create_proposal",
@@ -346,6 +355,7 @@ on_both_databases! {
         let foreign_need = keyring.link_token(Uuid::now_v7(), needs::LINK_PURPOSE).unwrap();
         let foreign_report = keyring.pair_token([Uuid::now_v7(); 2], Invited::PURPOSES[0]).unwrap();
         let foreign_life = keyring.pair_token([Uuid::now_v7(); 2], LINK_PURPOSES[0]).unwrap();
+        let foreign_subscription = keyring.pair_token([Uuid::now_v7(); 2], mailings::LINK_PURPOSE).unwrap();
         let (mut private, mut open) = (0, Vec::new());
         for (method, path, operation) in operations() {
             let id = operation["operationId"].as_str().unwrap();
@@ -362,6 +372,7 @@ on_both_databases! {
                 needed if needed.get("need").is_some() => Some(&foreign_need),
                 needed if needed.get("report").is_some() => Some(&foreign_report),
                 needed if needed.get("sign_of_life").is_some() => Some(&foreign_life),
+                needed if needed.get("mailing").is_some() => Some(&foreign_subscription),
                 _ => None,
             };
             let target = path.strip_prefix("/api/v1").unwrap().replace("{id}", &Uuid::now_v7().to_string());
@@ -393,12 +404,20 @@ on_both_databases! {
                 assert!(matches!(refused.status, 403 | 404), "{id}: {} {}", refused.status, refused.text());
             }
             if OWN.contains(&id) && path.contains("{id}") {
-                let refused = workspace.send(&method, &target, Some(&stranger.token), None);
-                assert_eq!(refused.status, 404, "{id}");
+                // Asked for as whoever has read it does.
+                let bearer = format!("Bearer {}", stranger.token);
+                let mut headers = vec![("Authorization", bearer.as_str()), ("If-Match", "\"1\"")];
+                let body = operation
+                    .get("requestBody")
+                    .and_then(|body| body["content"]["application/json"].get("example"))
+                    .map(Value::to_string);
+                headers.extend(body.is_some().then_some(("Content-Type", "application/json")));
+                let refused = workspace.server.send(&method, &format!("/api/v1{target}"), &headers, body.as_deref());
+                assert_eq!(refused.status, 404, "{id}: {}", refused.text());
             }
         }
         open.sort_unstable();
         assert_eq!(open, OPEN, "an operation that writes is open to anybody");
-        assert_eq!(private, OWN.len() + 76);
+        assert_eq!(private, OWN.len() + 84);
     }
 }

@@ -15,7 +15,7 @@ use cafeia_api::{
     },
 };
 use cafeia_shared::{
-    ids::{AccountId, CafeId, GrantId},
+    ids::{AccountId, CafeId, GrantId, PlaceId},
     reports::{CountingMethod, NewReport, NewVerification, NotHeldReason, Reached},
     stats::PeopleReached,
     territories::{TerritoryCode, TerritoryLevel, TerritoryQuery},
@@ -57,6 +57,7 @@ const COMMUNES: [&str; 8] = ["44109", "29042", "97411", "75056", "75118", "06088
 struct World {
     reporters: Vec<AccountId>,
     cafes: Vec<CafeId>,
+    places: Vec<PlaceId>,
 }
 
 fn pick<T: Copy>(dice: &mut ChaCha8Rng, from: &[T]) -> T {
@@ -66,7 +67,7 @@ fn pick<T: Copy>(dice: &mut ChaCha8Rng, from: &[T]) -> T {
 impl World {
     /// Cafés that have begun, in places of every kind and online, by people who may all write them.
     fn scattered(network: &Network, dice: &mut ChaCha8Rng) -> Self {
-        let mut world = Self { reporters: Vec::new(), cafes: Vec::new() };
+        let mut world = Self { reporters: Vec::new(), cafes: Vec::new(), places: Vec::new() };
         for _ in 0..4 {
             world.reporters.push(AccountId(Uuid::now_v7()));
         }
@@ -74,8 +75,10 @@ impl World {
             for commune in COMMUNES {
                 let host = library(c, "Bibliothèque", commune);
                 let room = place(c, "Salle commune", commune);
+                world.places.push(room);
                 for _ in 0..3 {
                     let mut new = new_cafe("Un café", at(-dice.random_range(1..60), 14), host, room);
+                    network.geography().time_zone(commune).clone_into(&mut new.timezone);
                     if dice.random_bool(0.2) {
                         (new.mode, new.place_id) = (CafeMode::Online, None);
                     }
@@ -94,8 +97,11 @@ impl World {
         let standing = network.db().read(|c| store::reports::find_standing(c, cafe)).unwrap();
         let version = standing.map_or(0, |standing| standing.version);
         let reports = network.db().read(|c| store::reports::list(c, cafe)).unwrap();
+        let found = network.db().read(|c| store::cafes::find_optional(c, cafe)).unwrap().unwrap();
+        let room = pick(dice, &self.places);
+        let room = network.db().read(|c| store::places::find_optional(c, room)).unwrap().unwrap();
         let _ = network.change(crate::support::TEST, |c: &mut Change| {
-            match dice.random_range(0..12) {
+            match dice.random_range(0..16) {
                 0..=5 => {
                     let report = random_report(dice);
                     let condition = if dice.random_bool(0.5) {
@@ -123,6 +129,24 @@ impl World {
                 10 => {
                     domain::cafes::restore(c, cafe)?;
                 }
+                // It was somewhere else, or nowhere.
+                11 | 12 => {
+                    let mut content = found.content;
+                    let room = pick(dice, &self.places);
+                    let online = dice.random_bool(0.2);
+                    content.mode = if online { CafeMode::Online } else { CafeMode::OnSite };
+                    content.place_id = (!online).then_some(room);
+                    domain::cafes::update(c, cafe, found.version, &content)?;
+                }
+                // The place itself lies elsewhere, with all that was held there.
+                13 => {
+                    let mut content = room.content;
+                    pick(dice, &COMMUNES).clone_into(&mut content.commune_code);
+                    domain::places::update(c, room.id, room.version, &content)?;
+                }
+                14 => {
+                    domain::purge::run(c)?;
+                }
                 _ => {
                     domain::cafes::set_event_status(c, cafe, EventStatus::Cancelled, None)
                         .or_else(|_| domain::cafes::reinstate(c, cafe))?;
@@ -149,6 +173,15 @@ impl World {
         for code in codes {
             let told = catalogue.territory(&code, now).unwrap().people_reached;
             assert_eq!(told, by_hand.get(&code.to_string()).copied(), "{code}");
+            // Those who look after it read the same, in all, month by month and part by part.
+            let dashboard = catalogue.dashboard(&code, now).unwrap();
+            assert_eq!(dashboard.people_reached, told, "{code}");
+            let months = dashboard.months.iter().filter_map(|month| month.people_reached);
+            assert_eq!(added(months), told.unwrap_or_default(), "{code}, month by month");
+            if code.level != TerritoryLevel::Commune {
+                let parts = dashboard.parts.iter().filter_map(|part| part.people_reached);
+                assert_eq!(added(parts), told.unwrap_or_default(), "{code}, part by part");
+            }
             if code.level == TerritoryLevel::Region {
                 let told = told.unwrap_or_default();
                 regions.declared += told.declared;
@@ -196,6 +229,16 @@ impl World {
     }
 }
 
+/// Some figures, added up.
+fn added(all: impl Iterator<Item = PeopleReached>) -> PeopleReached {
+    all.fold(PeopleReached::default(), |sum, one| PeopleReached {
+        declared: sum.declared + one.declared,
+        verified: sum.verified + one.verified,
+        matched: sum.matched + one.matched,
+        cafes: sum.cafes + one.cafes,
+    })
+}
+
 /// Somebody who may report on everything and verify it.
 pub fn everywhere(account: AccountId) -> Who {
     let grant = GrantRecord {
@@ -222,6 +265,7 @@ fn all_cafes(connection: &mut store::DbConnection) -> Result<Found, store::Store
         waiting: false,
         unreported: None,
         over: None,
+        words: &[],
     };
     let cafes = store::cafes::list_wanted(connection, &everything, None, 1_000)?;
     let mut found = Vec::new();

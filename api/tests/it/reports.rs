@@ -227,6 +227,50 @@ on_both_databases! {
         assert!(entries.iter().all(|entry| entry.changed.iter().all(|field| !field.contains(' '))), "names of fields only");
     }
 
+    fn a_cafe_moved_online_is_in_no_territory_after_its_report_either(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let network = &workspace.server.network;
+        let afternoon = Afternoon::in_crozon(network);
+        let national = workspace.national();
+        workspace.invited(&national, "anne@example.org", &afternoon.facilitator());
+        change(network, |c| {
+            domain::cafes::set_event_status(c, afternoon.cafe, EventStatus::MovedOnline, Some("Tempête"))
+        });
+        let office = PostOffice::of(&workspace);
+        office.deliver();
+        workspace.clock.pass(TimeDelta::hours(5));
+        let [letter] = office.deliver().try_into().unwrap();
+        let token = link(&letter);
+        let address = format!("/cafes/{}", afternoon.cafe);
+        let as_it_stands = || {
+            let there = "/cafes?period=past&territory=departement-29";
+            let found = (public(&workspace, there)["total"].clone(), public(&workspace, &address));
+            (found.0, found.1["event_status"].clone(), found.1["mode"].clone(), found.1["place"].clone(), found.1["previous_venue"]["name"].clone())
+        };
+        let online = |status: &str| (json!(0), json!(status), json!("online"), Value::Null, json!("Maison du temps libre"));
+        assert_eq!(as_it_stands(), online("moved_online"));
+
+        told(&workspace, &token, &held(12));
+        assert_eq!(as_it_stands(), online("held"));
+        assert_eq!(public(&workspace, "/stats")["people_reached"]["declared"], 12);
+        assert_eq!(public(&workspace, "/stats")["communes"], 0);
+        for target in ["/territories/region-53", "/territories/departement-29", "/territories/commune-29042"] {
+            let there = public(&workspace, target);
+            assert_eq!((&there["people_reached"], &there["past_cafes"]), (&Value::Null, &json!(0)), "{target}");
+        }
+        assert_eq!(public(&workspace, "/territories")["without_territory"]["past_cafes"], 1);
+        let map = public(&workspace, "/cafes/clusters?zoom=3&period=past");
+        assert_eq!(map["total"], 0, "it has no point on the map");
+        let calendar = workspace.server.get(&format!("/api/v1/feeds/cafes/{}.ics", afternoon.cafe));
+        assert!(calendar.text().contains("LOCATION:En ligne"), "{}", calendar.text());
+
+        let not_held = json!({"held": false, "not_held_reason": "nobody_came"});
+        assert_eq!(ask(&workspace, &token, "PUT", ("If-Match", "\"1\""), Some(&not_held)).status, 200);
+        assert_eq!(as_it_stands(), online("not_held"));
+        assert_eq!(ask(&workspace, &token, "DELETE", ("If-Match", "\"2\""), None).status, 200);
+        assert_eq!(as_it_stands(), online("moved_online"), "it is what it was before anybody told");
+    }
+
     fn two_reports_at_the_same_moment_from_the_same_telephone_are_one(db: &TestDb) {
         let workspace = Workspace::open(db);
         let afternoon = Afternoon::in_crozon(&workspace.server.network);
@@ -416,9 +460,9 @@ on_both_databases! {
         let verification = format!("{address}/verification");
         // Who may look and report, and who may verify.
         for (email, reports, verifies) in [
+            ("hote@example.org", true, false),
             ("referente@example.org", true, true),
             ("voisine@example.org", false, false),
-            ("hote@example.org", true, false),
             ("ailleurs@example.org", false, false),
             ("anne@example.org", true, false),
             ("personne@example.org", false, false),
@@ -506,6 +550,46 @@ on_both_databases! {
         let bearer = format!("Bearer {}", referent.token);
         let undone = workspace.server.send("DELETE", &format!("/api/v1{verification}"), &[("Authorization", &bearer), ("If-Match", "\"7\"")], None).json();
         assert_eq!((&undone["reached"]["people"], &undone["cafe"]["event_status"]), (&json!(40), &json!("held")));
+    }
+
+    fn nobody_verifies_their_own_report(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let afternoon = Afternoon::in_crozon(&workspace.server.network);
+        let national = workspace.national();
+        for (email, grant) in [
+            ("hote@example.org", afternoon.organiser()),
+            ("referente@example.org", referent("departement-29")),
+            ("collegue@example.org", referent("departement-29")),
+            ("region@example.org", referent("region-53")),
+        ] {
+            workspace.invited(&national, email, &grant);
+        }
+        workspace.clock.pass(TimeDelta::hours(5));
+        let mut national = national;
+        national.refresh();
+        let (host, own) = (workspace.sign_in("hote@example.org"), workspace.sign_in("referente@example.org"));
+        let address = afternoon.address();
+        let verification = format!("{address}/verification");
+        assert_eq!(own.send("PUT", &address, &[FIRST], &held(40)).status, 200);
+        assert_eq!(host.send("PUT", &address, &[("If-Match", "\"1\"")], &held(10)).status, 200);
+        let seen = own.get(&address).json();
+        let mine = seen["reports"].as_array().unwrap().iter().find(|report| report["mine"] == true).unwrap();
+        let theirs = seen["reports"].as_array().unwrap().iter().find(|report| report["mine"] == false).unwrap();
+        let verify = |who: &crate::people::Person, report: &Value| {
+            let version = format!("\"{}\"", own.get(&address).json()["version"]);
+            who.send("POST", &verification, &[("If-Match", &version)], &json!({"report_id": report["id"]}))
+        };
+        let refused = verify(&own, mine);
+        assert_eq!(code(&refused), (403, "not_allowed".to_owned()));
+        assert!(refused.json()["detail"].as_str().unwrap().contains("You wrote this report yourself"), "{}", refused.text());
+        assert_eq!(own.get(&address).json()["reached"], json!({"people": 10, "proof": "declared"}));
+        // Somebody else's, they do; theirs is for a peer, whoever looks after more, and the national team.
+        assert_eq!(verify(&own, theirs).status, 201);
+        for other in [&workspace.sign_in("collegue@example.org"), &workspace.sign_in("region@example.org"), &national] {
+            let verified = verify(other, mine);
+            assert_eq!((verified.status, &verified.json()["reached"]), (201, &json!({"people": 40, "proof": "verified"})));
+            assert_eq!(verify(&own, theirs).status, 201);
+        }
     }
 
     fn after_thirty_days_only_the_referent_reports(db: &TestDb) {

@@ -16,17 +16,19 @@ use crate::{
     },
 };
 
-const SLEEPERS: &str = "/workspace/sleepers";
+pub const SLEEPERS: &str = "/workspace/sleepers";
 
 /// Lets some calendar months pass.
-fn months(workspace: &Workspace, count: u32) {
+pub fn months(workspace: &Workspace, count: u32) {
     let now = workspace.clock.now();
     workspace.clock.pass(now.checked_add_months(Months::new(count)).unwrap() - now);
 }
 
 /// What the platform does by itself each hour.
-fn ask(workspace: &Workspace) -> usize {
-    workspace.server.network.change(Actor::System("alive"), domain::alive::ask).unwrap()
+pub fn ask(workspace: &Workspace) -> usize {
+    let network = &workspace.server.network;
+    let ask = |change: &mut domain::Change| domain::alive::ask(change, network.catalogue());
+    network.change(Actor::System("alive"), ask).unwrap()
 }
 
 /// What everybody sees of facilitators: how many the list and the figures have, and where each stands.
@@ -45,12 +47,12 @@ fn public(workspace: &Workspace) -> (u64, u64, Vec<String>) {
 }
 
 /// The token of the link in a letter.
-fn link(letter: &Got) -> String {
+pub fn link(letter: &Got) -> String {
     let after = letter.text.split_once("/toujours-la#").unwrap().1;
     after.split_whitespace().next().unwrap().to_owned()
 }
 
-fn answer(workspace: &Workspace, token: &str) -> (u16, Value) {
+pub fn answer(workspace: &Workspace, token: &str) -> (u16, Value) {
     let reply = workspace.send("PUT", "/signs-of-life/mine", Some(token), None);
     (reply.status, reply.json())
 }

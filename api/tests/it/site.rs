@@ -12,9 +12,9 @@ use cafeia_shared::{
     organisations::OrganisationQuery,
     query::Query as _,
     reading::Operator,
-    resources::NewResource,
+    resources::{NewResource, Span},
     site::SitePage,
-    vocabulary::{EventStatus, RegistrationMode},
+    vocabulary::{Accessibility, Audience, EventStatus, Language, RegistrationMode},
 };
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -77,9 +77,13 @@ fn things(server: &Server) -> Vec<String> {
 
 /// Announces a café that is as it is meant to be.
 fn announce(server: &Server, with: impl FnOnce(&mut NewCafe)) -> (CafeId, String) {
+    announce_in(server, "44109", with)
+}
+
+fn announce_in(server: &Server, commune: &str, with: impl FnOnce(&mut NewCafe)) -> (CafeId, String) {
     let id = change(&server.network, |change| {
-        let host = library(change, "Médiathèque du Port", "44109");
-        let place = place(change, "Salle du Port", "44109");
+        let host = library(change, "Médiathèque du Port", commune);
+        let place = place(change, "Salle du Port", commune);
         let mut new = new_cafe("Un café au port", noon() + TimeDelta::days(5), host, place);
         with(&mut new);
         Ok(published(change, &new))
@@ -133,7 +137,7 @@ on_both_servers! {
     }
 
     fn search_engines_read_a_cafe_as_an_event(server: &Server) {
-        let (id, slug) = announce(server, |cafe| {
+        let (id, slug) = announce_in(server, "97411", |cafe| {
             cafe.timezone = "Indian/Reunion".into();
             cafe.capacity = Some(20);
             cafe.seats_taken = 12;
@@ -148,7 +152,7 @@ on_both_servers! {
         assert_eq!(event["eventStatus"], "https://schema.org/EventScheduled");
         assert_eq!(event["eventAttendanceMode"], "https://schema.org/OfflineEventAttendanceMode");
         assert_eq!(event["location"]["@type"], "Place");
-        assert_eq!(event["location"]["address"]["addressLocality"], "Nantes");
+        assert_eq!(event["location"]["address"]["addressLocality"], "Saint-Denis");
         assert_eq!(event["location"]["address"]["addressCountry"], "FR");
         assert_eq!(event["organizer"]["name"], "Médiathèque du Port");
         assert_eq!(event["isAccessibleForFree"], true);
@@ -177,6 +181,83 @@ on_both_servers! {
         assert_eq!(meta(&page, "robots"), None, "a cancelled café stays known");
     }
 
+    fn what_decides_whether_one_can_come_is_told_without_javascript(server: &Server) {
+        let (_, slug) = announce(server, |cafe| {
+            cafe.accessibility = vec![Accessibility::Wheelchair, Accessibility::HearingLoop];
+            cafe.audiences = vec![Audience::Seniors];
+            cafe.languages = vec![Language::French, Language::Breton];
+        });
+        let page = server.get(&format!("/cafes/{slug}"));
+        let text = noscript(&page);
+        for told in [
+            "<dt>Accessibilité</dt><dd>Accessible en fauteuil roulant</dd><dd>Boucle magnétique</dd>",
+            "<dt>Pour qui</dt><dd>Seniors</dd>",
+            "<dt>Langues</dt><dd>Français</dd><dd>Breton</dd>",
+        ] {
+            assert!(text.contains(told), "{told}: {text}");
+        }
+        let id = change(&server.network, |change| {
+            let id = ResourceId(Uuid::now_v7());
+            let format = NewResource {
+                duration_minutes: Some(Span { min: 30, max: 90 }),
+                group_size: Some(Span { min: 4, max: 12 }),
+                material: vec!["Des feutres".to_owned()],
+                ..new_format("Le tour de table")
+            };
+            domain::resources::create(change, id, &format)?;
+            domain::resources::publish(change, id)?;
+            Ok(id)
+        });
+        let slug = server.network.catalogue().resource(&id.to_string(), noon()).unwrap().summary.slug;
+        let page = server.get(&format!("/resources/{slug}"));
+        let text = noscript(&page);
+        for told in [
+            "<dt>Durée</dt><dd>30 min à 1 h 30</dd>",
+            "<dt>Groupe</dt><dd>4 à 12 personnes</dd>",
+            "<dt>Matériel</dt><dd>Des feutres</dd>",
+            "<dt>Licence</dt>",
+        ] {
+            assert!(text.contains(told), "{told}: {text}");
+        }
+    }
+
+    fn a_search_says_what_it_looks_for_before_the_application_is_there(server: &Server) {
+        let (_, slug) = announce(server, |cafe| cafe.accessibility = vec![Accessibility::Wheelchair]);
+        let page = server.get("/cafes?territory=departement-44&from=2026-11-28&to=2026-12-01&q=port&accessibility=wheelchair");
+        let said = "Les Cafés IA en Loire-Atlantique, du samedi 28 novembre 2026 au mardi 1er décembre 2026\u{a0}: «\u{a0}port\u{a0}»";
+        assert_eq!(title(&page), format!("{said} · Café IA"));
+        assert_eq!(meta(&page, "og:title"), Some(said));
+        let text = noscript(&page);
+        assert!(text.contains(&format!("<h1>{said}</h1>")), "{text}");
+        for filter in ["En Loire-Atlantique", "Du samedi 28 novembre", "«\u{a0}port\u{a0}»", "Accessible en fauteuil roulant"] {
+            assert!(text.contains(&format!("<li>{filter}")), "{filter}: {text}");
+        }
+        assert!(text.contains("<p>1 café trouvé. <a href=\"/cafes\">") && text.contains(&slug), "{text}");
+        let description = meta(&page, "description").unwrap();
+        assert!(description.starts_with("1 café trouvé. Filtres choisis\u{a0}: En Loire-Atlantique, Du samedi"), "{description}");
+
+        for (query, said) in [
+            ("territory=region-53", "Les Cafés IA en Bretagne"),
+            ("territory=commune-76351", "Les Cafés IA au Havre"),
+            ("territory=departement-29&territory=departement-56", "Les Cafés IA dans le Finistère et dans le Morbihan"),
+            ("period=past&from=2026-01-01", "Les Cafés IA passés, à partir du jeudi 1er janvier 2026"),
+            ("to=2026-12-01", "Les Cafés IA jusqu’au mardi 1er décembre 2026"),
+            ("around=-1.55,47.21&radius_km=30", "Les Cafés IA à moins de 30 km d’un point"),
+            ("mode=online", "Agenda"),
+            ("utm_source=letter", "Agenda"),
+            ("territory=region-99", "Agenda"),
+        ] {
+            let page = server.get(&format!("/cafes?{query}"));
+            assert_eq!(title(&page), format!("{said} · Café IA"), "{query}");
+            assert!(noscript(&page).contains(&format!("<h1>{said}</h1>")), "{query}: {}", noscript(&page));
+        }
+        assert!(noscript(&server.get("/cafes?mode=online")).contains("<li>En ligne</li>"));
+        let page = server.get("/cafes?around=-1.55,47.21");
+        assert!(!noscript(&page).contains("-1.55</"), "where somebody is, is not said: {}", noscript(&page));
+        let page = server.get("/cafes?q=%3C%2Ftitle%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E");
+        assert!(!page.text().contains("<img"), "{}", page.text());
+    }
+
     fn a_cafe_moved_online_is_told_as_one(server: &Server) {
         let (id, slug) = announce(server, |_| {});
         change(&server.network, |change| {
@@ -190,6 +271,33 @@ on_both_servers! {
         let text = noscript(&page);
         assert!(text.contains("<dt>Où</dt><dd>En ligne<br>Lieu prévu au départ\u{a0}: Salle du Port, Nantes."), "{text}");
         assert!(!noscript(&server.get("/cafes?territory=commune-44109")).contains(&slug));
+
+        // Full, it still is.
+        change(&server.network, |change| domain::cafes::set_event_status(change, id, EventStatus::Full, None));
+        let page = server.get(&format!("/cafes/{slug}"));
+        assert_eq!(data(&page).unwrap()["eventStatus"], "https://schema.org/EventMovedOnline");
+        assert!(noscript(&page).contains("<dt>Où</dt><dd>En ligne<br>Lieu prévu au départ"), "{}", noscript(&page));
+    }
+
+    fn a_cafe_put_off_until_further_notice_bears_no_date(server: &Server) {
+        let (id, slug) = announce(server, |_| {});
+        let address = format!("/cafes/{slug}");
+        let listed = |text: &str| {
+            let item = between(text, &format!("<a href=\"{address}\">"), "</li>").unwrap();
+            item.split_once("<br>").unwrap().1.to_owned()
+        };
+        assert!(listed(noscript(&server.get("/cafes"))).contains("<time datetime="));
+        change(&server.network, |change| domain::cafes::postpone(change, id, None, Some("Travaux")));
+        let page = server.get(&address);
+        let text = noscript(&page);
+        assert!(text.contains("<dt>Quand</dt><dd>Date à confirmer</dd>"), "{text}");
+        assert!(text.contains("Ce café est reporté. Il était prévu le samedi 28 novembre 2026. Travaux"), "{text}");
+        assert!(meta(&page, "description").unwrap().contains("Date à confirmer"));
+        let item = listed(noscript(&server.get("/cafes")));
+        assert!(item.starts_with("Date à confirmer<br>") && !item.contains("<time"), "{item}");
+        let new_date = Some((noon() + TimeDelta::days(12), noon() + TimeDelta::days(12) + TimeDelta::hours(1)));
+        change(&server.network, |change| domain::cafes::postpone(change, id, new_date, None));
+        assert!(listed(noscript(&server.get("/cafes"))).contains("<time datetime="));
     }
 
     fn the_pages_that_are_read_need_no_javascript(server: &Server) {

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     people::{Person, Workspace, referent},
+    policy::operations,
     server::{Reply, Server},
     support::{at, change, facilitator, geography, library, new_cafe, on_both_databases, place},
 };
@@ -315,6 +316,41 @@ on_both_databases! {
         assert_eq!(anne.send("PUT", &target, &[("If-Match", "yesterday")], &body(town.cafe())).status, 400);
     }
 
+    fn whoever_names_no_version_is_told_so_before_what_is_wrong_with_the_body(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        let bearer = format!("Bearer {}", national.token);
+        let json = ("Content-Type", "application/json");
+        let mut walked = 0;
+        for (method, path, operation) in operations() {
+            let parameters = operation.get("parameters").and_then(Value::as_array).cloned().unwrap_or_default();
+            let names_version = parameters.iter().any(|one| one["name"] == "If-Match" && one["required"] == true);
+            let of_account = operation.get("security").is_some_and(|needed| !needed[0]["bearer"].is_null());
+            if !names_version || !of_account {
+                continue;
+            }
+            walked += 1;
+            let target = path.replace("{id}", &Uuid::now_v7().to_string()).replace("{number}", "2");
+            let send = |headers: &[(&str, &str)]| {
+                workspace.server.send(&method, &target, headers, Some("nonsense"))
+            };
+            let without = send(&[("Authorization", &bearer), json]);
+            assert_eq!(code(&without), (428, "precondition_required".to_owned()), "{method} {path}");
+            // Whatever is there would be written over: that is what the header stands against.
+            let any = send(&[("Authorization", &bearer), json, ("If-Match", "*")]);
+            assert_eq!(code(&any), (400, "invalid_parameter".to_owned()), "{method} {path}");
+            let fault = &any.json()["errors"][0];
+            assert_eq!(fault["field"], "If-Match");
+            assert!(fault["message"].as_str().unwrap().contains("names a version"), "{fault}");
+            // With a version, the body counts.
+            if operation.contains_key("requestBody") {
+                let broken = send(&[("Authorization", &bearer), json, ("If-Match", "\"1\"")]);
+                assert_eq!(code(&broken), (400, "malformed_body".to_owned()), "{method} {path}");
+            }
+        }
+        assert!(walked > 15, "{walked}");
+    }
+
     fn a_cafe_that_was_put_off_is_reinstated_and_never_into_the_past(db: &TestDb) {
         let workspace = Workspace::open(db);
         let town = Town::of(&workspace);
@@ -335,6 +371,10 @@ on_both_databases! {
             assert_eq!(code(&step(&anne, &elsewhere, &json!({"step": "reopen"}))), (409, "illegal_step".to_owned()));
             let back = stepped(&anne, &elsewhere, "reinstate");
             assert_eq!((&back["event_status"], &back["status_reason"]), (&json!("scheduled"), &Value::Null));
+            // The journal tells that it takes place after all, and not only that something changed.
+            let journal = anne.get(&format!("/workspace/journal?object={}", id_of(&public))).json();
+            let told: Vec<&Value> = journal["data"].as_array().unwrap().iter().map(|entry| &entry["event"]).take(2).collect();
+            assert_eq!(told, ["reinstated", "status_changed"]);
         }
         let full = anne.get(&format!("/workspace/cafes/{}", id_of(&public))).json();
         let full = stepped(&anne, &full, "mark_full");

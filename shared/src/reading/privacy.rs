@@ -69,6 +69,17 @@ pub static PRIVACY: Translated = Translated {
                             ],
                         ),
                         Entry(
+                            "Votre place dans une liste",
+                            &[
+                                Words(
+                                    "L’adresse de la dernière liste et jusqu’où vous l’aviez lue, pour la retrouver si \
+                                     vous rechargez la page, sous le nom ",
+                                ),
+                                Code("cafeia.place"),
+                                Words(". L’onglet fermé, elle est oubliée."),
+                            ],
+                        ),
+                        Entry(
                             "La commune d’où vous cherchez quelqu’un",
                             &[
                                 Words(
@@ -194,6 +205,11 @@ pub static PRIVACY: Translated = Translated {
                         ),
                     ]),
                     Paragraph(&[Words(
+                        "Qui a un compte peut recevoir des messages envoyés à plusieurs personnes du réseau par l’équipe \
+                         de son territoire, qui ne voit l’adresse de personne. Chacun de ces messages porte un lien pour \
+                         ne plus en recevoir, et ce qu’ils disaient est effacé au bout de 90 jours.",
+                    )]),
+                    Paragraph(&[Words(
                         "Les coordonnées que donnent les pages des cafés sont celles de structures : une \
                          médiathèque, une mairie, une association.",
                     )]),
@@ -280,6 +296,17 @@ pub static PRIVACY: Translated = Translated {
                                 Words("Shown or hidden on a small screen, under the name "),
                                 Code("cafeia.map"),
                                 Words("."),
+                            ],
+                        ),
+                        Entry(
+                            "Your place in a list",
+                            &[
+                                Words(
+                                    "The address of the last list and how far you had read it, to find it again if you \
+                                     reload the page, under the name ",
+                                ),
+                                Code("cafeia.place"),
+                                Words(". Once the tab is closed, it is forgotten."),
                             ],
                         ),
                         Entry(
@@ -402,6 +429,11 @@ pub static PRIVACY: Translated = Translated {
                              confirmed; without a confirmation, everything is erased after 37 days.",
                         ),
                     ]),
+                    Paragraph(&[Words(
+                        "Whoever has an account may receive messages sent to several people of the network by the team of \
+                         their territory, which sees nobody’s address. Each of these messages has a link to receive no \
+                         more of them, and what they said is erased after 90 days.",
+                    )]),
                     Paragraph(&[Words(
                         "The contacts on the pages of cafés are those of structures: a library, a town \
                          hall, an association.",

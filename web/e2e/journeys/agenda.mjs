@@ -110,6 +110,98 @@ describe('The agenda', AT_ONCE, () => {
     assert.equal(await cards(page).count(), first);
   });
 
+  journey('after a reload: the same cafés, at the same place on the screen', async (page) => {
+    await arrive(page, '/cafes');
+    const first = await cards(page).count();
+    for (let more = 1; more <= 2; more += 1) {
+      await listed(page, () => next(page).click());
+      await cards(page).nth(first * more).waitFor();
+    }
+    const all = await titles(page).allTextContents();
+    const far = titles(page).nth(first * 2 + 2);
+    const top = () => far.evaluate((link) => link.getBoundingClientRect().top);
+    const stands = async (wanted, why) => {
+      await titles(page).nth(all.length - 1).waitFor();
+      assert.deepEqual(await titles(page).allTextContents(), all);
+      const handle = await far.elementHandle();
+      await page
+        .waitForFunction(([link, wanted]) => Math.abs(link.getBoundingClientRect().top - wanted) < 3, [handle, wanted], { timeout: 5000 })
+        .catch(async () => assert.fail(`${why}: ${await top()} instead of ${wanted}`));
+    };
+    await far.evaluate((link) => scrollBy(0, link.getBoundingClientRect().top - 300));
+    const before = await top();
+    await page.reload();
+    await settled(page);
+    await stands(before, 'a reload finds the place again');
+    await page.reload();
+    await settled(page);
+    await stands(before, 'so does another one');
+
+    // A café is read, and reloaded; one comes back by the browser, or by the link above the café.
+    for (const back of [() => page.goBack(), () => main(page).getByRole('link', { name: 'Retour à l’agenda' }).click()]) {
+      await far.click();
+      await page.waitForURL(/\/cafes\/[^/?]+$/);
+      await settled(page);
+      await page.reload();
+      await settled(page);
+      await back();
+      await stands(before, 'the way back finds the place again');
+      await focusComes(far, 'the focus is back on the café');
+    }
+
+    // Whoever comes anew begins at the top, and so does who chooses something else.
+    await page.goto('/cafes');
+    await settled(page);
+    assert.equal(await cards(page).count(), first);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    await listed(page, () => next(page).click());
+    await cards(page).nth(first).waitFor();
+    await page.reload();
+    await titles(page).nth(first).waitFor();
+    await listed(page, () => main(page).getByText('Ce mois-ci', { exact: true }).click());
+    await page.waitForURL(/from=/);
+    assert.ok((await cards(page).count()) <= first);
+  }, { patience: 180_000 });
+
+  journey('the rest does not come after a reload; what came stays, with the way on', async (page) => {
+    await arrive(page, '/cafes');
+    const first = await cards(page).count();
+    await listed(page, () => next(page).click());
+    await cards(page).nth(first).waitFor();
+    await page.route('**/api/v1/cafes?*cursor=*', (route) => route.abort(), { times: 1 });
+    await page.reload();
+    await settled(page);
+    assert.equal(await cards(page).count(), first);
+    await listed(page, () => next(page).click());
+    await cards(page).nth(first).waitFor();
+  }, { forgives: [NO_NETWORK], serviceWorkers: 'block' });
+
+  journey('the year stands on a card when it is another one where the café is', async (page) => {
+    const { data } = await api(page, 'cafes?limit=20');
+    const index = data.findIndex((one) => one.timezone === 'Europe/Paris' && !one.date_to_confirm);
+    assert.ok(index >= 0, 'some café is held in Paris time');
+    const year = new Date(data[index].starts_at).toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris', year: 'numeric' });
+    // Half an hour before and after the year begins in Paris; in Greenwich, it is the year before.
+    for (const [now, stands] of [['22:30', true], ['23:30', false]]) {
+      await page.clock.setFixedTime(new Date(`${year - 1}-12-31T${now}:00Z`));
+      await arrive(page, '/cafes');
+      const month = await cards(page).nth(index).locator('.date__month').textContent();
+      assert.equal(month.endsWith(year), stands, `${month}, at ${now}`);
+    }
+  });
+
+  journey('at once in sight: how many cafés, the first of them, and where they are', async (page) => {
+    // The styles of other pages come when nothing else is to do: nothing of this one waits for them, or moves by them.
+    await page.route(/\/assets\/(first|rest)-\w+\.css$/, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+    await arrive(page, '/cafes');
+    await marks(page).first().waitFor();
+    for (const part of [cards(page).first(), main(page).locator('.map')]) {
+      const { y } = await part.boundingBox();
+      assert.ok(y < 400, `${part} begins at ${y} pixels of 900`);
+    }
+    await fits(page);
+  }, { viewport: { width: 1280, height: 900 } });
+
   journey(
     'the next cafés do not come; what was there stays, and trying again brings them',
     async (page) => {
@@ -262,12 +354,21 @@ describe('The agenda', AT_ONCE, () => {
   });
 
   journey(
-    'on a phone: what was chosen is found at once, below the form or not',
+    'on a phone: what was chosen is found at once, on the first page too, below the form or not',
     async (page) => {
+      await arrive(page, '/');
+      await choosePlace(page, 'Nantes', { hasText: 'Nantes' });
+      await page.waitForURL(/\/cafes\?territory=/);
+      await settled(page);
+      await inSight(count(page));
+      await inSight(titles(page).first());
+      await focusComes(heading(page), 'a screen reader says where one is all the same');
+
       await arrive(page, '/cafes');
       await choosePlace(page, 'Nantes', { hasText: 'Nantes' });
       await settled(page);
       await inSight(count(page));
+      await inSight(titles(page).first());
       await button(page, 'Plus de filtres').click();
       const dialog = main(page).getByRole('dialog', { name: 'Plus de filtres' });
       await dialog.getByRole('button', { name: /^Voir/ }).click();
@@ -356,6 +457,19 @@ describe('The agenda', AT_ONCE, () => {
     assert.match(subscription, /^webcal:\/\/.+\.ics\?territory=departement-44$/);
     const feed = await main(page).getByRole('link', { name: /RSS/ }).getAttribute('href');
     assert.match(await (await page.request.get(feed)).text(), /^<\?xml[^]*<rss/);
+  });
+
+  journey('following a territory, from its page', async (page, context) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await arrive(page, '/territories/departement-44');
+    await main(page).getByText('Suivre les cafés de ce territoire').click();
+    await button(page, 'Copier le lien').click();
+    await page.locator('#app').getByText('Le lien est copié.').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
+    const subscription = await main(page).getByRole('link', { name: 'Ouvrir dans mon application d’agenda' }).getAttribute('href');
+    assert.match(subscription, /^webcal:\/\/.+\.ics\?territory=departement-44$/);
+    const feed = await main(page).getByRole('link', { name: /RSS/ }).getAttribute('href');
+    assert.match(await (await page.request.get(feed)).text(), /^<\?xml[^]*<rss[^]*Loire-Atlantique/);
   });
 
   journey('two tabs do not disturb each other', async (page, context) => {

@@ -10,6 +10,7 @@ import {
   app,
   arrive,
   button,
+  cards,
   heading,
   journey,
   listed,
@@ -219,7 +220,7 @@ describe('A café', AT_ONCE, () => {
   });
 
   journey('postponed: the new day, and the one before it', async (page) => {
-    const cafe = await oneLike(page, 'cafes?limit=100', (one) => one.event_status === 'postponed');
+    const cafe = await oneLike(page, 'cafes?limit=100', (one) => one.event_status === 'postponed' && !one.date_to_confirm);
     const { previous_starts_at: previous, status_reason: reason } = await api(page, `cafes/${cafe.slug}`);
     await open(page, cafe);
     await notice(page, 'Ce café est reporté.').waitFor();
@@ -235,6 +236,20 @@ describe('A café', AT_ONCE, () => {
     await notice(page, `Il était prévu le ${day(previous)}.`).waitFor();
     assert.equal(await main(page).locator('.cafe__facts time').textContent(), day(cafe.starts_at));
     await part(page).waitFor();
+  });
+
+  journey('postponed until further notice: no day is given that does not hold any more', async (page) => {
+    const cafe = await oneLike(page, 'cafes?limit=100', (one) => one.date_to_confirm);
+    await arrive(page, `/cafes?q=${encodeURIComponent(cafe.title)}`);
+    const card = cards(page).filter({ has: page.locator(`a[href="/cafes/${cafe.slug}"]`) });
+    await card.getByText('Date à confirmer').waitFor();
+    assert.equal((await card.locator('.date').textContent()).trim(), '?');
+    assert.doesNotMatch(await card.textContent(), /\d\d:\d\d/);
+    await open(page, cafe);
+    await notice(page, 'Ce café est reporté.').getByText('Il était prévu le').waitFor();
+    await main(page).locator('.cafe__facts').getByText('Date à confirmer').waitFor();
+    assert.equal(await main(page).locator('.cafe__facts time').count(), 0);
+    assert.equal(await main(page).getByRole('link', { name: 'Ajouter à mon agenda' }).count(), 0);
   });
 
   journey('moved online: said so, with the place that was planned and no way to it', async (page) => {

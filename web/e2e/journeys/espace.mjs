@@ -115,7 +115,7 @@ describe('The workspace', { skip: canOpenAccounts ? false : 'CAFEIA and DATABASE
       }
 
       await card.getByRole('button', { name: 'Retirer le rôle' }).click();
-      await page.getByRole('dialog', { name: 'Retirer ce rôle' }).getByRole('button', { name: 'Retirer', exact: true }).click();
+      await page.getByRole('dialog', { name: /^Retirer à .* le rôle/ }).getByRole('button', { name: 'Retirer', exact: true }).click();
       await toast(page, 'Le rôle est retiré.').waitFor();
       await focusComes(card.getByRole('heading', { level: 3 }), 'the focus stays with the person');
 
@@ -214,16 +214,33 @@ describe('The workspace', { skip: canOpenAccounts ? false : 'CAFEIA and DATABASE
   });
 
   journey(
-    'links that are no longer good say so',
+    'links that are no longer good say so at once; one that is good says what is wrong with a password',
     async (page) => {
-      await arrive(page, '/espace/invitation#cela-n-est-pas-un-jeton');
+      await page.goto('/espace/invitation#cela-n-est-pas-un-jeton');
+      await notice(page, 'Cette invitation n’est plus bonne').waitFor();
+      assert.equal(await label(page, 'Nouveau mot de passe').count(), 0, 'nobody chooses a password in vain');
+
+      const link = await openAccount(address('zoe'), 'Zoé Martin');
+      await page.goto('about:blank');
+      await page.goto(link);
       await label(page, 'Nouveau mot de passe').fill('court');
       await main(page).getByText('Encore 7 caractères.').waitFor();
       await button(page, 'Ouvrir mon compte').click();
       await main(page).locator('.field__fault').filter({ hasText: '12 caractères' }).waitFor();
       await label(page, 'Nouveau mot de passe').fill(PASSWORD);
       await button(page, 'Ouvrir mon compte').click();
+      await at(page, 'Se connecter');
+
+      // The letter is opened once more, the next day.
+      await page.goto('about:blank');
+      await page.goto(link);
       await notice(page, 'Cette invitation n’est plus bonne').waitFor();
+      assert.equal(await label(page, 'Nouveau mot de passe').count(), 0);
+
+      await page.goto('about:blank');
+      await page.goto('/espace/mot-de-passe#cela-n-est-pas-un-jeton');
+      await notice(page, 'Ce lien n’est plus bon').waitFor();
+      await at(page, 'Demander un nouveau mot de passe');
     },
     forgiving,
   );

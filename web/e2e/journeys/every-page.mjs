@@ -38,6 +38,9 @@ const SHARED = new Set([
 const ANSWERS = 8_500;
 const MAPS = { '/': 13_000, '/cafes': 29_500 };
 
+/** How long that may take, in milliseconds. */
+const PATIENCE = 240_000;
+
 /** Walks over every page, in so many tabs at once. */
 async function everyPage(page, context, look, tabs = 3) {
   const left = Object.entries(await pages(context.browser()));
@@ -53,6 +56,22 @@ async function everyPage(page, context, look, tabs = 3) {
   };
   const others = await Promise.all(Array.from({ length: tabs - 1 }, () => context.newPage()));
   await Promise.all([page, ...others].map(walk));
+}
+
+/** Each icon that a page shows is drawn; those of first views come with the page itself. */
+async function drawsItsIcons(tab, name, answer) {
+  const uses = app(tab).locator('.icon use');
+  const icons = await uses.evaluateAll((uses) => [...new Set(uses.map((use) => use.getAttribute('href').slice(1)))]);
+  await tab.waitForFunction((icons) => icons.every((icon) => document.getElementById(icon)), icons);
+  if (!['/', '/cafes'].includes(new URL(answer.url()).pathname)) return;
+  const page = await answer.text();
+  assert.deepEqual(icons.filter((icon) => !page.includes(`id="${icon}"`)), [], `${name}: they come later`);
+}
+
+/** It takes one line of very large letters: whoever needs them sees the page below. */
+async function isLow(header) {
+  const { height } = await header.boundingBox();
+  assert.ok(height <= 130, `${height} pixels`);
 }
 
 /** What the site itself says on a page: headings, controls, labels. */
@@ -71,7 +90,7 @@ function said(page) {
 
 describe('Every page', AT_ONCE, () => {
   journey(
-    'asks nobody else, has one heading, and is no wider than a small window',
+    'asks nobody else, has one heading, draws its icons, and is no wider than a small window',
     async (page, context) => {
       const texts = new Map();
       await everyPage(page, context, async (tab, name, answer) => {
@@ -84,6 +103,7 @@ describe('Every page', AT_ONCE, () => {
         const title = await tab.title();
         assert.equal(title, `${(await heading(tab).textContent()).trim()} · Café IA`);
         texts.set(title, name);
+        await drawsItsIcons(tab, name, answer);
         await fits(tab);
         await tab.setViewportSize({ width: 320, height: 256 });
         await fits(tab);
@@ -92,6 +112,7 @@ describe('Every page', AT_ONCE, () => {
           document.documentElement.style.fontSize = '200%';
         });
         await fits(tab);
+        await isLow(app(tab).locator('.header'));
         await tab.evaluate(() => {
           document.documentElement.style.fontSize = '';
         });
@@ -102,7 +123,7 @@ describe('Every page', AT_ONCE, () => {
         assert.deepEqual(elsewhere, [], `links of ${name} that lead elsewhere say so`);
       });
     },
-    { forgives: [NOTHING_THERE] },
+    { forgives: [NOTHING_THERE], patience: PATIENCE },
   );
 
   journey(
@@ -149,7 +170,7 @@ describe('Every page', AT_ONCE, () => {
       });
       assert.deepEqual(same, [], 'said in both languages');
     },
-    { forgives: [NOTHING_THERE] },
+    { forgives: [NOTHING_THERE], patience: PATIENCE },
   );
 
   for (const [address, ofMap] of Object.entries(MAPS)) {

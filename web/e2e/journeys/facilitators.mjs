@@ -6,7 +6,7 @@ import { before, describe } from 'node:test';
 
 import { canOpenAccounts } from '../accounts.mjs';
 import { ask } from '../api.mjs';
-import { NO_NETWORK, app, arrive, button, fits, focusComes, journey, main, notice, settled, someoneElse } from '../journey.mjs';
+import { NO_NETWORK, app, arrive, button, fits, focusComes, inWorkspace, journey, main, notice, settled, someoneElse } from '../journey.mjs';
 import { canReadMail, catchMail, letterTo, linkOf } from '../mail.mjs';
 import { address, member, national, referent } from '../people.mjs';
 import { PASSWORD } from '../signed-in.mjs';
@@ -324,7 +324,7 @@ describe('Facilitators', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are n
       await toast(page, 'C’est enregistré.').waitFor();
       await at(page, name);
       await badge(page, 'Masquée').waitFor();
-      await main(page).getByRole('link', { name: 'Fiches d’animation', exact: true }).click();
+      await inWorkspace(page, 'Contenus', 'Fiches d’animation');
       await main(page).getByRole('link', { name: 'Fiches actives' }).first().click();
       await search(page, name);
       await main(page).locator('.shelves__count').filter({ hasText: /^1 personne$/ }).waitFor();

@@ -131,6 +131,21 @@ describe('Finding a café', AT_ONCE, () => {
     await main(page).getByText('Aucun lieu de ce nom').filter({ visible: true }).first().waitFor();
   });
 
+  journey('a misspelt town is found, and shown as it is spelt', async (page) => {
+    await arrive(page, '/cafes');
+    for (const [typed, meant] of [['Rennnes', 'Rennes'], ['Saint Étiene', 'Saint-Étienne'], ['Marseile', 'Marseille']]) {
+      await field(page).fill(typed);
+      await options(page).filter({ hasText: new RegExp(`^${meant}`) }).first().waitFor();
+      assert.ok((await options(page).first().textContent()).startsWith(meant), typed);
+    }
+    // Left as it was typed, it is no choice yet; Enter takes the most likely one.
+    await field(page).press('Enter');
+    await page.waitForURL(/\/cafes\?territory=commune-13055$/);
+    await settled(page);
+    assert.equal(await field(page).getAttribute('placeholder'), 'Marseille');
+    await chipsAre(page, ['Marseille']);
+  });
+
   journey('in a hurry: Enter before the places are there takes the first of them', async (page) => {
     await arrive(page, '/');
     await field(page).focus();
@@ -323,6 +338,8 @@ describe('Finding a café', AT_ONCE, () => {
 
     await arrive(page, '/cafes?q=zzzzqqqq');
     await notice(page, 'Aucun café ne correspond').waitFor();
+    const ask = main(page).locator('.notice').getByRole('link', { name: 'Demander un café dans vos murs' });
+    assert.equal(await ask.getAttribute('href'), '/accueillir');
     await listed(page, () => main(page).locator('.notice').getByRole('link', { name: 'Voir tous les cafés à venir' }).click());
     assert.ok((await cards(page).count()) > 0);
   });

@@ -309,4 +309,59 @@ describe('Looking after the network', { skip: able ? false : 'CAFEIA, DATABASE a
     },
     forgiving,
   );
+
+  journey(
+    'a role offered to a mail address tells nothing of who is behind it, until they accept it, or decline',
+    async (page) => {
+      const anne = await referent(team, 'Anne Corre', 'departement-29');
+      const [yann, marc] = [await referent(team, named('Yann'), 'departement-56'), await referent(team, named('Marc'), 'departement-35')];
+      const offer = async ({ email }, name) => {
+        const grant = { role: 'referent', territories: ['commune-29019'] };
+        await ask('POST', 'accounts', { email, name, locale: 'fr', grant }, { token: anne.token });
+        const letter = await letterTo(email, /On vous propose un rôle/);
+        assert.ok(letter.text.includes('/espace/compte'));
+      };
+      const [first, second] = [named('Quelqu’un de Brest'), named('Quelqu’une de Brest')];
+      await offer(yann, first);
+      await offer(marc, second);
+
+      await signIn(page, anne);
+      await page.goto('/espace/personnes');
+      await at(page, 'Personnes');
+      const person = (name) => main(page).locator('.person').filter({ hasText: name });
+      const search = (words) => label(page, 'Nom ou adresse').fill(words);
+      const isFound = async (name) => {
+        await search(name);
+        await person(name).waitFor();
+      };
+      const isUnknown = async (name) => {
+        await search(name);
+        await notice(page, 'Personne ne correspond').waitFor();
+      };
+      await isFound(first);
+      await person(first).getByText('Invitation envoyée').waitFor();
+      await isFound(second);
+      for (const { name } of [yann, marc]) await isUnknown(name);
+
+      const his = await elsewhere(yann);
+      const offered = (window) => main(window).locator('section').filter({ hasText: 'On vous propose un rôle' });
+      await offered(his.page).getByText('Brest').waitFor();
+      await offered(his.page).getByRole('button', { name: /^Accepter le rôle/ }).click();
+      await toast(his.page, 'Le rôle est à vous.').waitFor();
+      await offered(his.page).waitFor({ state: 'detached' });
+      await his.leave();
+
+      const theirs = await elsewhere(marc);
+      await theirs.page.goto('/espace/compte');
+      await at(theirs.page, 'Mon compte');
+      await offered(theirs.page).getByRole('button', { name: 'Décliner' }).click();
+      await toast(theirs.page, 'La proposition est déclinée.').waitFor();
+      await offered(theirs.page).waitFor({ state: 'detached' });
+      await theirs.leave();
+
+      await isFound(yann.name);
+      for (const gone of [first, second, marc.name]) await isUnknown(gone);
+    },
+    forgiving,
+  );
 });

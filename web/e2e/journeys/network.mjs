@@ -17,6 +17,7 @@ import {
   journey,
   listed,
   main,
+  marks,
   notice,
   settled,
   titles,
@@ -88,6 +89,8 @@ describe('The network', AT_ONCE, () => {
     'the network goes while one reads, and comes back',
     async (page, context) => {
       await arrive(page, '/cafes');
+      // The map comes after the list: what is on its way when the network goes is another journey's.
+      await marks(page).first().waitFor();
       await context.setOffline(true);
       await banner(page).waitFor();
       await main(page).getByText('Ce mois-ci', { exact: true }).click();

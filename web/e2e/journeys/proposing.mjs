@@ -116,6 +116,31 @@ describe('Proposing a café', AT_ONCE, () => {
     PHONE,
   );
 
+  journey(
+    'a day that is over is said with all else that is missing, at its field, before anything is sent',
+    async (page) => {
+      const sent = [];
+      page.on('request', (request) => {
+        if (request.method() === 'POST') sent.push(request.url());
+      });
+      await arrive(page, '/proposer');
+      await field(page, 'title').fill('Un café d’hier');
+      await field(page, 'day').fill('2024-02-29');
+      await button(page, 'Envoyer ma proposition').click();
+      const summary = main(page).locator('.notice.tone-stop');
+      await focusComes(summary, 'what is wrong is said');
+      assert.match(await summary.locator('li').first().textContent(), /^Jour – c’est déjà passé/);
+      assert.equal(await field(page, 'day').getAttribute('aria-invalid'), 'true');
+      await main(page).locator('.field__fault', { hasText: 'choisissez un jour et une heure à venir' }).waitFor();
+
+      await field(page, 'day').fill(String(new Date().getFullYear() + 5) + '-01-01');
+      await button(page, 'Envoyer ma proposition').click();
+      await summary.getByText('c’est dans plus de deux ans').waitFor();
+      assert.deepEqual(sent, []);
+    },
+    PHONE,
+  );
+
   journey('what was being written is still there after the page was closed, until one discards it', async (page, context) => {
     await arrive(page, '/proposer');
     await field(page, 'title').fill('Un café à moitié écrit');

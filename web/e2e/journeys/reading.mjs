@@ -208,8 +208,7 @@ describe('The frame', AT_ONCE, () => {
       assert.equal((await page.goto('/nulle-part')).status(), 404);
       await main(page).getByRole('heading', { level: 1, name: 'Cette page n’existe pas' }).waitFor();
       await main(page).getByRole('link', { name: 'Voir tous les cafés à venir' }).click();
-      await settled(page);
-      assert.ok((await cards(page).count()) > 0);
+      await cards(page).first().waitFor();
     },
     { forgives: [NOTHING_THERE] },
   );

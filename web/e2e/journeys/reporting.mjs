@@ -84,6 +84,34 @@ describe('Reporting', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are not 
   );
 
   journey(
+    'numbers in words are not taken for nothing: what is expected is said at the field, and what was typed stays',
+    async (page) => {
+      const { link } = await host(team, `Café des lettres ${Date.now().toString(36)}`);
+      await page.goto(link);
+      await choice(page, 'Oui, il a eu lieu').click();
+      await field(page, 'people').fill('quatorze');
+      await choice(page, 'Une par une').click();
+      await main(page).getByText('En dire plus').click();
+      await field(page, 'first_timers').fill('trois ou quatre');
+      await button(page, 'Envoyer le bilan').click();
+      const summary = main(page).locator('.notice.tone-stop');
+      await focusComes(summary, 'what is wrong has the focus');
+      for (const name of ['people', 'first_timers']) {
+        assert.equal(await field(page, name).getAttribute('aria-invalid'), 'true', name);
+      }
+      assert.match(await summary.innerText(), /chiffres/);
+      assert.equal(await field(page, 'people').inputValue(), 'quatorze');
+      await fits(page);
+      await field(page, 'people').fill('1 4');
+      await field(page, 'first_timers').fill('3');
+      await button(page, 'Envoyer le bilan').click();
+      await notice(page, 'Merci, c’est noté').waitFor();
+      await main(page).getByText('14 personnes sont venues').waitFor();
+    },
+    PHONE,
+  );
+
+  journey(
     'the answer is lost and it is sent again: one report; corrected, and verified by the referent',
     async (page) => {
       const before = await declared(page);

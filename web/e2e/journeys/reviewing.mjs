@@ -9,7 +9,7 @@ import { ask } from '../api.mjs';
 import { app, arrive, button, focusComes, journey, main, notice, settled, someoneElse } from '../journey.mjs';
 import { canReadMail, catchMail, letterTo } from '../mail.mjs';
 import { invited, member, national, propose, proposed, referent } from '../people.mjs';
-import { PASSWORD } from '../signed-in.mjs';
+import { PASSWORD, yesterday } from '../signed-in.mjs';
 
 /** What the browser itself says of an answer that a journey asks for. */
 const forgiving = { forgives: [/status of (401|403|404|409|410|412|422|429)/] };
@@ -322,6 +322,47 @@ describe('Reviewing', { skip: able ? false : 'CAFEIA, DATABASE and SMTP are not 
       await main(page).getByText('Le lien de la visioconférence ne marche pas.').waitFor();
       await main(page).getByRole('link', { name: title }).click();
       await main(page).getByRole('heading', { level: 1 }).waitFor();
+    },
+    forgiving,
+  );
+
+  journey(
+    'a café that is over by the time it is read: whoever approves it is told so first',
+    async (page) => {
+      const { data } = await ask('GET', 'organisations?territory=departement-29&limit=50');
+      const [host] = data;
+      const odile = await member(team, 'Odile Penn', { role: 'organiser', organisation_id: host.id });
+      const anne = await referent(team, 'Anne Le Gall', 'departement-29');
+      const title = titled('Café d’hier');
+      const { id, version } = await ask(
+        'POST',
+        'cafes',
+        {
+          title,
+          ...yesterday(),
+          timezone: 'Europe/Paris',
+          mode: 'online',
+          online_url: 'https://visio.exemple.fr/odile',
+          host_id: host.id,
+          registration: { mode: 'none' },
+        },
+        odile,
+      );
+      await ask('POST', `workspace/cafes/${id}/steps`, { step: 'submit' }, { token: odile.token, version });
+      await signIn(page, anne);
+      await page.goto(`/espace/relecture?cafe=${id}`);
+      await opened(page).getByRole('heading', { level: 2, name: title }).waitFor();
+      await opened(page).getByRole('button', { name: 'Approuver', exact: true }).click();
+      const told = opened(page).locator('.notice').filter({ hasText: 'Ce café est déjà terminé' });
+      await told.getByText('corrigez-la d’abord').waitFor();
+      await opened(page).getByRole('button', { name: 'Pas maintenant' }).click();
+      assert.equal(await told.count(), 0);
+
+      // Several at once: those that are over are marked in the question.
+      await waiting(page, title).getByRole('checkbox').check();
+      await button(page, 'Approuver la sélection').click();
+      const question = page.getByRole('dialog');
+      await question.locator('li').filter({ hasText: title }).getByText('Ce café est déjà terminé').waitFor();
     },
     forgiving,
   );

@@ -155,4 +155,54 @@ describe('Looking after a territory', { skip: able ? false : 'CAFEIA, DATABASE a
     await history.locator('.journal__line').filter({ hasText: 'publié' }).first().waitFor();
     assert.ok(token);
   });
+
+  journey('the figures of a territory say where to open the next café and whom to call, and one begins it there', async (page) => {
+    const anne = await referent(team, 'Anne Le Gall', 'departement-29');
+    await signIn(page, '', anne);
+    await arrive(page, '/espace/territoire?code=departement-29');
+    const next = main(page).locator('section').filter({ has: page.getByRole('heading', { level: 3, name: 'Où ouvrir les prochains cafés' }) });
+    const row = next.getByRole('row').nth(1);
+    await row.waitFor();
+    const commune = (await row.getByRole('rowheader').innerText()).replace(/^\s*1\s*/, '').replace(/\s*\(29\)\s*$/, '');
+    // The table's first line is the map's first number.
+    await next.locator('.drawing .drawing__sheet .next__mark').first().waitFor();
+    const marks = await next.locator('.drawing__sheet .next__mark').count();
+    assert.equal(marks, (await next.getByRole('row').count()) - 1, 'each line of the table has its mark');
+    await fits(page);
+    const organisation = row.locator('.next__call a');
+    const name = await organisation.innerText();
+    const begin = row.getByRole('link', { name: `Préparer un café : ${commune}`, exact: true });
+    await tabTo(page, begin);
+    await page.keyboard.press('Enter');
+    await at(page, 'Nouveau café');
+    await main(page).locator('.form__chosen').filter({ hasText: commune }).waitFor();
+    await page.goBack();
+    await organisation.click();
+    await at(page, name);
+  });
+
+  journey('what was done to an organisation and to a facilitator stands on their own pages', async (page) => {
+    const anne = await referent(team, 'Anne Le Gall', 'departement-29');
+    const stamp = Date.now().toString(36);
+    const library = { name: `Médiathèque ${stamp}`, kind: 'library', commune_code: '29042' };
+    const organisation = await ask('POST', 'organisations', library, { token: anne.token });
+    const profile = { name: `Gaël ${stamp}`, commune_code: '29042', travel_radius_km: 30, visible: false };
+    const gael = await ask('POST', 'facilitators', profile, { token: team });
+    await signIn(page, '', anne);
+    const history = main(page).locator('section').filter({ has: page.getByRole('heading', { name: 'Historique', exact: true }) });
+    const line = (words) => history.locator('.journal__line').filter({ hasText: words }).first();
+    await arrive(page, `/espace/organisations/${organisation.id}`);
+    await line('créé').getByText('Anne Le Gall').waitFor();
+    await main(page).locator('.form__part [name="name"]').fill(`Médiathèque du port ${stamp}`);
+    await main(page).locator('.form__end button').click();
+    // What was saved just now is told without coming back.
+    await line('modifié').waitFor();
+    await arrive(page, `/espace/animateurs/${gael.id}`);
+    await line('créé').waitFor();
+    await fits(page);
+    // From the journal one comes to their page.
+    await arrive(page, `/espace/journal?object=${organisation.id}`);
+    await main(page).locator('.journal__line').first().getByRole('link', { name: `Médiathèque du port ${stamp}` }).click();
+    await at(page, `Médiathèque du port ${stamp}`);
+  });
 });

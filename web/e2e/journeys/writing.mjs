@@ -7,7 +7,7 @@ import { describe } from 'node:test';
 import { canOpenAccounts } from '../accounts.mjs';
 import { ask } from '../api.mjs';
 import { app, arrive, button, focusComes, heading, journey, main, notice, settled, someoneElse } from '../journey.mjs';
-import { PASSWORD, colleague, draft, published, signIn } from '../signed-in.mjs';
+import { PASSWORD, colleague, draft, published, signIn, yesterday } from '../signed-in.mjs';
 
 /** What the browser itself says of an answer that a journey asks for. */
 const forgiving = { forgives: [/status of (401|403|404|409|412|422)/] };
@@ -250,8 +250,44 @@ describe('Writing cafés', { skip: canOpenAccounts ? false : 'CAFEIA and DATABAS
       await toast(page, 'C’est enregistré.').waitFor();
       await main(page).getByLabel(place).waitFor();
       assert.ok(await main(page).getByLabel(place).isChecked());
-      assert.equal((await one(id)).place_name, place);
       await main(page).getByText('Vos changements ne sont pas enregistrés.').waitFor({ state: 'detached' });
+      assert.equal((await one(id)).place_name, place);
+    },
+    forgiving,
+  );
+
+  journey(
+    'a café that is over is published when one means it; one that was put off is reinstated, and the history says so',
+    async (page, context) => {
+      await signIn(context);
+      const past = await draft(titled('Un café d’hier'), yesterday());
+      await open(page, past);
+      await button(page, 'Publier').click();
+      const dialog = page.getByRole('dialog', { name: 'Publier' });
+      await dialog.getByText('Ce café est terminé depuis').waitFor();
+      await dialog.getByRole('button', { name: 'Ne rien changer' }).click();
+      assert.equal((await one(past.id)).publication, 'draft');
+
+      // What is written and not saved counts: the day may just have been corrected.
+      await button(page, 'Publier').click();
+      await dialog.getByRole('button', { name: 'Publier' }).click();
+      await toast(page, 'Le café est public.').waitFor();
+      assert.equal((await one(past.id)).publication, 'published');
+
+      const mended = await draft(titled('Un café mal daté'), yesterday());
+      await open(page, mended);
+      await field(page, 'day').fill('2030-05-14');
+      await button(page, 'Publier').click();
+      await toast(page, 'Le café est public.').waitFor();
+      assert.ok(!(await dialog.isVisible()));
+
+      await button(page, 'Reporter').click();
+      await page.getByRole('dialog', { name: 'Reporter' }).getByRole('button', { name: 'Reporter' }).click();
+      await badge(page, 'Reporté').waitFor();
+      await button(page, 'Rétablir').click();
+      await toast(page, 'Le café est rétabli').waitFor();
+      await page.goto(`/espace/journal?object=${mended.id}`);
+      await main(page).getByText('rétabli', { exact: false }).first().waitFor();
     },
     forgiving,
   );

@@ -2,8 +2,8 @@
 
 use cafeia_shared::{
     accounts::{
-        Account, AccountPatch, AccountQuery, AccountSummary, NewAccount, NewGrant, NewPassword,
-        PasswordChange, PasswordProof, PasswordResetRequest, RecoveryCodes, SecondFactorCode,
+        Account, AccountPatch, AccountQuery, AccountSummary, LinkCheck, LinkToken, NewAccount, NewGrant,
+        NewPassword, PasswordChange, PasswordProof, PasswordResetRequest, RecoveryCodes, SecondFactorCode,
         SecondFactorRemoval, SecondFactorSetup, SessionList,
     },
     ids::{AccountId, GrantId, SessionId},
@@ -13,8 +13,8 @@ use cafeia_shared::{
 use gloo_net::http::Method;
 
 use super::{
-    session::{Denial, anonymous, own, own_text},
-    with_query,
+    session::{Denial, anonymous, answered, own, own_text},
+    tabs, with_query,
 };
 use crate::json::write;
 
@@ -25,12 +25,12 @@ pub async fn account() -> Result<Account, Denial> {
 
 /// Changes one's own account, as one has read it.
 pub async fn update_account(version: u32, patch: AccountPatch) -> Result<Account, Denial> {
-    own(Method::PATCH, "/api/v1/account", Some(write(&patch)), Some(version)).await
+    told(own(Method::PATCH, "/api/v1/account", Some(write(&patch)), Some(version)).await)
 }
 
 /// Changes one's own password.
 pub async fn change_password(change: PasswordChange) -> Result<(), Denial> {
-    done(Method::PUT, "/api/v1/account/password", Some(write(&change))).await
+    told(done(Method::PUT, "/api/v1/account/password", Some(write(&change))).await)
 }
 
 /// All that the network keeps about one's own account, as it is written.
@@ -50,12 +50,12 @@ pub async fn begin_second_factor(proof: PasswordProof) -> Result<SecondFactorSet
 
 /// Confirms it by its first code.
 pub async fn confirm_second_factor(code: SecondFactorCode) -> Result<RecoveryCodes, Denial> {
-    own(Method::PUT, "/api/v1/account/second-factor", Some(write(&code)), None).await
+    told(own(Method::PUT, "/api/v1/account/second-factor", Some(write(&code)), None).await)
 }
 
 /// Does without a second factor again.
 pub async fn remove_second_factor(removal: SecondFactorRemoval) -> Result<(), Denial> {
-    done(Method::POST, "/api/v1/account/second-factor/removal", Some(write(&removal))).await
+    told(done(Method::POST, "/api/v1/account/second-factor/removal", Some(write(&removal))).await)
 }
 
 /// Where one is signed in.
@@ -65,7 +65,7 @@ pub async fn sessions() -> Result<SessionList, Denial> {
 
 /// Signs oneself out somewhere.
 pub async fn end_session(id: SessionId) -> Result<(), Denial> {
-    done(Method::DELETE, &format!("/api/v1/account/sessions/{id}"), None).await
+    told(done(Method::DELETE, &format!("/api/v1/account/sessions/{id}"), None).await)
 }
 
 /// Asks for a link to set a new password.
@@ -81,6 +81,16 @@ pub async fn reset_password(password: NewPassword) -> Result<(), Denial> {
 /// Accepts an invitation, by its token.
 pub async fn accept_invitation(password: NewPassword) -> Result<(), Denial> {
     anonymous("/api/v1/invitations/accept", write(&password)).await
+}
+
+/// Whether an invitation can be accepted by its token.
+pub async fn check_invitation(link: LinkToken) -> Result<LinkCheck, Denial> {
+    answered("/api/v1/invitations/check", write(&link)).await
+}
+
+/// Whether a password can be set by the link's token.
+pub async fn check_password_reset(link: LinkToken) -> Result<LinkCheck, Denial> {
+    answered("/api/v1/password-resets/check", write(&link)).await
 }
 
 /// A page of the accounts that one looks after.
@@ -99,11 +109,24 @@ pub async fn give_grant(holder: AccountId, grant: NewGrant) -> Result<AccountSum
     own(Method::POST, &address, Some(write(&grant)), None).await
 }
 
-/// Takes a grant back.
+/// Accepts a grant that one was offered.
+pub async fn accept_grant(id: GrantId) -> Result<(), Denial> {
+    done(Method::POST, &format!("/api/v1/grants/{id}/acceptance"), None).await
+}
+
+/// Takes a grant back, or declines one that one was offered.
 pub async fn revoke_grant(id: GrantId) -> Result<(), Denial> {
     done(Method::DELETE, &format!("/api/v1/grants/{id}"), None).await
 }
 
 async fn done(method: Method, address: &str, body: Option<String>) -> Result<(), Denial> {
     own_text(method, address, body, None).await.map(drop)
+}
+
+/// What was answered; the other tabs hear of what was done.
+fn told<T>(answer: Result<T, Denial>) -> Result<T, Denial> {
+    if answer.is_ok() {
+        tabs::tell();
+    }
+    answer
 }

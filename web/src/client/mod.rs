@@ -7,6 +7,7 @@ mod facilitators;
 mod geo;
 mod imports;
 mod jobs;
+mod mailings;
 mod my_proposal;
 mod my_report;
 mod needs;
@@ -18,13 +19,15 @@ pub mod session;
 mod shapes;
 mod steering;
 mod stored;
+pub mod tabs;
+mod views;
 mod workspace;
 mod writing;
 
 pub use accounts::{
-    accept_invitation, account, accounts, ask_for_reset, begin_second_factor, change_password,
-    confirm_second_factor, delete_account, end_session, export, give_grant, invite, remove_second_factor,
-    reset_password, revoke_grant, sessions, update_account,
+    accept_grant, accept_invitation, account, accounts, ask_for_reset, begin_second_factor, change_password,
+    check_invitation, check_password_reset, confirm_second_factor, delete_account, end_session, export,
+    give_grant, invite, remove_second_factor, reset_password, revoke_grant, sessions, update_account,
 };
 pub use cafes::{cafe, cafe_clusters, cafes, calendar, calendar_of_cafe, news_feed};
 pub use directory::{facilitator, facilitators, organisation, organisations, resource, resources};
@@ -39,6 +42,7 @@ pub use imports::{
     discard_import, import, import_lines, imports, map_import, step_import, update_import_line, upload_import,
 };
 pub use jobs::{discard_job, jobs, retry_job};
+pub use mailings::{mailing, mailings, preview_mailing, send_mailing, stop_mailing, subscribe};
 pub use my_proposal::{confirm_my_proposal, my_proposal, step_my_proposal, update_my_proposal};
 pub use my_report::{my_report, write_my_report};
 pub use needs::{
@@ -53,6 +57,7 @@ pub use shapes::{
 };
 pub use steering::{confirm_life, coverage, dashboard, export_things, give_sign_of_life, journal, sleepers};
 pub use stored::stored_at;
+pub use views::{create_saved_view, delete_saved_view, saved_views, update_saved_view};
 pub use workspace::{
     copy_cafe, create_cafe, create_cafe_step, similar_cafes, update_cafe, workspace_cafe, workspace_cafes,
 };

@@ -122,6 +122,23 @@ pub fn replaced() -> RwSignal<bool> {
     RwSignal::from(REPLACED.with(Clone::clone))
 }
 
+/// Hears that what the browser has noted was changed by another tab: somebody else is signed in, or nobody any more.
+pub fn hear(changed: Option<&str>) {
+    if changed.is_some_and(|key| key != NOTE) {
+        return;
+    }
+    let is_replaced = look_around();
+    if is_replaced {
+        // Nobody signs in here with the cookie of somebody else.
+        give_up();
+    }
+    let was_in = OWNER.get().is_some() && STANDING.with(GetUntracked::get_untracked) == Standing::SignedIn;
+    if was_in && !is_replaced && storage::read(NOTE).is_none() {
+        TOKEN.take();
+        ask_again();
+    }
+}
+
 /// Looks at what the browser has noted: whether somebody else is signed in by now.
 pub fn look_around() -> bool {
     let noted = storage::read(NOTE).and_then(|noted| noted.parse().ok());
@@ -322,6 +339,12 @@ pub(super) async fn first_by_link<T: DeserializeOwned>(
     parsed(&text)
 }
 
+/// Asks in nobody's name, and reads the answer.
+pub(super) async fn answered<T: DeserializeOwned>(address: &str, body: String) -> Result<T, Denial> {
+    let (text, _) = send(&Asked::new(Method::POST, address, Some(body)), None).await?;
+    parsed(&text)
+}
+
 /// Asks in nobody's name.
 pub(super) async fn anonymous(address: &str, body: String) -> Result<(), Denial> {
     send(&Asked::new(Method::POST, address, Some(body)), None).await.map(drop)
@@ -391,15 +414,25 @@ async fn rest(milliseconds: i32) {
     let _ = JsFuture::from(pause).await;
 }
 
-/// Waits until one has signed in again, or gives it up.
-async fn signed_in_again() -> bool {
-    let waiting = Promise::new(&mut |resolve, _| WAITING.with_borrow_mut(|waiting| waiting.push(resolve)));
+/// Has one sign in again.
+fn ask_again() {
     ASKED_AGAIN.with(|asked| {
         // Who is signing in already goes on with that, whatever else comes to wait.
         if !asked.get_untracked() {
             asked.set(true);
         }
     });
+}
+
+/// Whether something waits for it.
+pub fn is_awaited() -> bool {
+    WAITING.with_borrow(|waiting| !waiting.is_empty())
+}
+
+/// Waits until one has signed in again, or gives it up.
+async fn signed_in_again() -> bool {
+    let waiting = Promise::new(&mut |resolve, _| WAITING.with_borrow_mut(|waiting| waiting.push(resolve)));
+    ask_again();
     JsFuture::from(waiting).await.is_ok_and(|signed_in| signed_in.is_truthy())
 }
 

@@ -28,6 +28,7 @@ pub async fn confirm_life(kind: LivingKind, id: Uuid, version: u32) -> Result<Si
     let things = match kind {
         LivingKind::Facilitator => "facilitators",
         LivingKind::Organisation => "organisations",
+        LivingKind::Need => "needs",
     };
     let address = format!("/api/v1/workspace/{things}/{id}/sign-of-life");
     own(Method::PUT, &address, None, Some(version)).await
@@ -48,9 +49,10 @@ pub async fn dashboard(code: &TerritoryCode) -> Result<TerritoryDashboard, Denia
     own(Method::GET, &format!("/api/v1/workspace/territories/{code}"), None, None).await
 }
 
-/// All things of a kind within one's territory, as a table.
-pub async fn export_things(kind: ImportKind) -> Result<String, Denial> {
-    own_text(Method::GET, &format!("/api/v1/workspace/exports/{kind}"), None, None).await
+/// All things of a kind within one's territory that a list is asked for, as a table.
+pub async fn export_things(kind: ImportKind, query: &str) -> Result<String, Denial> {
+    let address = with_query(&format!("/api/v1/workspace/exports/{kind}"), query);
+    own_text(Method::GET, &address, None, None).await
 }
 
 /// Who looks after which territory.

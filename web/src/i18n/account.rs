@@ -2,6 +2,20 @@
 
 /// The texts of one’s own account.
 pub struct AccountTexts {
+    /// Heading of the roles that one is offered.
+    pub offers: &'static str,
+    /// What that means.
+    pub offers_help: &'static str,
+    /// Accepts one.
+    pub offer_accept: &'static str,
+    /// The same, with the role.
+    pub offer_accept_label: fn(&str) -> String,
+    /// Declines it.
+    pub offer_decline: &'static str,
+    /// Said after accepting.
+    pub offer_accepted: &'static str,
+    /// Said after declining.
+    pub offer_declined: &'static str,
     /// Heading of one’s name and language.
     pub profile: &'static str,
     /// Label of the name.
@@ -14,6 +28,10 @@ pub struct AccountTexts {
     pub language: &'static str,
     /// Label of the letters about what waits for a decision.
     pub review_letters: &'static str,
+    /// Whether one gets letters that are sent to many.
+    pub mailings: &'static str,
+    /// Which ones come in any case.
+    pub mailings_hint: &'static str,
     /// Saves.
     pub save: &'static str,
     /// Said after that.
@@ -82,6 +100,8 @@ pub struct AccountTexts {
     pub factor_any_code: &'static str,
     /// Said after that.
     pub factor_removed: &'static str,
+    /// Said when it was changed elsewhere meanwhile.
+    pub factor_changed: &'static str,
     /// Heading of the sessions.
     pub sessions: &'static str,
     /// What they are.
@@ -98,6 +118,8 @@ pub struct AccountTexts {
     pub session_end_label: fn(&str) -> String,
     /// Said after that.
     pub session_ended: &'static str,
+    /// Said when it had ended before.
+    pub session_over: &'static str,
     /// Ends all others.
     pub sessions_end_others: &'static str,
     /// Said after that.
@@ -123,12 +145,21 @@ pub struct AccountTexts {
 super::in_each_language!(AccountTexts);
 
 const FRENCH: AccountTexts = AccountTexts {
+    offers: "On vous propose un rôle",
+    offers_help: "Rien ne change sans votre accord. Si vous acceptez, les personnes qui suivent ce territoire verront votre nom et votre adresse.",
+    offer_accept: "Accepter",
+    offer_accept_label: |role| format!("Accepter le rôle\u{a0}: {role}"),
+    offer_decline: "Décliner",
+    offer_accepted: "Le rôle est à vous.",
+    offer_declined: "La proposition est déclinée.",
     profile: "Qui vous êtes",
     name: "Nom",
     name_hint: "Les autres membres du réseau le voient dans cet espace.",
     email_fixed: "Votre adresse",
     language: "Langue des messages",
     review_letters: "Messages sur ce qui attend une décision",
+    mailings: "Recevoir les messages envoyés à plusieurs personnes du réseau",
+    mailings_hint: "Ceux qui ne concernent que vous (rôle, mot de passe, cafés) arrivent dans tous les cas.",
     save: "Enregistrer",
     saved: "C’est enregistré.",
     current_password: "Mot de passe actuel",
@@ -165,6 +196,7 @@ const FRENCH: AccountTexts = AccountTexts {
     factor_remove_help: "Un rôle national cessera aussitôt de compter. Il faut votre mot de passe et un code.",
     factor_any_code: "Code de l’application, ou code de secours",
     factor_removed: "La double authentification est désactivée.",
+    factor_changed: "La double authentification a changé entre-temps, dans un autre onglet ou sur un autre appareil. Voici où elle en est.",
     sessions: "Appareils connectés",
     sessions_help: "Là où votre compte est ouvert. Si l’un d’eux ne vous dit rien, fermez sa session et changez de mot de passe.",
     session_here: "Cet appareil",
@@ -173,6 +205,7 @@ const FRENCH: AccountTexts = AccountTexts {
     session_end: "Fermer la session",
     session_end_label: |device| format!("Fermer la session\u{a0}: {device}"),
     session_ended: "La session est fermée.",
+    session_over: "Cette session était déjà fermée.",
     sessions_end_others: "Fermer toutes les autres sessions",
     sessions_ended: "Les autres sessions sont fermées.",
     data: "Vos données",
@@ -186,12 +219,21 @@ const FRENCH: AccountTexts = AccountTexts {
 };
 
 const ENGLISH: AccountTexts = AccountTexts {
+    offers: "You are offered a role",
+    offers_help: "Nothing changes unless you accept. If you do, those who look after this territory will see your name and your address.",
+    offer_accept: "Accept",
+    offer_accept_label: |role| format!("Accept the role: {role}"),
+    offer_decline: "Decline",
+    offer_accepted: "The role is yours.",
+    offer_declined: "The offer was declined.",
     profile: "Who you are",
     name: "Name",
     name_hint: "Other members of the network see it in this space.",
     email_fixed: "Your address",
     language: "Language of messages",
     review_letters: "Messages about what waits for a decision",
+    mailings: "Receive messages sent to several people of the network",
+    mailings_hint: "Those that concern you alone (role, password, cafés) come in any case.",
     save: "Save",
     saved: "Saved.",
     current_password: "Present password",
@@ -228,6 +270,7 @@ const ENGLISH: AccountTexts = AccountTexts {
     factor_remove_help: "A national role will stop counting at once. It takes your password and a code.",
     factor_any_code: "Code of the app, or a recovery code",
     factor_removed: "The second factor is off.",
+    factor_changed: "The second factor was changed meanwhile, in another tab or on another device. Here is where it stands.",
     sessions: "Signed-in devices",
     sessions_help: "Where your account is open. If you do not know one of them, end its session and change your password.",
     session_here: "This device",
@@ -236,6 +279,7 @@ const ENGLISH: AccountTexts = AccountTexts {
     session_end: "End the session",
     session_end_label: |device| format!("End the session: {device}"),
     session_ended: "The session has ended.",
+    session_over: "This session had ended already.",
     sessions_end_others: "End all other sessions",
     sessions_ended: "The other sessions have ended.",
     data: "Your data",

@@ -40,7 +40,7 @@ const FRENCH: ApplyingTexts = ApplyingTexts {
     kept_note: "Sans réponse au message, tout est effacé au bout de 37 jours.",
     send: "Envoyer ma candidature",
     local: "Ce que vous écrivez reste dans ce navigateur jusqu’à l’envoi, sept jours au plus.",
-    sent_next: "Ouvrez-le et suivez son lien pour confirmer\u{a0}: vous choisissez un mot de passe, et votre fiche rejoint le réseau. Vous pourrez alors la modifier, la montrer ou la masquer.",
+    sent_next: "Ouvrez-le et suivez son lien pour confirmer\u{a0}: vous choisissez un mot de passe, et votre fiche rejoint le réseau. Vous pourrez alors la modifier, la montrer ou la masquer. Si vous avez déjà un compte, le message vous dit comment écrire votre fiche depuis votre espace.",
     how: "Ce que c’est qu’animer un café, pas à pas",
     meanwhile: "En attendant, voir les formats d’animation",
 };
@@ -55,7 +55,7 @@ const ENGLISH: ApplyingTexts = ApplyingTexts {
     kept_note: "If the message is not answered, everything is erased after 37 days.",
     send: "Send my application",
     local: "What you write stays in this browser until it is sent, for seven days at most.",
-    sent_next: "Open it and follow its link to confirm: you choose a password, and your profile joins the network. You can then change it, show it or hide it.",
+    sent_next: "Open it and follow its link to confirm: you choose a password, and your profile joins the network. You can then change it, show it or hide it. If you have an account already, the message says how to write your profile from your workspace.",
     how: "What it is to run a café, step by step",
     meanwhile: "Meanwhile, see the formats",
 };

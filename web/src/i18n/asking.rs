@@ -48,38 +48,18 @@ pub struct AskingTexts {
     pub words: &'static str,
     /// Who reads it.
     pub words_hint: &'static str,
-    /// Heading of whoever asks.
-    pub you: &'static str,
-    /// Label of their name.
-    pub name: &'static str,
-    /// Label of their mail address.
-    pub email: &'static str,
     /// What it is for.
     pub email_hint: &'static str,
-    /// Label of the language of letters.
-    pub language: &'static str,
-    /// The consent’s name.
-    pub consent_label: &'static str,
     /// The consent.
     pub consent: &'static str,
     /// What is kept, who sees it, and how long.
     pub consent_help: &'static str,
-    /// Leads to the page on data.
-    pub privacy: &'static str,
     /// Sends it.
     pub send: &'static str,
     /// Where what is typed stays.
     pub local: &'static str,
-    /// Heading when it is sent.
-    pub sent: &'static str,
-    /// To which address it went.
-    pub sent_to: fn(&str) -> String,
     /// What to do now.
     pub sent_next: &'static str,
-    /// When nothing comes.
-    pub sent_nothing: &'static str,
-    /// Goes back to the form.
-    pub sent_back: &'static str,
 }
 
 super::in_each_language!(AskingTexts);
@@ -108,22 +88,12 @@ const FRENCH: AskingTexts = AskingTexts {
     room_part: "La salle, et le reste",
     words: "Ce qu’il faut savoir d’autre",
     words_hint: "Vos envies, vos contraintes, le public. Seules les personnes qui peuvent venir le lisent\u{a0}: ne mettez ni téléphone ni adresse.",
-    you: "Et vous",
-    name: "Votre nom",
-    email: "Votre adresse électronique",
     email_hint: "Un lien privé vous y attendra, pour confirmer et suivre votre demande. Personne ne voit cette adresse\u{a0}: les messages passent par le site.",
-    language: "Langue de nos messages",
-    consent_label: "Votre accord",
     consent: "J’accepte que mon nom et mon adresse soient gardés pour répondre à cette demande.",
     consent_help: "Votre nom est vu par l’équipe du territoire et par la personne qui viendra. Tout est effacé un an après le café, ou au bout de sept jours si vous ne confirmez pas.",
-    privacy: "Données et vie privée",
     send: "Envoyer ma demande",
     local: "Ce que vous écrivez reste dans ce navigateur jusqu’à l’envoi, sept jours au plus.",
-    sent: "Un message vous attend dans votre boîte",
-    sent_to: |address| format!("Nous venons d’écrire à {address}."),
     sent_next: "Ouvrez-le et suivez son lien pour confirmer\u{a0}: votre demande est alors montrée aux personnes qui peuvent venir. Le même lien vous montrera où elle en est.",
-    sent_nothing: "Rien au bout de quelques minutes\u{a0}? Regardez parmi les indésirables, et vérifiez l’adresse ci-dessus\u{a0}: si elle est fausse, revenez au formulaire, tout y est encore.",
-    sent_back: "Revenir au formulaire",
 };
 
 const ENGLISH: AskingTexts = AskingTexts {
@@ -150,20 +120,10 @@ const ENGLISH: AskingTexts = AskingTexts {
     room_part: "The room, and the rest",
     words: "What else is to be known",
     words_hint: "What you wish for, what limits you, who comes. Only those who may come read it: write neither telephone number nor address.",
-    you: "And you",
-    name: "Your name",
-    email: "Your e-mail address",
     email_hint: "A private link will wait for you there, to confirm and follow your request. Nobody sees this address: messages go through the site.",
-    language: "Language of our messages",
-    consent_label: "Your consent",
     consent: "I agree that my name and address are kept to answer this request.",
     consent_help: "Your name is seen by the team of the territory and by whoever comes. All is erased a year after the café, or after seven days if you do not confirm.",
-    privacy: "Data and privacy",
     send: "Send my request",
     local: "What you write stays in this browser until it is sent, for seven days at most.",
-    sent: "A message waits in your mailbox",
-    sent_to: |address| format!("We have just written to {address}."),
     sent_next: "Open it and follow its link to confirm: your request is then shown to those who may come. The same link will show you where it stands.",
-    sent_nothing: "Nothing after some minutes? Look among the spam, and check the address above: if it is wrong, go back to the form, everything is still there.",
-    sent_back: "Back to the form",
 };

@@ -1,8 +1,8 @@
-//! The texts of a café.
+//! The texts of a café's own page.
 
 use super::plural;
 
-/// The texts of a café.
+/// The texts of a café's own page.
 pub struct CafeTexts {
     /// Heading of the dates.
     pub when: &'static str,
@@ -50,8 +50,6 @@ pub struct CafeTexts {
     pub invitation: &'static str,
     /// Free of charge.
     pub free: &'static str,
-    /// Places left, in words.
-    pub places: fn(u32) -> String,
     /// How many people can come.
     pub capacity: fn(u32) -> String,
     /// Contact of the host structure.
@@ -125,11 +123,6 @@ const FRENCH: CafeTexts = CafeTexts {
     mail: "L’inscription se fait par courriel.",
     invitation: "Ce café est ouvert sur invitation.",
     free: "C’est gratuit.",
-    places: |left| match left {
-        0 => "Il ne reste plus de place.".to_owned(),
-        1 => "Il reste 1 place.".to_owned(),
-        _ => format!("Il reste {left} places."),
-    },
     capacity: |people| format!("{people} place{} en tout", plural::french(u64::from(people))),
     contact: "Une question ?",
     formats: "Format",
@@ -180,11 +173,6 @@ const ENGLISH: CafeTexts = CafeTexts {
     mail: "You register by e-mail.",
     invitation: "This café is by invitation.",
     free: "It is free of charge.",
-    places: |left| match left {
-        0 => "No places are left.".to_owned(),
-        1 => "1 place is left.".to_owned(),
-        _ => format!("{left} places are left."),
-    },
     capacity: |people| format!("{people} place{} in all", plural::english(u64::from(people))),
     contact: "Any questions?",
     formats: "Format",

@@ -14,6 +14,20 @@ pub struct CockpitTexts {
     pub review_none: &'static str,
     /// Leads to all of it.
     pub review_all: fn(&str) -> String,
+    /// Needs that nobody has answered.
+    pub needs: &'static str,
+    /// There is none.
+    pub needs_none: &'static str,
+    /// Leads to all of them.
+    pub needs_all: &'static str,
+    /// Shows who could come.
+    pub who_could: &'static str,
+    /// Leads to the others who could come.
+    pub others: fn(usize) -> String,
+    /// Said after somebody was asked.
+    pub need_proposed: fn(&str) -> String,
+    /// Somebody was faster.
+    pub need_answered: &'static str,
     /// Reports that are late.
     pub late: &'static str,
     /// What that means.
@@ -46,6 +60,8 @@ pub struct CockpitTexts {
     pub facilitator: &'static str,
     /// An organisation.
     pub organisation: &'static str,
+    /// A need.
+    pub need: &'static str,
     /// Confirms that somebody is there.
     pub still_there: &'static str,
     /// Said after that.
@@ -98,13 +114,26 @@ const FRENCH: CockpitTexts = CockpitTexts {
     review: "À relire",
     review_none: "Rien n’attend de décision.",
     review_all: |number| format!("Ouvrir la relecture ({number})"),
+    needs: "Demandes sans réponse",
+    needs_none: "Aucune demande de café n’attend de réponse.",
+    needs_all: "Ouvrir les demandes",
+    who_could: "Qui pourrait y aller\u{a0}?",
+    others: |count| {
+        if count == 1 {
+            "Voir une autre personne".to_owned()
+        } else {
+            format!("Voir {count} autres personnes")
+        }
+    },
+    need_proposed: |name| format!("{name} est sollicité par message."),
+    need_answered: "Cette demande n’attend plus de réponse\u{a0}: quelqu’un s’en est occupé.",
     late: "Bilans en retard",
     late_help: "Des cafés terminés depuis plus de trois jours, dont personne n’a encore dit comment ils se sont passés.",
     late_none: "Aucun bilan n’est en retard.",
     more: |count, number| format!("Et {number} autre{}", plural::french(count)),
     ended: |day| format!("Terminé le {day}"),
     asleep: "Sans nouvelles",
-    asleep_help: "Quatre mois sans connexion, sans café, sans bilan ni modification\u{a0}: la personne est interrogée par message. Après cinq mois, sa fiche porte «\u{a0}à confirmer\u{a0}»\u{a0}; après six, elle n’est plus montrée. Si vous savez qu’elle est toujours là, dites-le ici.",
+    asleep_help: "Quatre mois sans connexion, sans café, sans bilan ni modification\u{a0}: la personne est interrogée par message. Après cinq mois, sa fiche ou sa demande porte «\u{a0}à confirmer\u{a0}»\u{a0}; après six, elle n’est plus montrée. Si vous savez qu’elle est toujours là, dites-le ici.",
     asleep_none: "Tout le monde a donné de ses nouvelles depuis quatre mois.",
     last_sign: |day| format!("Dernières nouvelles\u{a0}: {day}"),
     quiet: "Silencieux",
@@ -114,6 +143,7 @@ const FRENCH: CockpitTexts = CockpitTexts {
     not_asked: "Personne à qui écrire",
     facilitator: "Animation",
     organisation: "Organisation",
+    need: "Demande",
     still_there: "Toujours là",
     confirmed: |name| format!("«\u{a0}{name}\u{a0}» est de nouveau confirmé."),
     changed: "Cette fiche a changé entre-temps\u{a0}: c’est un signe de vie en soi. La liste est à jour.",
@@ -149,13 +179,22 @@ const ENGLISH: CockpitTexts = CockpitTexts {
     review: "To review",
     review_none: "Nothing waits for a decision.",
     review_all: |number| format!("Open the review ({number})"),
+    needs: "Unanswered requests",
+    needs_none: "No request for a café waits for an answer.",
+    needs_all: "Open the requests",
+    who_could: "Who could come?",
+    others: |count| {
+        if count == 1 { "See one other person".to_owned() } else { format!("See {count} others") }
+    },
+    need_proposed: |name| format!("{name} is asked by mail."),
+    need_answered: "This request does not wait for an answer any more: somebody has seen to it.",
     late: "Late reports",
     late_help: "Cafés that ended more than three days ago, and nobody has told how they went.",
     late_none: "No report is late.",
     more: |count, number| format!("And {number} other{}", plural::english(count)),
     ended: |day| format!("Ended on {day}"),
     asleep: "Not heard from",
-    asleep_help: "Four months without signing in, without a café, a report or an edit: they are asked by mail. After five months their entry is marked “to be confirmed”; after six it is shown no more. If you know that they are still there, say so here.",
+    asleep_help: "Four months without signing in, without a café, a report or an edit: they are asked by mail. After five months their entry or request is marked “to be confirmed”; after six it is shown no more. If you know that they are still there, say so here.",
     asleep_none: "Everybody was heard from within four months.",
     last_sign: |day| format!("Last heard from: {day}"),
     quiet: "Silent",
@@ -165,6 +204,7 @@ const ENGLISH: CockpitTexts = CockpitTexts {
     not_asked: "Nobody to write to",
     facilitator: "Facilitator",
     organisation: "Organisation",
+    need: "Request",
     still_there: "Still there",
     confirmed: |name| format!("“{name}” is confirmed again."),
     changed: "This entry was changed meanwhile, which is a sign of life itself. The list is up to date.",

@@ -60,6 +60,54 @@ pub struct DashboardTexts {
     pub rate: &'static str,
     /// Names a month, as in `2026-11`.
     pub month_name: fn(&str) -> String,
+    /// Heading of the next places.
+    pub next: &'static str,
+    /// What they are, from the kilometres within reach.
+    pub next_help: fn(u32) -> String,
+    /// There are none: everybody is reached, from the kilometres.
+    pub next_none: fn(u32) -> String,
+    /// What that means, and what can be done.
+    pub next_none_help: &'static str,
+    /// The column of the communes.
+    pub commune: &'static str,
+    /// The column of those who would come within reach.
+    pub newly: &'static str,
+    /// The column of the nearest café.
+    pub nearest: &'static str,
+    /// No café has a place at all.
+    pub nearest_none: &'static str,
+    /// The column of the organisation to call.
+    pub call: &'static str,
+    /// Where it is: its commune, and how far from there.
+    pub call_where: fn(&str, &str) -> String,
+    /// None is known.
+    pub call_none: &'static str,
+    /// The way to write one down.
+    pub call_new: &'static str,
+    /// The column of the facilitators.
+    pub come: &'static str,
+    /// The column of what can be done.
+    pub act: &'static str,
+    /// Begins a café.
+    pub begin: &'static str,
+    /// The same, with the commune’s name.
+    pub begin_in: fn(&str) -> String,
+    /// What the map shows of a région.
+    pub map_region: &'static str,
+    /// What it shows of a département.
+    pub map_departement: &'static str,
+    /// The legend of a number on the map.
+    pub mark: &'static str,
+    /// The legend of a dot on the map of a département.
+    pub held_here: &'static str,
+    /// The legend of a shade without any café.
+    pub shade_none: &'static str,
+    /// The legend of the lowest shade, from where the next one begins.
+    pub shade_below: fn(&str) -> String,
+    /// The legend of a shade between two rates.
+    pub shade_between: fn(&str, &str) -> String,
+    /// The legend of the deepest shade, from where it begins.
+    pub shade_from: fn(&str) -> String,
 }
 
 super::in_each_language!(DashboardTexts);
@@ -113,6 +161,34 @@ const FRENCH: DashboardTexts = DashboardTexts {
     population: "Habitants",
     rate: "Cafés pour 10\u{a0}000 habitants",
     month_name: |month| named(month, FRENCH_MONTHS),
+    next: "Où ouvrir les prochains cafés",
+    next_help: |km| {
+        format!(
+            "Les communes où un café rapprocherait le plus d’habitants\u{a0}: ceux qui vivent aujourd’hui à plus de {km}\u{a0}km d’un café, à vol d’oiseau, et seraient alors à moins de {km}\u{a0}km. Chacune compte en plus des précédentes\u{a0}: elles se complètent."
+        )
+    },
+    next_none: |km| format!("Tout le monde vit à moins de {km}\u{a0}km d’un café"),
+    next_none_help: "Un lieu compte s’il a accueilli un café depuis un an, ou s’il en attend un. Pour garder cette avance, refaites des cafés là où le dernier date le plus.",
+    commune: "Commune",
+    newly: "Habitants rapprochés",
+    nearest: "Café le plus proche",
+    nearest_none: "Aucun",
+    call: "Structure à appeler",
+    call_where: |commune, distance| format!("{commune}, à {distance}"),
+    call_none: "Aucune n’est connue.",
+    call_new: "En inscrire une",
+    come: "Animateurs qui viennent jusque-là",
+    act: "Et maintenant",
+    begin: "Préparer un café",
+    begin_in: |commune| format!("Préparer un café\u{a0}: {commune}"),
+    map_region: "Cafés tenus depuis un an pour 10\u{a0}000 habitants, et prochains lieux",
+    map_departement: "Communes qui ont eu un café depuis un an, et prochains lieux",
+    mark: "Prochain lieu, par son rang dans le tableau",
+    held_here: "Un café s’est tenu ici depuis un an",
+    shade_none: "Aucun café",
+    shade_below: |next| format!("moins de {next}"),
+    shade_between: |from, next| format!("de {from} à {next}"),
+    shade_from: |from| format!("{from} et plus"),
 };
 
 const ENGLISH: DashboardTexts = DashboardTexts {
@@ -153,6 +229,34 @@ const ENGLISH: DashboardTexts = DashboardTexts {
     population: "Inhabitants",
     rate: "Cafés per 10,000 inhabitants",
     month_name: |month| named(month, ENGLISH_MONTHS),
+    next: "Where to open the next cafés",
+    next_help: |km| {
+        format!(
+            "The communes where a café would bring the most inhabitants nearer: those who live more than {km}\u{a0}km from a café today, as the crow flies, and would then be within {km}\u{a0}km. Each one counts besides those before it: they complement each other."
+        )
+    },
+    next_none: |km| format!("Everybody lives within {km}\u{a0}km of a café"),
+    next_none_help: "A place counts when it has held a café within a year, or is to hold one. To stay ahead, hold cafés again where the last one is the longest ago.",
+    commune: "Commune",
+    newly: "Inhabitants brought nearer",
+    nearest: "Nearest café",
+    nearest_none: "None",
+    call: "Organisation to call",
+    call_where: |commune, distance| format!("{commune}, {distance} away"),
+    call_none: "None is known.",
+    call_new: "Write one down",
+    come: "Facilitators who travel that far",
+    act: "What now",
+    begin: "Prepare a café",
+    begin_in: |commune| format!("Prepare a café: {commune}"),
+    map_region: "Cafés held within a year per 10,000 inhabitants, and next places",
+    map_departement: "Communes that have had a café within a year, and next places",
+    mark: "Next place, by its rank in the table",
+    held_here: "A café was held here within a year",
+    shade_none: "No café",
+    shade_below: |next| format!("below {next}"),
+    shade_between: |from, next| format!("{from} to {next}"),
+    shade_from: |from| format!("{from} or more"),
 };
 
 #[cfg(test)]

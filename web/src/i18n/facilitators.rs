@@ -82,6 +82,8 @@ pub struct FacilitatorsTexts {
     pub map_help: &'static str,
     /// What the marks and the circle are.
     pub map_note: &'static str,
+    /// The same below the map of many.
+    pub directory_map_note: &'static str,
     /// The map did not come.
     pub map_failed: &'static str,
     /// Several people of a commune: how many, and where.
@@ -114,6 +116,10 @@ pub struct FacilitatorsTexts {
     pub through_organisation: &'static str,
     /// The link to its page.
     pub organisation_page: &'static str,
+    /// How one gets them to one's own place, without knowing them.
+    pub invite: &'static str,
+    /// Leads there.
+    pub invite_link: &'static str,
     /// Heading of how they are reached without one.
     pub reached: &'static str,
     /// At a café of theirs.
@@ -196,6 +202,7 @@ const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
     bad_query: "Une partie de l’adresse n’est pas comprise et a été laissée de côté. Voici ce que donne le reste.",
     map: "Carte des communes d’où l’on se déplace",
     map_help: "La carte montre les mêmes personnes que la liste, à leur commune.",
+    directory_map_note: "Un repère est le centre d’une commune, jamais l’adresse de quelqu’un. Survolez-le, ou une personne de la liste\u{a0}: un cercle montre jusqu’où elle se déplace.",
     map_note: "Un repère est le centre d’une commune, jamais l’adresse de quelqu’un. Le cercle montre jusqu’où la personne se déplace.",
     map_failed: "La carte n’a pas pu s’afficher. Toutes les personnes sont dans la liste.",
     several_at: |count, commune| format!("{count} personnes {}", at(commune)),
@@ -212,7 +219,9 @@ const FRENCH: FacilitatorsTexts = FacilitatorsTexts {
     languages: "Langues d’animation",
     organisation: "Anime avec",
     through_organisation: "Pour joindre cette personne, adressez-vous à cette organisation.",
-    organisation_page: "Voir sa page et comment la joindre",
+    organisation_page: "Voir la page de l’organisation",
+    invite: "Vous avez une salle\u{a0}? Dites-nous où et quand\u{a0}: les personnes qui animent près de chez vous vous répondront, sans que personne ait à donner son adresse.",
+    invite_link: "Accueillir un café chez vous",
     reached: "Comment la joindre",
     through_cafes: "Venez à l’un de ses prochains cafés : vous pourrez lui parler sur place.",
     their_agenda: "Voir ses cafés dans l’agenda",
@@ -236,12 +245,12 @@ const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     reach_hint: "Your commune or its postcode",
     territory: "Who lives in…",
     words: "Name or word",
-    words_hint: "Name, commune, word of presentation",
+    words_hint: "Name, commune, a word of their introduction",
     training: "Training",
     any_training: "Everyone",
     trained: "Trained",
     not_trained: "Not trained yet",
-    meanings: "What these mentions mean",
+    meanings: "What these labels mean",
     meaning: |state| match state {
         TrainingState::Declared => {
             "They say they are ready to run a café. This is their own statement: no training is on record."
@@ -281,6 +290,7 @@ const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     bad_query: "Part of the address was not understood and has been left out. Here is what the rest gives.",
     map: "Map of the communes they travel from",
     map_help: "The map shows the same people as the list, at their commune.",
+    directory_map_note: "A mark is the centre of a commune, never somebody’s address. Point at it, or at somebody in the list: a circle shows how far they travel.",
     map_note: "A mark is the centre of a commune, never somebody’s address. The circle shows how far the person travels.",
     map_failed: "The map could not be shown. Everyone is in the list.",
     several_at: |count, commune| format!("{count} people in {commune}"),
@@ -297,7 +307,9 @@ const ENGLISH: FacilitatorsTexts = FacilitatorsTexts {
     languages: "Languages they work in",
     organisation: "Works with",
     through_organisation: "To reach this person, please ask this organisation.",
-    organisation_page: "See its page and how to reach it",
+    organisation_page: "See the page of the organisation",
+    invite: "You have a room? Tell us where and when: those who run cafés near you will answer, and nobody has to give an address away.",
+    invite_link: "Host a café at your place",
     reached: "How to reach them",
     through_cafes: "Come to one of their next cafés: you can talk to them there.",
     their_agenda: "See their cafés in the agenda",

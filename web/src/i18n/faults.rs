@@ -62,8 +62,12 @@ pub struct FaultTexts {
     pub more_than_came: &'static str,
     /// It holds characters that nobody sees.
     pub hidden: &'static str,
-    /// It lies in the past.
+    /// It lies in the past, and may be left open.
     pub past: &'static str,
+    /// The day lies in the past.
+    pub past_day: &'static str,
+    /// Nobody plans so far ahead.
+    pub far_ahead: &'static str,
     /// It ends before it begins on the same day.
     pub ends_before: &'static str,
     /// More places are taken than there are.
@@ -84,6 +88,12 @@ pub struct FaultTexts {
     pub own_network: &'static str,
     /// No span from a lower number to a greater one.
     pub bad_span: &'static str,
+    /// A mail address has accents.
+    pub accents: &'static str,
+    /// The host is named among the other organisations.
+    pub host_again: &'static str,
+    /// Another time is kept where it is held.
+    pub other_time: &'static str,
     /// A consent is missing.
     pub not_agreed: &'static str,
 }
@@ -125,13 +135,18 @@ const FRENCH: FaultTexts = FaultTexts {
     bad_rna: "un RNA s’écrit W suivi de 9 chiffres\u{a0}; laissez vide si vous ne le connaissez pas",
     own_network: "une organisation n’est pas son propre réseau",
     bad_span: "écrivez deux nombres, le plus petit d’abord",
+    accents: "une adresse électronique s’écrit sans accents, comme elise@exemple.fr",
+    host_again: "l’organisation qui accueille est déjà nommée\u{a0}: retirez-la d’ici",
+    other_time: "ce n’est pas l’heure du lieu\u{a0}: choisissez celle de sa commune",
     not_agreed: "cochez la case pour que nous puissions vous répondre",
     bad_taken: "écrivez un nombre, de 0 à 100\u{a0}000",
-    bad_people: "écrivez un nombre, de 1 à 100\u{a0}000",
+    bad_people: "écrivez un nombre en chiffres, de 1 à 100\u{a0}000",
     bad_count: "écrivez un nombre entier, en chiffres",
     more_than_came: "c’est plus que le nombre de personnes venues\u{a0}: corrigez l’un ou l’autre",
     hidden: "il y a des caractères invisibles ou un retour à la ligne\u{a0}: retapez ce texte au clavier, sur une seule ligne",
     past: "cette date est passée\u{a0}: choisissez une date à venir, ou laissez vide si vous ne la connaissez pas encore",
+    past_day: "c’est déjà passé\u{a0}: choisissez un jour et une heure à venir",
+    far_ahead: "c’est dans plus de deux ans\u{a0}: vérifiez l’année",
     ends_before: "la fin vient avant le début\u{a0}: corrigez l’heure, ou indiquez le «\u{a0}dernier jour\u{a0}» s’il finit un autre jour",
 };
 
@@ -170,12 +185,17 @@ const ENGLISH: FaultTexts = FaultTexts {
     bad_rna: "an RNA is W and 9 digits; leave it empty if you do not know it",
     own_network: "an organisation is not its own network",
     bad_span: "write two numbers, the lower one first",
+    accents: "a mail address has no accents, as in elise@example.org",
+    host_again: "the host is named already: take it away from here",
+    other_time: "another time is kept there: choose that of its commune",
     not_agreed: "tick the box so that we can answer you",
     bad_taken: "write a number, from 0 to 100,000",
-    bad_people: "write a number, from 1 to 100,000",
+    bad_people: "write a number in digits, from 1 to 100,000",
     bad_count: "write a whole number, in digits",
     more_than_came: "this is more than the people who came: correct one or the other",
     hidden: "it holds invisible characters or a line break: type this text again, in one line",
     past: "this date is over: choose one to come, or leave it empty if you do not know it yet",
+    past_day: "this is over: choose a day and a time to come",
+    far_ahead: "this is more than two years ahead: check the year",
     ends_before: "it ends before it begins: correct the time, or give the “last day” if it ends on another day",
 };

@@ -32,6 +32,8 @@ pub struct FrameTexts {
     pub territories: &'static str,
     /// The name there of the page about the movement.
     pub movement: &'static str,
+    /// Leads to the form by which a structure asks for a café.
+    pub ask: &'static str,
     /// Leads to the page where a café is proposed.
     pub propose: &'static str,
     /// The same in the navigation, in one word.
@@ -122,6 +124,7 @@ const FRENCH: FrameTexts = FrameTexts {
     territories: "Territoires",
     movement: "Le mouvement",
     propose: "Proposer un café",
+    ask: "Demander un café dans vos murs",
     propose_short: "Proposer",
     accessibility: "Accessibilité",
     privacy: "Données et vie privée",
@@ -180,6 +183,7 @@ const ENGLISH: FrameTexts = FrameTexts {
     territories: "Territories",
     movement: "The movement",
     propose: "Propose a café",
+    ask: "Ask for a café at your place",
     propose_short: "Propose",
     accessibility: "Accessibility",
     privacy: "Data and privacy",

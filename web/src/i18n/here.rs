@@ -10,6 +10,10 @@ pub struct HereTexts {
     pub nothing: &'static str,
     /// So many wait for one’s decision.
     pub to_decide: fn(u64, &str) -> String,
+    /// So many resources wait for one’s decision.
+    pub resources: fn(u64, &str) -> String,
+    /// So many facilitators wait for somebody who confirms their training.
+    pub trainings: fn(u64, &str) -> String,
     /// So many of one’s own were refused.
     pub refused: fn(u64, &str) -> String,
     /// So many are drafts.
@@ -29,6 +33,8 @@ const FRENCH: HereTexts = HereTexts {
         plural::french_of(count, "{} café attend votre décision", "{} cafés attendent votre décision")
             .replace("{}", number)
     },
+    resources: |count, number| format!("{number} ressource{} à relire", plural::french(count)),
+    trainings: |count, number| format!("{number} formation{} à confirmer", plural::french(count)),
     refused: |count, number| format!("{number} café{0} refusé{0}, à reprendre", plural::french(count)),
     drafts: |count, number| format!("{number} brouillon{} à terminer", plural::french(count)),
     handed_in: |count, number| format!("{number} café{} en relecture", plural::french(count)),
@@ -42,6 +48,8 @@ const ENGLISH: HereTexts = HereTexts {
         plural::english_of(count, "{} café waits for your decision", "{} cafés wait for your decision")
             .replace("{}", number)
     },
+    resources: |count, number| format!("{number} resource{} to review", plural::english(count)),
+    trainings: |count, number| format!("{number} training{} to confirm", plural::english(count)),
     refused: |count, number| format!("{number} refused café{}, to be taken up again", plural::english(count)),
     drafts: |count, number| format!("{number} draft{} to finish", plural::english(count)),
     handed_in: |count, number| format!("{number} café{} in review", plural::english(count)),

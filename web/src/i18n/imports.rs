@@ -137,6 +137,9 @@ pub struct ImportsTexts {
     pub same_object: fn(&str) -> String,
     /// What something concerns the line as a whole.
     pub whole_line: &'static str,
+    /// The work stands still for a while.
+    pub waits: &'static str,
+    skipped: fn(&str, &str) -> String,
     fault: fn(Option<ImportField>, FaultCode, bool) -> &'static str,
 }
 
@@ -144,8 +147,12 @@ super::in_each_language!(ImportsTexts);
 
 impl ImportsTexts {
     /// What is wrong with a line.
-    pub fn fault(&self, fault: &LineFault) -> &'static str {
-        (self.fault)(fault.field, fault.code, !fault.candidates.is_empty())
+    pub fn fault(&self, fault: &LineFault) -> String {
+        let is_hour = matches!(fault.field, Some(ImportField::StartTime | ImportField::EndTime));
+        match fault.candidates.as_slice() {
+            [next] if is_hour => (self.skipped)(&next.label, &next.value),
+            candidates => (self.fault)(fault.field, fault.code, !candidates.is_empty()).to_owned(),
+        }
     }
 }
 
@@ -184,6 +191,8 @@ words! {
         EndTime: "Heure de fin", "End time";
         EndDate: "Date de fin", "End date";
         Timezone: "Fuseau horaire", "Time zone";
+        Publication: "Statut de publication", "Publication";
+        EventStatus: "Statut du café", "What happens to it";
         Mode: "Modalité", "On site or online";
         Place: "Lieu", "Place";
         Address: "Adresse", "Address";
@@ -328,6 +337,12 @@ const FRENCH: ImportsTexts = ImportsTexts {
     same_line: |number| format!("La même que la ligne {number}"),
     same_object: |name| format!("Déjà dans le réseau\u{a0}: {name}"),
     whole_line: "Toute la ligne",
+    waits: "Le travail s’est interrompu\u{a0}: il reprendra de lui-même là où il s’est arrêté, le plus souvent dans la minute. Vous pouvez quitter cette page, rien n’est perdu.",
+    skipped: |hours, next| {
+        format!(
+            "cette heure n’existe pas cette nuit-là, où l’on passe à l’heure d’été ({hours})\u{a0}: écrivez {next}, ou plus tard"
+        )
+    },
     fault: |field, code, has_candidates| match (code, field) {
         (FaultCode::Required, _) => "à remplir",
         (FaultCode::TooLong, _) => "c’est trop long",
@@ -352,7 +367,9 @@ const FRENCH: ImportsTexts = ImportsTexts {
         (FaultCode::Malformed, Some(ImportField::StartTime | ImportField::EndTime)) => {
             "écrivez une heure comme 14h30"
         }
-        (FaultCode::Malformed, Some(ImportField::Email)) => "écrivez une adresse comme contact@exemple.fr",
+        (FaultCode::Malformed, Some(ImportField::Email)) => {
+            "écrivez une adresse sans accents, comme contact@exemple.fr"
+        }
         (FaultCode::Malformed, Some(ImportField::Phone)) => "écrivez un numéro comme 02 40 41 95 95",
         (FaultCode::Malformed, Some(ImportField::Link)) => "écrivez une adresse qui commence par https://",
         (FaultCode::Malformed, Some(ImportField::Number)) => {
@@ -366,7 +383,11 @@ const FRENCH: ImportsTexts = ImportsTexts {
         }
         (FaultCode::Malformed, _) => "ce n’est pas écrit comme attendu, ou des lettres ont été perdues",
         (FaultCode::Inconsistent, Some(ImportField::PostalCode)) => "un code postal a cinq chiffres",
+        (FaultCode::Inconsistent, Some(ImportField::Timezone)) => {
+            "ce n’est pas l’heure de cette commune\u{a0}; laissez vide pour la prendre"
+        }
         (FaultCode::Inconsistent, Some(ImportField::EndTime)) => "la fin vient après le début",
+        (FaultCode::Inconsistent, Some(ImportField::EventStatus)) => "ce café n’a pas encore commencé",
         (FaultCode::Repeated, _) => "c’est dit deux fois",
         _ => "cela ne va pas avec le reste",
     },
@@ -472,6 +493,12 @@ const ENGLISH: ImportsTexts = ImportsTexts {
     same_line: |number| format!("The same as line {number}"),
     same_object: |name| format!("Already in the network: {name}"),
     whole_line: "The whole line",
+    waits: "The work has paused: it goes on by itself where it stopped, mostly within a minute. You can leave this page, nothing is lost.",
+    skipped: |hours, next| {
+        format!(
+            "no clock shows this hour that night, when summer time begins ({hours}): write {next}, or later"
+        )
+    },
     fault: |field, code, has_candidates| match (code, field) {
         (FaultCode::Required, _) => "must be filled in",
         (FaultCode::TooLong, _) => "this is too long",
@@ -496,7 +523,9 @@ const ENGLISH: ImportsTexts = ImportsTexts {
         (FaultCode::Malformed, Some(ImportField::StartTime | ImportField::EndTime)) => {
             "write a time as in 14h30"
         }
-        (FaultCode::Malformed, Some(ImportField::Email)) => "write an address such as contact@example.org",
+        (FaultCode::Malformed, Some(ImportField::Email)) => {
+            "write an address without accents, such as contact@example.org"
+        }
         (FaultCode::Malformed, Some(ImportField::Phone)) => "write a number such as 02 40 41 95 95",
         (FaultCode::Malformed, Some(ImportField::Link)) => "write an address that begins with https://",
         (FaultCode::Malformed, Some(ImportField::Number)) => {
@@ -510,7 +539,11 @@ const ENGLISH: ImportsTexts = ImportsTexts {
         }
         (FaultCode::Malformed, _) => "this is not written as expected, or letters were lost",
         (FaultCode::Inconsistent, Some(ImportField::PostalCode)) => "a postal code has five digits",
+        (FaultCode::Inconsistent, Some(ImportField::Timezone)) => {
+            "another time is kept in this commune; leave it empty to take that"
+        }
         (FaultCode::Inconsistent, Some(ImportField::EndTime)) => "it ends after it begins",
+        (FaultCode::Inconsistent, Some(ImportField::EventStatus)) => "this café has not begun yet",
         (FaultCode::Repeated, _) => "this is said twice",
         _ => "this does not go with the rest",
     },

@@ -46,6 +46,8 @@ pub struct JournalTexts {
     pub next: &'static str,
     /// The history of one thing, as a heading.
     pub history: &'static str,
+    /// The history is empty, or lies where one does not look after.
+    pub history_none: &'static str,
     /// Leads to all of it.
     pub whole_history: &'static str,
     /// All that somebody did.
@@ -71,7 +73,7 @@ pub struct JournalTexts {
 super::in_each_language!(JournalTexts);
 
 /// The kinds of things that are asked for by themselves, in the order of the list.
-pub const KINDS: [&str; 11] = [
+pub const KINDS: [&str; 12] = [
     "cafe",
     "report",
     "proposal",
@@ -81,6 +83,7 @@ pub const KINDS: [&str; 11] = [
     "place",
     "resource",
     "import",
+    "mailing",
     "grant",
     "account",
 ];
@@ -119,6 +122,7 @@ const FRENCH: JournalTexts = JournalTexts {
     none_help: "Essayez d’autres dates, un autre objet, ou moins de mots.",
     next: "Les changements précédents",
     history: "Historique",
+    history_none: "Le journal n’en dit rien sur votre territoire.",
     whole_history: "Tout l’historique",
     all_by: |name| format!("Tout ce qu’a fait {name}"),
     an_account: "Un compte",
@@ -141,6 +145,7 @@ const FRENCH: JournalTexts = JournalTexts {
             "report" => "Bilan",
             "need" => "Demande de café",
             "import" => "Import",
+            "mailing" => "Envoi",
             _ => return None,
         })
     },
@@ -150,6 +155,8 @@ const FRENCH: JournalTexts = JournalTexts {
             ("grant", "created") => "donné",
             ("proposal" | "need", "created") => "reçue",
             ("report", "created") => "fait",
+            ("mailing", "created") => "parti",
+            ("mailing", "withdrawn") => "arrêté",
             (_, "created") => "créé",
             (_, "updated") => "modifié",
             (_, "submitted") => "envoyé en relecture",
@@ -157,6 +164,7 @@ const FRENCH: JournalTexts = JournalTexts {
             (_, "rejected") => "refusé",
             (_, "archived") => "archivé",
             (_, "status_changed") => "état changé",
+            (_, "reinstated") => "rétabli",
             (_, "life_changed") => "participation changée",
             (_, "accepted") => "accepté",
             (_, "change_requested") => "changement demandé",
@@ -197,6 +205,7 @@ const ENGLISH: JournalTexts = JournalTexts {
     none_help: "Try other dates, another thing, or fewer words.",
     next: "The changes before",
     history: "History",
+    history_none: "The journal says nothing of it within your territory.",
     whole_history: "All of the history",
     all_by: |name| format!("All that {name} did"),
     an_account: "An account",
@@ -219,6 +228,7 @@ const ENGLISH: JournalTexts = JournalTexts {
             "report" => "Report",
             "need" => "Request for a café",
             "import" => "Import",
+            "mailing" => "Mailing",
             _ => return None,
         })
     },
@@ -228,6 +238,8 @@ const ENGLISH: JournalTexts = JournalTexts {
             ("grant", "created") => "given",
             ("proposal" | "need", "created") => "received",
             ("report", "created") => "made",
+            ("mailing", "created") => "sent",
+            ("mailing", "withdrawn") => "stopped",
             (_, "created") => "created",
             (_, "updated") => "changed",
             (_, "submitted") => "handed in",
@@ -235,6 +247,7 @@ const ENGLISH: JournalTexts = JournalTexts {
             (_, "rejected") => "refused",
             (_, "archived") => "archived",
             (_, "status_changed") => "status changed",
+            (_, "reinstated") => "reinstated",
             (_, "life_changed") => "participation changed",
             (_, "accepted") => "accepted",
             (_, "change_requested") => "change asked for",

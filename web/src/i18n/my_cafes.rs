@@ -17,6 +17,14 @@ pub struct MyCafesTexts {
     refused: &'static str,
     past: &'static str,
     archived: &'static str,
+    /// Label of what narrows them.
+    pub filters: &'static str,
+    /// Label of the words.
+    pub words: &'static str,
+    /// An example.
+    pub words_hint: &'static str,
+    /// None is found by these words.
+    pub none_found: &'static str,
     /// How many are on a shelf.
     pub found: fn(u64, &str) -> String,
     /// There is none.
@@ -69,6 +77,10 @@ const FRENCH: MyCafesTexts = MyCafesTexts {
     refused: "Refusés",
     past: "Passés",
     archived: "Archivés",
+    filters: "Chercher parmi les cafés",
+    words: "Mots du titre",
+    words_hint: "Le début de chaque mot suffit",
+    none_found: "Aucun café de cette liste n’a ces mots dans son titre. Essayez moins de mots, ou une autre liste.",
     found: |count, number| format!("{number} café{}", plural::french(count)),
     none: "Rien ici pour l’instant",
     no_upcoming: "Aucun café publié n’est à venir. Écrivez-en un, ou reprenez un café passé.",
@@ -90,6 +102,10 @@ const ENGLISH: MyCafesTexts = MyCafesTexts {
     refused: "Refused",
     past: "Past",
     archived: "Archived",
+    filters: "Search among the cafés",
+    words: "Words of the title",
+    words_hint: "The beginning of each word is enough",
+    none_found: "No café of this list has these words in its title. Try fewer words, or another list.",
     found: |count, number| format!("{number} café{}", plural::english(count)),
     none: "Nothing here for now",
     no_upcoming: "No published café is to come. Write one, or take up a past one again.",

@@ -38,6 +38,22 @@ pub struct MyNeedTexts {
     pub confirm: &'static str,
     /// Confirmed.
     pub confirmed: &'static str,
+    /// No day that was wished for is left.
+    pub days_over: &'static str,
+    /// What to do.
+    pub days_over_help: &'static str,
+    /// Leads to the fields.
+    pub new_days: &'static str,
+    /// Does it still stand?
+    pub still: &'static str,
+    /// Why that is asked.
+    pub still_help: &'static str,
+    /// It does.
+    pub still_yes: &'static str,
+    /// It goes the way of another one.
+    pub merged: &'static str,
+    /// Whose, and what that means.
+    pub merged_help: fn(&str) -> String,
     /// It waits.
     pub open_help: &'static str,
     /// So many were asked.
@@ -111,6 +127,18 @@ const FRENCH: MyNeedTexts = MyNeedTexts {
     unconfirmed_help: "Tant qu’elle n’est pas confirmée, personne ne la voit.",
     confirm: "Confirmer ma demande",
     confirmed: "C’est confirmé\u{a0}: votre demande est montrée aux personnes qui peuvent venir.",
+    days_over: "Les dates que vous souhaitiez sont passées",
+    days_over_help: "Personne n’a pu venir, nous en sommes désolés. Choisissez de nouvelles dates et nous reprenons la recherche\u{a0}; ou retirez votre demande si elle n’est plus d’actualité.",
+    new_days: "Choisir de nouvelles dates",
+    still: "Votre demande est-elle toujours d’actualité\u{a0}?",
+    still_help: "Nous n’avons plus de vos nouvelles depuis des mois\u{a0}: elle n’est bientôt plus montrée, ou ne l’est déjà plus.",
+    still_yes: "Oui, toujours d’actualité",
+    merged: "Votre demande en a rejoint une autre",
+    merged_help: |host| {
+        format!(
+            "L’équipe de votre territoire l’a réunie avec celle de «\u{a0}{host}\u{a0}», pour le même lieu. Vous suivez ici les deux, et vos messages arrivent aux mêmes personnes."
+        )
+    },
     open_help: "Les personnes qui animent près de chez vous la voient, et l’équipe du territoire est prévenue. Vous recevrez un message dès que quelqu’un répond.",
     proposed_help: |asked| {
         if asked < 2 {
@@ -165,6 +193,18 @@ const ENGLISH: MyNeedTexts = MyNeedTexts {
     unconfirmed_help: "As long as it is not confirmed, nobody sees it.",
     confirm: "Confirm my request",
     confirmed: "Confirmed: your request is shown to those who may come.",
+    days_over: "The dates that you wished for are over",
+    days_over_help: "Nobody could come, we are sorry. Choose other dates and we go on looking; or take your request back if it does not stand any more.",
+    new_days: "Choose other dates",
+    still: "Does your request still stand?",
+    still_help: "We have not heard from you for months: it will soon be shown no more, or is not shown any more already.",
+    still_yes: "Yes, it still stands",
+    merged: "Your request has joined another one",
+    merged_help: |host| {
+        format!(
+            "The team of your territory has put it together with that of “{host}”, for the same place. Here you follow both, and your messages reach the same people."
+        )
+    },
     open_help: "Those who run cafés near you see it, and the team of the territory knows of it. You get a message as soon as somebody answers.",
     proposed_help: |asked| {
         if asked < 2 {

@@ -25,6 +25,7 @@ words! {
         Done: "Café à l’agenda", "Café in the agenda";
         Declined: "Non retenue", "Declined";
         Withdrawn: "Retirée", "Taken back";
+        Merged: "Réunie avec une autre", "Put together with another one";
     }
 
     NeedOfferState {

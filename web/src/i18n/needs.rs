@@ -18,6 +18,16 @@ pub struct NeedsTexts {
     pub waiting: &'static str,
     /// Those to which somebody comes.
     pub accepted: &'static str,
+    /// Those of which no day that is wished for is left.
+    pub days_over: &'static str,
+    /// What that means.
+    pub days_over_help: &'static str,
+    /// There is none.
+    pub none_days_over: &'static str,
+    /// Nothing was heard of whoever asks.
+    pub unconfirmed: &'static str,
+    /// And it is in no list any more.
+    pub hidden: &'static str,
     /// Those that are over.
     pub over: &'static str,
     /// How many.
@@ -106,6 +116,34 @@ pub struct NeedsTexts {
     pub similar: &'static str,
     /// What to do.
     pub similar_help: &'static str,
+    /// Puts two together.
+    pub merge: &'static str,
+    /// Heading of both of them.
+    pub merge_title: &'static str,
+    /// What that means.
+    pub merge_help: &'static str,
+    /// Neither can go.
+    pub merge_neither: &'static str,
+    /// When one came in.
+    pub received: fn(&str) -> String,
+    /// How many messages it has.
+    pub messages: fn(usize) -> String,
+    /// Keeps this one.
+    pub keep_this: fn(&str) -> String,
+    /// Said after.
+    pub merge_said: &'static str,
+    /// Heading of what goes its way.
+    pub merged: &'static str,
+    /// What that means.
+    pub merged_help: &'static str,
+    /// It goes another one’s way.
+    pub merged_into: &'static str,
+    /// Leads to that one.
+    pub see_kept: &'static str,
+    /// Undoes that.
+    pub split: &'static str,
+    /// Said after.
+    pub split_said: &'static str,
     /// Declines.
     pub decline: &'static str,
     /// What that means.
@@ -179,6 +217,11 @@ const FRENCH: NeedsTexts = NeedsTexts {
     state: "État",
     waiting: "En attente",
     accepted: "Quelqu’un vient",
+    days_over: "Dates passées",
+    days_over_help: "Un message a demandé de nouvelles dates à la structure. D’ici là, la demande n’attend plus de réponse et n’est proposée à personne. Vous pouvez lui écrire, ou la décliner.",
+    none_days_over: "Aucune demande n’a laissé passer ses dates.",
+    unconfirmed: "À confirmer",
+    hidden: "N’est plus montrée",
     over: "Terminées",
     found: |count, number| if count < 2 { format!("{number} demande") } else { format!("{number} demandes") },
     none: "Aucune demande ici",
@@ -240,7 +283,25 @@ const FRENCH: NeedsTexts = NeedsTexts {
     assigned: |name| format!("C’est noté\u{a0}: on compte sur {name}, et la structure est prévenue."),
     offers: "Réponses",
     similar: "Peut-être la même demande",
-    similar_help: "Si c’est un doublon, déclinez l’une des deux en le disant.",
+    similar_help: "Si c’est la même, réunissez-les\u{a0}: vous les voyez d’abord côte à côte.",
+    merge: "Fusionner",
+    merge_title: "Réunir ces deux demandes",
+    merge_help: "Celle que vous gardez suit son chemin, avec les messages et les personnes des deux. Le lien de l’autre mène à celle-ci, et sa structure est prévenue dans dix minutes. Vous pourrez les séparer.",
+    merge_neither: "Quelqu’un vient déjà pour chacune, ou chacune en réunit d’autres\u{a0}: elles ne peuvent pas être réunies.",
+    received: |moment| format!("Reçue\u{a0}: {moment}"),
+    messages: |count| match count {
+        0 => "aucun message".to_owned(),
+        1 => "1 message".to_owned(),
+        count => format!("{count} messages"),
+    },
+    keep_this: |name| format!("Garder celle-ci\u{a0}: {name}"),
+    merge_said: "Les deux demandes sont réunies.",
+    merged: "Réunies avec celle-ci",
+    merged_help: "Ces personnes suivent cette demande par leur propre lien, et reçoivent les mêmes messages.",
+    merged_into: "Cette demande a été réunie avec une autre",
+    see_kept: "Ouvrir la demande commune",
+    split: "Séparer",
+    split_said: "Les deux demandes sont de nouveau séparées.",
     decline: "Décliner",
     decline_help: "La structure reçoit votre raison par courriel.",
     reason: "Pourquoi",
@@ -282,6 +343,11 @@ const ENGLISH: NeedsTexts = NeedsTexts {
     state: "State",
     waiting: "Waiting",
     accepted: "Somebody comes",
+    days_over: "Dates over",
+    days_over_help: "A message has asked the structure for other dates. Until then the request does not wait for an answer and is proposed to nobody. You can write to them, or decline it.",
+    none_days_over: "No request has let its dates pass.",
+    unconfirmed: "To be confirmed",
+    hidden: "Shown no more",
     over: "Over",
     found: |count, number| {
         if count == 1 { format!("{number} request") } else { format!("{number} requests") }
@@ -333,7 +399,25 @@ const ENGLISH: NeedsTexts = NeedsTexts {
     assigned: |name| format!("{name} is named, the structure knows."),
     offers: "Answers",
     similar: "Maybe the same request",
-    similar_help: "If it is the same twice, decline one of them and say so.",
+    similar_help: "If it is the same, put them together: you see both side by side first.",
+    merge: "Put together",
+    merge_title: "Put these two requests together",
+    merge_help: "The one that you keep goes on, with the messages and the people of both. The other one’s link leads to it, and its structure is told in ten minutes. You can part them again.",
+    merge_neither: "Somebody comes to each already, or each has taken in others: they cannot be put together.",
+    received: |moment| format!("Received: {moment}"),
+    messages: |count| match count {
+        0 => "no message".to_owned(),
+        1 => "1 message".to_owned(),
+        count => format!("{count} messages"),
+    },
+    keep_this: |name| format!("Keep this one: {name}"),
+    merge_said: "The two requests are put together.",
+    merged: "Put together with this one",
+    merged_help: "These people follow this request by their own link, and get the same messages.",
+    merged_into: "This request was put together with another one",
+    see_kept: "Open the common request",
+    split: "Part them",
+    split_said: "The two requests stand by themselves again.",
     decline: "Decline",
     decline_help: "The structure gets your reason by mail.",
     reason: "Why",

@@ -8,6 +8,12 @@ pub struct PeopleTexts {
     pub lead: &'static str,
     /// Label of the filter, and of the role to give.
     pub role: &'static str,
+    /// What the search is for those who do not see it.
+    pub filters: &'static str,
+    /// Label of the words.
+    pub words: &'static str,
+    /// What may be searched for.
+    pub words_hint: &'static str,
     /// Without a filter.
     pub all_roles: &'static str,
     /// How many there are.
@@ -16,6 +22,10 @@ pub struct PeopleTexts {
     pub none: &'static str,
     /// What to do.
     pub none_help: &'static str,
+    /// The search finds nobody.
+    pub none_found: &'static str,
+    /// What to do.
+    pub none_found_help: &'static str,
     /// Asks for the next ones.
     pub next: &'static str,
     /// The invitation was not accepted yet.
@@ -34,8 +44,8 @@ pub struct PeopleTexts {
     pub invited_known: fn(&str) -> String,
     /// What taking back one’s own role does.
     pub give_up_help: &'static str,
-    /// Heading of that question.
-    pub give_up_title: &'static str,
+    /// Heading of that question, with the role.
+    pub give_up_title: fn(&str) -> String,
     /// Label of the name.
     pub name: &'static str,
     /// Which one.
@@ -72,8 +82,8 @@ pub struct PeopleTexts {
     pub take_back: &'static str,
     /// The same, with the role.
     pub take_back_label: fn(&str) -> String,
-    /// Heading of the question.
-    pub take_back_title: &'static str,
+    /// Heading of the question, with the role and the name.
+    pub take_back_title: fn(&str, &str) -> String,
     /// What happens.
     pub take_back_help: fn(&str) -> String,
     /// Said after that.
@@ -102,15 +112,20 @@ const FRENCH: PeopleTexts = PeopleTexts {
     title: "Personnes",
     lead: "Les personnes qui ont un rôle dans votre périmètre, avec ce qu’elles peuvent faire.",
     role: "Rôle",
+    filters: "Chercher parmi les personnes",
+    words: "Nom ou adresse",
+    words_hint: "Par exemple\u{a0}: Martin",
     all_roles: "Tous les rôles",
     found: |count, number| format!("{number} personne{}", super::plural::french(count)),
     none: "Personne pour le moment",
     none_help: "Invitez la première personne\u{a0}: elle recevra un lien pour ouvrir son compte.",
+    none_found: "Personne ne correspond",
+    none_found_help: "Essayez avec moins de mots, ou avec un autre rôle.",
     next: "Personnes suivantes",
     pending: "Invitation envoyée",
     factor: "Double authentification",
     invite: "Inviter une personne",
-    invite_help: "Elle reçoit un message avec un lien, bon pendant sept jours, pour choisir son mot de passe.",
+    invite_help: "Elle reçoit un message pour accepter\u{a0}: avec un lien, bon pendant sept jours, pour choisir son mot de passe, ou depuis son compte si elle en a déjà un.",
     invite_send: "Envoyer l’invitation",
     invited: |name| format!("L’invitation de {name} est partie."),
     name: "Nom",
@@ -131,7 +146,7 @@ const FRENCH: PeopleTexts = PeopleTexts {
     given: "Le rôle est donné.",
     take_back: "Retirer",
     take_back_label: |role| format!("Retirer le rôle\u{a0}: {role}"),
-    take_back_title: "Retirer ce rôle\u{a0}?",
+    take_back_title: |role, name| format!("Retirer à {name} le rôle «\u{a0}{role}\u{a0}»\u{a0}?"),
     take_back_help: |name| {
         format!(
             "{name} ne pourra plus agir à ce titre, dès maintenant. Vous pourrez redonner ce rôle plus tard."
@@ -151,7 +166,7 @@ const FRENCH: PeopleTexts = PeopleTexts {
             "{name} avait déjà un compte\u{a0}: le rôle lui est donné, et un message le lui dit. Le nom reste celui du compte."
         )
     },
-    give_up_title: "Renoncer à ce rôle\u{a0}?",
+    give_up_title: |role| format!("Renoncer au rôle «\u{a0}{role}\u{a0}»\u{a0}?"),
     give_up_help: "C’est votre propre rôle\u{a0}: vous ne pourrez plus agir à ce titre, dès maintenant. Seule une autre personne pourra vous le redonner.",
 };
 
@@ -159,15 +174,20 @@ const ENGLISH: PeopleTexts = PeopleTexts {
     title: "People",
     lead: "Those who have a role in your area, and what they may do.",
     role: "Role",
+    filters: "Search people",
+    words: "Name or address",
+    words_hint: "For example: Martin",
     all_roles: "All roles",
     found: |count, number| if count == 1 { format!("{number} person") } else { format!("{number} people") },
     none: "Nobody yet",
     none_help: "Invite the first one: they will receive a link to open their account.",
+    none_found: "Nobody is like that",
+    none_found_help: "Try with fewer words, or with another role.",
     next: "Next people",
     pending: "Invited",
     factor: "Second factor",
     invite: "Invite somebody",
-    invite_help: "They receive a message with a link, good for seven days, to choose their password.",
+    invite_help: "They receive a message to accept: with a link, good for seven days, to choose their password, or from their account where they have one.",
     invite_send: "Send the invitation",
     invited: |name| format!("The invitation of {name} is on its way."),
     name: "Name",
@@ -188,7 +208,7 @@ const ENGLISH: PeopleTexts = PeopleTexts {
     given: "The role is given.",
     take_back: "Take back",
     take_back_label: |role| format!("Take back the role: {role}"),
-    take_back_title: "Take this role back?",
+    take_back_title: |role, name| format!("Take the role “{role}” back from {name}?"),
     take_back_help: |name| {
         format!("{name} can no longer act in this role, from now on. You can give it again later.")
     },
@@ -206,6 +226,6 @@ const ENGLISH: PeopleTexts = PeopleTexts {
             "{name} had an account already: the role is theirs, and a message tells them. The name stays that of the account."
         )
     },
-    give_up_title: "Give this role up?",
+    give_up_title: |role| format!("Give up the role “{role}”?"),
     give_up_help: "This is your own role: you can no longer act in it, from now on. Only somebody else can give it back to you.",
 };

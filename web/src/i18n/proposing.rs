@@ -8,12 +8,8 @@ pub struct ProposingTexts {
     pub lead: &'static str,
     /// Leads those who have an account elsewhere.
     pub account: &'static str,
-    /// Label of their name.
-    pub name: &'static str,
     /// What it is for.
     pub email_hint: &'static str,
-    /// The consent’s name.
-    pub consent_label: &'static str,
     /// The consent.
     pub consent: &'static str,
     /// What is kept, who sees it, and how long.
@@ -34,9 +30,7 @@ const FRENCH: ProposingTexts = ProposingTexts {
     title: "Proposer un café",
     lead: "Sans compte, en trois minutes. Une personne qui suit votre territoire le relit, puis il paraît à l’agenda et sur la carte.",
     account: "Vous avez un compte dans le réseau\u{a0}? Écrivez-le depuis votre espace.",
-    name: "Votre nom",
     email_hint: "Un lien privé vous y attendra, pour confirmer, suivre et modifier votre proposition.",
-    consent_label: "Votre accord",
     consent: "J’accepte que mon nom et mon adresse soient gardés pour relire cette proposition et m’y répondre.",
     consent_help: "Seules les personnes qui relisent les voient. Ils sont effacés un an après le café, ou au bout de sept jours si vous ne confirmez pas.",
     send: "Envoyer ma proposition",
@@ -49,9 +43,7 @@ const ENGLISH: ProposingTexts = ProposingTexts {
     title: "Propose a café",
     lead: "Without an account, in three minutes. Someone who looks after your territory reviews it, then it comes into the agenda and onto the map.",
     account: "You have an account in the network? Write it from your workspace.",
-    name: "Your name",
     email_hint: "A private link will wait for you there, to confirm, follow and change your proposal.",
-    consent_label: "Your consent",
     consent: "I agree that my name and address are kept to review this proposal and to answer me.",
     consent_help: "Only those who review see them. They are erased a year after the café, or after seven days if you do not confirm.",
     send: "Send my proposal",

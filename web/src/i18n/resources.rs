@@ -1,6 +1,9 @@
 //! The texts of the shelf of resources, and of one resource.
 
-use cafeia_shared::vocabulary::Licence;
+use cafeia_shared::{
+    vocabulary::Licence,
+    words::{french_duration, french_group, french_time},
+};
 
 use super::plural;
 
@@ -131,14 +134,6 @@ pub struct ResourcesTexts {
 
 super::in_each_language!(ResourcesTexts);
 
-fn french_time(minutes: u16) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes:02}"),
-    }
-}
-
 const FRENCH: ResourcesTexts = ResourcesTexts {
     title: "Ressources",
     lead: "De quoi animer un Café IA : des formats pour jouer, écrire, expérimenter ou débattre, et des documents pour s’y préparer.",
@@ -179,21 +174,9 @@ const FRENCH: ResourcesTexts = ResourcesTexts {
     bad_query: "Une partie de l’adresse n’est pas comprise et a été laissée de côté.",
     containing: |words| format!("« {words} »"),
     time: french_time,
-    duration: |least, most| {
-        if least == most {
-            french_time(least)
-        } else {
-            format!("{} à {}", french_time(least), french_time(most))
-        }
-    },
+    duration: french_duration,
     in_time: |time| format!("Peut tenir en {time}"),
-    group: |least, most| {
-        if least == most {
-            format!("{least} personne{}", plural::french(least.into()))
-        } else {
-            format!("{least} à {most} personnes")
-        }
-    },
+    group: french_group,
     for_people: |people| format!("Pour {people} personne{}", plural::french(people.into())),
     by: |names| format!("Par {names}"),
 

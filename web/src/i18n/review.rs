@@ -138,6 +138,8 @@ pub struct ReviewTexts {
     author_hint: &'static str,
     /// What happens when a café is published.
     pub publish_help: &'static str,
+    /// It is over already.
+    pub over: &'static str,
     confirm_approve: &'static str,
     confirm_publish: &'static str,
     confirm_ask: &'static str,
@@ -356,6 +358,7 @@ const FRENCH: ReviewTexts = ReviewTexts {
     sent_hint: "Ce texte est envoyé tel quel à la personne qui propose.",
     author_hint: "Celles et ceux qui écrivent ce café reçoivent cette raison par courriel\u{a0}; ils peuvent le corriger et le remettre.",
     publish_help: "Le café sera public aussitôt, tel qu’il est écrit.",
+    over: "Ce café est déjà terminé",
     confirm_approve: "Approuver et publier",
     confirm_publish: "Publier",
     confirm_ask: "Envoyer la demande",
@@ -495,6 +498,7 @@ const ENGLISH: ReviewTexts = ReviewTexts {
     sent_hint: "This text is sent as it is to whoever proposes the café.",
     author_hint: "Those who write this café get this reason by mail; they can correct it and hand it in again.",
     publish_help: "The café will be public at once, as it is written.",
+    over: "This café is over already",
     confirm_approve: "Approve and publish",
     confirm_publish: "Publish",
     confirm_ask: "Send the request",

@@ -4,10 +4,14 @@
 pub struct SentTexts {
     /// Heading of who sends it.
     pub you: &'static str,
+    /// Label of their name.
+    pub name: &'static str,
     /// Label of their mail address.
     pub email: &'static str,
     /// Label of the language of the letters.
     pub language: &'static str,
+    /// The consent's name.
+    pub consent: &'static str,
     /// Leads to the page about privacy.
     pub privacy: &'static str,
     /// Heading once it is sent.
@@ -28,8 +32,10 @@ super::in_each_language!(SentTexts);
 
 const FRENCH: SentTexts = SentTexts {
     you: "Et vous",
+    name: "Votre nom",
     email: "Votre adresse électronique",
     language: "Langue de nos messages",
+    consent: "Votre accord",
     privacy: "Données et vie privée",
     sent: "Un message vous attend dans votre boîte",
     sent_to: |address| format!("Nous venons d’écrire à {address}."),
@@ -41,8 +47,10 @@ const FRENCH: SentTexts = SentTexts {
 
 const ENGLISH: SentTexts = SentTexts {
     you: "And you",
+    name: "Your name",
     email: "Your e-mail address",
     language: "Language of our messages",
+    consent: "Your consent",
     privacy: "Data and privacy",
     sent: "A message waits in your mailbox",
     sent_to: |address| format!("We have just written to {address}."),

@@ -20,6 +20,10 @@ pub struct StillThereTexts {
     pub facilitator_hidden: fn(&str) -> String,
     /// An organisation is shown.
     pub organisation_shown: fn(&str) -> String,
+    /// A need stands.
+    pub need_shown: fn(&str) -> String,
+    /// What one may change of it, and how.
+    pub need_leave: &'static str,
     /// Leads to the public page.
     pub see: &'static str,
     /// Leads to the workspace.
@@ -48,6 +52,12 @@ const FRENCH: StillThereTexts = StillThereTexts {
         )
     },
     organisation_shown: |name| format!("«\u{a0}{name}\u{a0}» reste parmi les organisations du réseau."),
+    need_shown: |name| {
+        format!(
+            "Votre demande de café pour «\u{a0}{name}\u{a0}» est de nouveau montrée à celles et ceux qui peuvent venir."
+        )
+    },
+    need_leave: "Pour changer les dates, écrire à l’équipe ou retirer la demande, ouvrez le lien de votre demande\u{a0}: il est dans le même message.",
     see: "Voir la fiche",
     sign_in: "Aller à mon espace",
     leave: "Quelque chose a changé\u{a0}? Connectez-vous pour corriger la fiche, ou parlez-en à votre référent, qui peut aussi la retirer.",
@@ -69,6 +79,8 @@ const ENGLISH: StillThereTexts = StillThereTexts {
         )
     },
     organisation_shown: |name| format!("“{name}” stays among the organisations of the network."),
+    need_shown: |name| format!("Your request for a café for “{name}” is shown again to those who may come."),
+    need_leave: "To change the dates, write to the team or take the request back, open the link of your request: it is in the same message.",
     see: "See the entry",
     sign_in: "Go to my workspace",
     leave: "Has something changed? Sign in to correct the entry, or talk to your referent, who can take it out too.",

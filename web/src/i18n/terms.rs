@@ -1,6 +1,8 @@
 //! Words for the terms of the vocabularies, in each language side by side. A term without words does not compile.
 
 use cafeia_shared::accounts::{GrantState, ReviewLetters, Role};
+use cafeia_shared::directory::DirectorySort;
+use cafeia_shared::mailings::{MailingAudience, MailingState};
 use cafeia_shared::proposals::ProposalStatus;
 use cafeia_shared::vocabulary::Locale as Letters;
 use cafeia_shared::vocabulary::{
@@ -8,9 +10,10 @@ use cafeia_shared::vocabulary::{
     Licence, LifeStatus, OrganisationKind, OrganisationPart, OrganiserPart, PublicationStatus,
     RegistrationMode, ResourceKind, Theme, TrainingState,
 };
-use cafeia_shared::workspace::Likeness;
+use cafeia_shared::workspace::{Likeness, WorkspaceCafeSort};
 
 use super::Locale;
+use crate::pages::workspace::{CafeColumn, FacilitatorColumn, OrganisationColumn};
 
 /// A term that people read.
 pub trait Words: Copy {
@@ -32,7 +35,72 @@ macro_rules! words {
 
 pub(super) use words;
 
+/// Those that the server's plain pages say too.
+macro_rules! common {
+    ($($vocabulary:ident),+) => {$(
+        impl Words for $vocabulary {
+            fn words(self, locale: Locale) -> &'static str {
+                cafeia_shared::words::Words::words(self, locale.spoken())
+            }
+        }
+    )+};
+}
+
+common!(Accessibility, Audience, CafeMode, FacilitatorPart, Language, Licence);
+
 words! {
+    FacilitatorColumn {
+        Training: "Formation", "Training";
+        Commune: "Commune", "Commune";
+        Shown: "Fiche publique", "Public entry";
+        Life: "Participation", "Participation";
+        UpdatedAt: "Dernier changement", "Last change";
+    }
+
+    OrganisationColumn {
+        Kind: "Type", "Kind";
+        Commune: "Commune", "Commune";
+        Life: "Participation", "Participation";
+        Trusted: "Publie sans relecture", "Publishes without review";
+        UpdatedAt: "Dernier changement", "Last change";
+    }
+
+    CafeColumn {
+        Date: "Date", "Date";
+        Publication: "Publication", "Publication";
+        Event: "État", "State";
+        Place: "Lieu", "Place";
+        Commune: "Commune", "Commune";
+        Host: "Hôte", "Host";
+        Organisers: "Co-organisation", "Co-organisers";
+        Facilitators: "Animation", "Facilitators";
+        UpdatedAt: "Dernier changement", "Last change";
+    }
+
+    MailingState {
+        Waiting: "En cours d’envoi", "Being sent";
+        Done: "Envoyé", "Sent";
+        Stopped: "Arrêté", "Stopped";
+    }
+
+    MailingAudience {
+        Facilitators: "animateurs et animatrices", "facilitators";
+        Organisations: "organisations", "organisations";
+        People: "personnes", "people";
+    }
+
+    DirectorySort {
+        Commune: "Commune", "Commune";
+        UpdatedAt: "Dernier changement", "Last change";
+    }
+
+    WorkspaceCafeSort {
+        Title: "Titre", "Title";
+        Host: "Hôte", "Host";
+        Commune: "Commune", "Commune";
+        UpdatedAt: "Dernier changement", "Last change";
+    }
+
     Role {
         National: "Équipe nationale", "National team";
         Referent: "Référence d’un territoire", "Referent of a territory";
@@ -44,6 +112,7 @@ words! {
         InForce: "En vigueur", "In force";
         SecondFactorNeeded: "Attend la double authentification", "Waits for the second factor";
         NotBegun: "Pas encore commencé", "Not begun yet";
+        Offered: "Attend d’être accepté", "Waits to be accepted";
         Ended: "Terminé", "Ended";
         Revoked: "Retiré", "Taken back";
         Lapsed: "Suspendu", "Suspended";
@@ -73,12 +142,6 @@ words! {
         English: "écrit en anglais", "writes in English";
     }
 
-    CafeMode {
-        OnSite: "Sur place", "On site";
-        Online: "En ligne", "Online";
-        Hybrid: "Sur place et en ligne", "On site and online";
-    }
-
     EventStatus {
         Scheduled: "Prévu", "Scheduled";
         Full: "Complet", "Full";
@@ -106,46 +169,6 @@ words! {
         Invitation: "Sur invitation", "By invitation";
     }
 
-    Audience {
-        Everyone: "Tout public", "Everyone";
-        Children: "Enfants", "Children";
-        YoungPeople: "Jeunes", "Young people";
-        Pupils: "Élèves", "School classes";
-        Students: "Étudiants", "Students";
-        Parents: "Parents et familles", "Parents and families";
-        Seniors: "Seniors", "Seniors";
-        JobSeekers: "En recherche d’emploi", "Job seekers";
-        Employees: "Salariés", "Employees";
-        PublicAgents: "Agents publics", "Public servants";
-        ElectedOfficials: "Élus", "Elected officials";
-        Teachers: "Enseignants et formateurs", "Teachers and trainers";
-        Mediators: "Médiateurs numériques", "Digital mediators";
-    }
-
-    Language {
-        French: "Français", "French";
-        English: "Anglais", "English";
-        FrenchSign: "Langue des signes française", "French Sign Language";
-        Arabic: "Arabe", "Arabic";
-        Basque: "Basque", "Basque";
-        Breton: "Breton", "Breton";
-        Catalan: "Catalan", "Catalan";
-        Chinese: "Chinois", "Chinese";
-        Corsican: "Corse", "Corsican";
-        German: "Allemand", "German";
-        AntilleanCreole: "Créole antillais", "Antillean Creole";
-        GuianeseCreole: "Créole guyanais", "Guianese Creole";
-        Italian: "Italien", "Italian";
-        Occitan: "Occitan", "Occitan";
-        Portuguese: "Portugais", "Portuguese";
-        ReunionCreole: "Créole réunionnais", "Réunion Creole";
-        Shimaore: "Shimaoré", "Shimaore";
-        Spanish: "Espagnol", "Spanish";
-        Tahitian: "Tahitien", "Tahitian";
-        Turkish: "Turc", "Turkish";
-        Ukrainian: "Ukrainien", "Ukrainian";
-    }
-
     Theme {
         Basics: "Comprendre l’IA", "What AI is";
         EverydayUse: "L’IA au quotidien", "AI in everyday life";
@@ -160,26 +183,10 @@ words! {
         Discrimination: "Biais et discriminations", "Bias and discrimination";
     }
 
-    Accessibility {
-        Wheelchair: "Accessible en fauteuil roulant", "Wheelchair accessible";
-        HearingLoop: "Boucle magnétique", "Hearing loop";
-        SignLanguage: "Langue des signes française", "French Sign Language";
-        LiveCaptions: "Sous-titrage en direct", "Live captions";
-        VisualImpairment: "Adapté aux personnes malvoyantes", "Suited to visual impairment";
-        EasyToRead: "Facile à lire et à comprendre", "Easy to read";
-        QuietSpace: "Espace calme", "Quiet space";
-    }
-
     OrganiserPart {
         CoOrganiser: "Co-organisé par", "Co-organised by";
         Partner: "En partenariat avec", "In partnership with";
         Funder: "Avec le soutien de", "With the support of";
-    }
-
-    FacilitatorPart {
-        Lead: "Animé par", "Run by";
-        CoFacilitator: "Co-animé par", "Co-run by";
-        Observer: "Observé par", "Observed by";
     }
 
     OrganisationKind {
@@ -247,14 +254,5 @@ words! {
         Module: "Module de formation", "Training module";
         Report: "Rapport ou étude", "Report or study";
         Tool: "Outil en ligne", "Online tool";
-    }
-
-    Licence {
-        CcBySa4: "CC BY-SA 4.0", "CC BY-SA 4.0";
-        CcBy4: "CC BY 4.0", "CC BY 4.0";
-        CcByNcSa4: "CC BY-NC-SA 4.0", "CC BY-NC-SA 4.0";
-        Cc0: "CC0 (domaine public)", "CC0 (public domain)";
-        Etalab2: "Licence Ouverte 2.0", "Licence Ouverte 2.0";
-        Unstated: "Licence non précisée", "No licence stated";
     }
 }

@@ -66,6 +66,8 @@ pub struct TerritoriesTexts {
     pub no_cafes: &'static str,
     /// The link to the agenda of the territory.
     pub agenda: &'static str,
+    /// Opens the ways to follow its cafés.
+    pub follow: &'static str,
     /// Heading of the facilitators.
     pub people: &'static str,
     /// There are none.
@@ -142,8 +144,9 @@ const FRENCH: TerritoriesTexts = TerritoriesTexts {
     next: "Les prochains cafés",
     no_cafes: "Aucun café n’est annoncé ici pour l’instant.",
     agenda: "Voir l’agenda et la carte",
+    follow: "Suivre les cafés de ce territoire",
     people: "Qui peut animer",
-    no_people: "Personne ne s’est encore déclaré ici.",
+    no_people: "Personne ne s’est encore déclaré ici. Des personnes des environs se déplacent peut-être jusqu’à vous.",
     all_people: |_, shown| format!("Voir les {shown} animateurs"),
     structures: "Qui participe",
     no_structures: "Aucune organisation d’ici ne participe encore.",
@@ -211,8 +214,9 @@ const ENGLISH: TerritoriesTexts = TerritoriesTexts {
     next: "Next cafés",
     no_cafes: "No café is announced here for now.",
     agenda: "See the agenda and the map",
+    follow: "Follow the cafés of this territory",
     people: "Who can run one",
-    no_people: "Nobody has come forward here yet.",
+    no_people: "Nobody has come forward here yet. People from around may well travel to you.",
     all_people: |_, shown| format!("See all {shown} facilitators"),
     structures: "Who takes part",
     no_structures: "No organisation from here takes part yet.",

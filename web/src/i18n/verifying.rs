@@ -61,6 +61,8 @@ pub struct VerifyingTexts {
     pub verify_label: fn(&str) -> String,
     /// This one was confirmed.
     pub is_verified: &'static str,
+    /// Why one's own report has no button.
+    pub own: &'static str,
     /// Undoes that.
     pub unverify: &'static str,
     /// What confirming means.
@@ -142,6 +144,7 @@ const FRENCH: VerifyingTexts = VerifyingTexts {
     verify: "Confirmer ce bilan",
     verify_label: |part| format!("Confirmer ce bilan\u{a0}: {part}"),
     is_verified: "Vérifié",
+    own: "C’est votre bilan\u{a0}: quelqu’un d’autre le vérifie, par exemple une autre personne référente du territoire, de la région, ou l’équipe nationale.",
     unverify: "Annuler la vérification",
     verify_help: "Seul le bilan confirmé compte alors, aussi pour dire si le café a eu lieu. Vous pourrez revenir en arrière.",
     done: "Le bilan est vérifié.",
@@ -185,6 +188,7 @@ const ENGLISH: VerifyingTexts = VerifyingTexts {
     verify: "Confirm this report",
     verify_label: |part| format!("Confirm this report: {part}"),
     is_verified: "Verified",
+    own: "This is your own report: somebody else verifies it, another referent of the territory or of the région, or the national team.",
     unverify: "Undo the verification",
     verify_help: "Only the confirmed report counts from then on, also for whether the café took place. You can go back.",
     done: "The report is verified.",

@@ -6,6 +6,14 @@ pub struct WorkspaceTexts {
     pub title: &'static str,
     /// Label of its navigation.
     pub navigation: &'static str,
+    /// Opens it, on a small screen.
+    pub menu: &'static str,
+    /// The pages of what waits for somebody.
+    pub group_waiting: &'static str,
+    /// The pages of what one writes.
+    pub group_content: &'static str,
+    /// The pages by which one steers.
+    pub group_steering: &'static str,
     /// Its first page, in the navigation.
     pub home: &'static str,
     /// The page of one’s own account.
@@ -52,6 +60,10 @@ pub struct WorkspaceTexts {
     pub jobs: &'static str,
     /// What one does there.
     pub jobs_help: &'static str,
+    /// The page of letters to many.
+    pub mailings: &'static str,
+    /// What one sees there.
+    pub mailings_help: &'static str,
     /// The page of what happened.
     pub journal: &'static str,
     /// What one does there.
@@ -96,6 +108,8 @@ pub struct WorkspaceTexts {
     pub again: &'static str,
     /// What happens.
     pub again_help: &'static str,
+    /// What happens, when another tab has signed out.
+    pub again_elsewhere: &'static str,
     /// Heading when another tab has signed in as somebody else.
     pub replaced: &'static str,
     /// What happens.
@@ -217,6 +231,10 @@ super::in_each_language!(WorkspaceTexts);
 const FRENCH: WorkspaceTexts = WorkspaceTexts {
     title: "Espace du réseau",
     navigation: "Pages de l’espace",
+    menu: "Menu de l’espace",
+    group_waiting: "À traiter",
+    group_content: "Contenus",
+    group_steering: "Pilotage",
     home: "Accueil",
     account: "Mon compte",
     people: "Personnes",
@@ -224,6 +242,8 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     review_help: "Ce qui attend une décision sur votre territoire\u{a0}: approuver, demander un changement, refuser.",
     territory: "Territoire",
     territory_help: "Votre territoire en chiffres\u{a0}: mois par mois, par commune, à quelle distance d’un café, vers l’objectif.",
+    mailings: "Envois",
+    mailings_help: "Ce que vous avez écrit à plusieurs personnes du réseau, et ce qui en est parti.",
     journal: "Journal",
     journal_help: "Qui a changé quoi sur votre territoire\u{a0}: chercher par objet, personne, lieu ou date.",
     reports: "Bilans",
@@ -262,6 +282,7 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
     other_account: "Revenir à l’adresse et au mot de passe",
     again: "Votre session est terminée",
     again_help: "Reconnectez-vous\u{a0}: ce que vous avez écrit est toujours là, et votre demande partira aussitôt.",
+    again_elsewhere: "Elle a été fermée dans un autre onglet. Reconnectez-vous pour continuer ici\u{a0}: ce que vous étiez en train d’écrire est toujours là.",
     check: "Il reste quelque chose à corriger",
     hello: |name| format!("Bonjour {name}"),
     grants: "Vos rôles",
@@ -324,6 +345,10 @@ const FRENCH: WorkspaceTexts = WorkspaceTexts {
 const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     title: "Network workspace",
     navigation: "Workspace pages",
+    menu: "Workspace menu",
+    group_waiting: "To deal with",
+    group_content: "Content",
+    group_steering: "Steering",
     home: "Home",
     account: "My account",
     people: "People",
@@ -331,6 +356,8 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     review_help: "What waits for a decision in your territory: approve, ask for a change, refuse.",
     territory: "Territory",
     territory_help: "Your territory in figures: month by month, by commune, how near to a café, towards the objective.",
+    mailings: "Mailings",
+    mailings_help: "What you have written to several people of the network, and what of it has left.",
     journal: "Journal",
     journal_help: "Who changed what in your territory: search by thing, person, place or date.",
     reports: "Reports",
@@ -369,6 +396,7 @@ const ENGLISH: WorkspaceTexts = WorkspaceTexts {
     other_account: "Back to email and password",
     again: "Your session is over",
     again_help: "Sign in again: what you wrote is still here, and your request will then go out.",
+    again_elsewhere: "It was ended in another tab. Sign in again to go on here: what you were writing is still here.",
     check: "There is something to correct",
     hello: |name| format!("Hello {name}"),
     grants: "Your roles",

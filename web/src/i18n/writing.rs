@@ -98,6 +98,8 @@ pub struct WritingTexts {
     pub archived: &'static str,
     /// Said after that was undone.
     pub restored: &'static str,
+    /// Said after it was reinstated.
+    pub reinstated: &'static str,
     /// Said after it was marked.
     pub full: &'static str,
     /// Said after it was reopened.
@@ -110,6 +112,8 @@ pub struct WritingTexts {
     pub cancelled: &'static str,
     /// Said after it was copied.
     pub copied: &'static str,
+    /// It ended on that day, and is about to become public.
+    pub over_help: fn(&str) -> String,
     /// What cancelling does.
     pub cancel_help: &'static str,
     /// What putting off does.
@@ -191,12 +195,18 @@ const FRENCH: WritingTexts = WritingTexts {
     reconsidered: "C’est annulé\u{a0}: le café attend de nouveau une relecture.",
     archived: "Le café est archivé.",
     restored: "Le café est comme avant.",
+    reinstated: "Le café est rétabli\u{a0}: il aura bien lieu.",
     full: "Le café est marqué complet.",
     reopened: "Le café a de nouveau des places.",
     postponed: "Le café est reporté.",
     moved: "Le café aura lieu en ligne.",
     cancelled: "Le café est annulé. Il reste visible, marqué.",
     copied: "Voici le nouveau brouillon.",
+    over_help: |day| {
+        format!(
+            "Ce café est terminé depuis le {day}. Publié, il paraîtra parmi les cafés passés, et personne ne pourra plus y venir. Si c’est la date qui est fausse, corrigez-la d’abord."
+        )
+    },
     cancel_help: "Le café reste à l’agenda, marqué «\u{a0}annulé\u{a0}», avec votre raison.",
     postpone_help: "Donnez la nouvelle date, ou laissez vide si vous ne la connaissez pas encore.",
     move_online_help: "Le lieu reste indiqué, barré d’une mention. Mettez le lien de la visioconférence dans le formulaire.",
@@ -264,12 +274,18 @@ const ENGLISH: WritingTexts = WritingTexts {
     reconsidered: "Undone: the café waits for a review again.",
     archived: "The café is archived.",
     restored: "The café is as it was.",
+    reinstated: "The café is reinstated: it takes place after all.",
     full: "The café is marked as full.",
     reopened: "The café has places again.",
     postponed: "The café is postponed.",
     moved: "The café will take place online.",
     cancelled: "The café is cancelled. It stays visible, marked.",
     copied: "Here is the new draft.",
+    over_help: |day| {
+        format!(
+            "This café ended on {day}. Published, it will be among the past cafés, and nobody can come any more. If it is the date that is wrong, correct it first."
+        )
+    },
     cancel_help: "The café stays in the agenda, marked “cancelled”, with your reason.",
     postpone_help: "Give the new date, or leave it empty if you do not know it yet.",
     move_online_help: "The place stays, with a mention. Put the video link into the form.",

@@ -42,6 +42,12 @@ pub fn Combobox(
     /// Said when there is no choice for a text.
     #[prop(into)]
     none: TextProp,
+    /// Said when the field is left with a text in it that is no choice's name.
+    #[prop(into, optional)]
+    unchosen: Option<TextProp>,
+    /// Told that what the empty field shows is taken away.
+    #[prop(into, optional)]
+    on_clear: Option<Callback<()>>,
     /// How many choices there are, in words.
     #[prop(into)]
     count: Signal<fn(usize) -> String>,
@@ -72,7 +78,9 @@ pub fn Combobox(
     let hurried = RwSignal::new(false);
     let shown = move || listed.with(|list| list.as_ref().is_some_and(|list| !list.is_empty()));
 
-    let take = move |index: usize| {
+    // Whether the field was left with a text in it.
+    let left = RwSignal::new(false);
+    let take = move |index: usize, stay: bool| {
         let choice = listed.with_untracked(|list| list.as_ref().and_then(|list| list.get(index).cloned()));
         if let Some(choice) = choice {
             text.set(String::new());
@@ -80,7 +88,7 @@ pub fn Combobox(
             active.set(None);
             on_input.run(String::new());
             on_choose.run(choice);
-            if let Some(input) = input.get_untracked() {
+            if let Some(input) = input.get_untracked().filter(|_| stay) {
                 // It is in the document, and can be focused.
                 let _ = input.focus();
             }
@@ -90,9 +98,21 @@ pub fn Combobox(
     Effect::new(move || {
         if listed.with(|list| list.as_ref().is_some_and(|list| !list.is_empty())) && hurried.get_untracked() {
             hurried.set(false);
-            take(0);
+            take(0, true);
         }
     });
+
+    // The only choice of which the text is the name.
+    let named = move |name: &str| {
+        listed.with_untracked(|list| {
+            let mut alike = list
+                .as_ref()?
+                .iter()
+                .enumerate()
+                .filter(|(_, choice)| choice.label.eq_ignore_ascii_case(name));
+            alike.next().filter(|_| alike.next().is_none()).map(|(index, _)| index)
+        })
+    };
 
     let on_key = move |event: web_sys::KeyboardEvent| {
         let length = listed.with_untracked(|list| list.as_ref().map_or(0, Vec::len));
@@ -115,7 +135,7 @@ pub fn Combobox(
             // Without a walk through the list, Enter takes the first choice: the most likely one.
             "Enter" if length > 0 => {
                 event.prevent_default();
-                take(active.get_untracked().unwrap_or(0));
+                take(active.get_untracked().unwrap_or(0), true);
             }
             "Enter" if !text.get_untracked().trim().is_empty() => {
                 event.prevent_default();
@@ -125,6 +145,11 @@ pub fn Combobox(
                 event.prevent_default();
                 open.set(false);
                 active.set(None);
+            }
+            "Backspace" if text.get_untracked().is_empty() => {
+                if let Some(clear) = on_clear.filter(|_| !placeholder.get_untracked().is_empty()) {
+                    clear.run(());
+                }
             }
             "Escape" => {
                 text.set(String::new());
@@ -175,11 +200,20 @@ pub fn Combobox(
                         open.set(!value.trim().is_empty());
                         active.set(None);
                         hurried.set(false);
+                        left.set(false);
                         text.set(value.clone());
                         on_input.run(value);
                     }
                     on:keydown=on_key
                     on:blur=move |_| {
+                        // It leaves with the page, too, to which a choice has led.
+                        let Some(typed) = text.try_get_untracked() else { return };
+                        // Who leaves it with the whole name of a choice in it, and of no other, has chosen.
+                        let index = named(typed.trim());
+                        left.set(index.is_none() && !typed.trim().is_empty());
+                        if let Some(index) = index {
+                            return take(index, false);
+                        }
                         open.set(false);
                         hurried.set(false);
                     }
@@ -202,7 +236,7 @@ pub fn Combobox(
                                     aria-selected=move || if active.get() == Some(index) { "true" } else { "false" }
                                     // Before the field loses the focus, which would close the list.
                                     on:mousedown=move |event| event.prevent_default()
-                                    on:click=move |_| take(index)
+                                    on:click=move |_| take(index, true)
                                 >
                                     <span>{choice.label}</span>
                                     <span class="combobox__detail">{choice.detail}</span>
@@ -213,6 +247,10 @@ pub fn Combobox(
                 }}
             </ul>
             <p class="combobox__none" hidden=move || !nothing()>{move || none.get()}</p>
+            {unchosen
+                .map(|unchosen| {
+                    view! { <p class="combobox__none" hidden=move || !left.get()>{move || unchosen.get()}</p> }
+                })}
             <p class="visually-hidden" role="status">{status}</p>
             <p id=hint_id class="field__hint">{move || hint.get()}</p>
         </div>

@@ -33,6 +33,9 @@ pub fn PageHeading(
     /// Whether to leave the focus where it is.
     #[prop(optional)]
     keep_focus: bool,
+    /// Told that it took the focus, since the visitor comes from another page.
+    #[prop(into, optional)]
+    on_arrival: Option<Callback<()>>,
 ) -> impl IntoView {
     let element = NodeRef::<html::H1>::new();
     let comes_from_elsewhere = use_context::<Visits>().is_some_and(Visits::note);
@@ -42,6 +45,9 @@ pub fn PageHeading(
         if comes_from_elsewhere && !keep_focus {
             // It is in the document, and can be focused.
             let _ = heading.focus();
+            if let Some(told) = on_arrival {
+                told.run(());
+            }
         }
     });
     view! { <h1 class="page-heading" node_ref=element tabindex="-1">{move || text.get()}</h1> }

@@ -1,5 +1,5 @@
-//! Icons: Lucide's (ISC licence). The build puts the ones listed here into the page, and fails on a name that Lucide
-//! does not have.
+//! Icons: Lucide's (ISC licence). The build puts those of first views into the page and the others into a drawing that
+//! comes later (`web/js/boot.js`), and fails on a name that Lucide does not have.
 
 use leptos::prelude::*;
 
@@ -20,7 +20,8 @@ macro_rules! icons {
     };
 }
 
-// One icon a line: the build reads this list.
+// One icon a line: the build reads this list. Those below the line « Later » are shown neither by the first page nor by the
+// agenda.
 icons! {
     /// Accessible to people with a disability.
     Accessible = "accessibility",
@@ -28,12 +29,8 @@ icons! {
     AddToCalendar = "calendar-plus",
     /// Something to heed.
     Alert = "triangle-alert",
-    /// Back.
-    Back = "arrow-left",
     /// Dates.
     Calendar = "calendar-days",
-    /// Done.
-    Check = "check",
     /// Opens a list.
     ChevronDown = "chevron-down",
     /// Time.
@@ -44,24 +41,12 @@ icons! {
     Coffee = "coffee",
     /// Dice.
     Dice = "dices",
-    /// A document.
-    Document = "file-text",
-    /// Leads to another site.
-    External = "external-link",
     /// More filters.
     Filters = "sliders-horizontal",
-    /// A flask.
-    Flask = "flask-conical",
     /// Something to know.
     Info = "info",
-    /// The keyboard.
-    Keyboard = "keyboard",
-    /// Languages.
-    Languages = "languages",
     /// A link.
     Link = "link",
-    /// Mail.
-    Mail = "mail",
     /// The map.
     Map = "map",
     /// Opens the navigation.
@@ -70,26 +55,45 @@ icons! {
     Near = "locate-fixed",
     /// No network.
     Offline = "wifi-off",
-    /// An organisation.
-    Organisation = "building-2",
-    /// Things to bring.
-    Package = "package",
     /// A pen.
     Pen = "pen-line",
     /// People.
     People = "users",
-    /// Telephone.
-    Phone = "phone",
     /// A place.
     Place = "map-pin",
-    /// Prints.
-    Print = "printer",
     /// Again.
     Retry = "rotate-cw",
-    /// Rights of authors.
-    Rights = "copyright",
     /// Search.
     Search = "search",
+    /// By a video link.
+    Video = "video",
+    // Later.
+    /// Back.
+    Back = "arrow-left",
+    /// Done.
+    Check = "check",
+    /// A document.
+    Document = "file-text",
+    /// Leads to another site.
+    External = "external-link",
+    /// A flask.
+    Flask = "flask-conical",
+    /// The keyboard.
+    Keyboard = "keyboard",
+    /// Languages.
+    Languages = "languages",
+    /// Mail.
+    Mail = "mail",
+    /// An organisation.
+    Organisation = "building-2",
+    /// Things to bring.
+    Package = "package",
+    /// Telephone.
+    Phone = "phone",
+    /// Prints.
+    Print = "printer",
+    /// Rights of authors.
+    Rights = "copyright",
     /// People who talk.
     Talk = "messages-square",
     /// What is aimed at.
@@ -98,8 +102,6 @@ icons! {
     Ticket = "ticket",
     /// Training.
     Training = "graduation-cap",
-    /// By a video link.
-    Video = "video",
 }
 
 /// An icon beside a text that says the same: it is hidden from those who do not see it.

@@ -17,6 +17,8 @@ pub struct Fetched<T: Send + Sync + 'static> {
     pub answer: RwSignal<Option<Result<T, CallError>>>,
     /// Asks again.
     pub on_retry: Callback<()>,
+    /// Asks again for what is in sight: it stays until it is answered, and if it is not.
+    pub on_refresh: Callback<()>,
 }
 
 // Derived, they would ask for a `T` that can be copied.
@@ -38,20 +40,27 @@ where
     let key = key.into();
     let answer = RwSignal::new(None);
     let turn = StoredValue::new(0_u32);
-    let load = move |key: K| {
+    let load = move |key: K, stays: bool| {
         let mine = turn.get_value() + 1;
         turn.set_value(mine);
-        answer.set(None);
+        let stays = stays && answer.with_untracked(|there| matches!(there, Some(Ok(_))));
+        if !stays {
+            answer.set(None);
+        }
         spawn_local(async move {
             let came = ask(key).await;
             // The page may have been left, or something else asked for.
-            if turn.try_get_value() == Some(mine) {
+            if turn.try_get_value() == Some(mine) && !(stays && came.is_err()) {
                 answer.set(Some(came));
             }
         });
     };
-    Effect::new(move || load(key.get()));
-    Fetched { answer, on_retry: Callback::new(move |()| load(key.get_untracked())) }
+    Effect::new(move || load(key.get(), false));
+    Fetched {
+        answer,
+        on_retry: Callback::new(move |()| load(key.get_untracked(), false)),
+        on_refresh: Callback::new(move |()| load(key.get_untracked(), true)),
+    }
 }
 
 /// An answer in each of its states: waiting, there, gone, in trouble.
@@ -70,7 +79,7 @@ pub fn Awaited<T: Clone + Send + Sync + 'static>(
     draw: Callback<T, AnyView>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let Fetched { answer, on_retry } = fetched;
+    let Fetched { answer, on_retry, .. } = fetched;
     move || match (answer.get(), &gone) {
         (None, _) => view! { <Skeleton label=move || FrameTexts::of(i18n).loading rows/> }.into_any(),
         (Some(Ok(there)), _) => draw.run(there),

@@ -21,6 +21,17 @@ pub fn choices<T: Term + Words>(
     facets: impl Into<Signal<Option<Facets>>>,
     name: &'static str,
 ) -> Signal<Vec<(T, String)>> {
+    choices_among(i18n, facets, name, T::ALL, &[])
+}
+
+/// The same of some terms only. What matches one of `also` comes with each of them, and counts with it.
+pub fn choices_among<T: Term + Words>(
+    i18n: I18n,
+    facets: impl Into<Signal<Option<Facets>>>,
+    name: &'static str,
+    terms: &'static [T],
+    also: &'static [T],
+) -> Signal<Vec<(T, String)>> {
     let facets = facets.into();
     Signal::derive(move || {
         let locale = i18n.locale();
@@ -29,10 +40,12 @@ pub fn choices<T: Term + Words>(
             let with_count = |term: &T| {
                 let words = term.words(locale);
                 let Some(counts) = counts else { return words.to_owned() };
-                let count = counts.iter().find(|one| one.value == term.as_str()).map_or(0, |one| one.count);
+                let meant =
+                    |one: &&FacetCount| also.iter().chain([term]).any(|term| one.value == term.as_str());
+                let count = counts.iter().filter(meant).map(|one| one.count).sum();
                 format!("{words} ({})", format::number(count, locale))
             };
-            T::ALL.iter().map(|term| (*term, with_count(term))).collect()
+            terms.iter().map(|term| (*term, with_count(term))).collect()
         })
     })
 }

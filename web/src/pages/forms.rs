@@ -107,6 +107,7 @@ pub fn blame(fault: &FieldError) -> Blame {
         FaultCode::TooShort if fault.field.ends_with("password") => |texts| texts.password_short,
         FaultCode::TooShort => |texts| texts.too_short,
         FaultCode::OutOfRange => |texts| texts.out_of_range,
+        FaultCode::Malformed if fault.message.contains("accents") => |texts| texts.accents,
         FaultCode::Malformed if fault.field.ends_with("email") => |texts| texts.bad_email,
         FaultCode::Malformed if fault.message.contains("control characters") => |texts| texts.hidden,
         FaultCode::Malformed => |texts| texts.malformed,

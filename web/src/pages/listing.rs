@@ -14,7 +14,8 @@ use wasm_bindgen::JsCast as _;
 
 use super::{
     Trouble,
-    memory::{self, Left},
+    address::with_query,
+    memory::{self, Left, Place},
 };
 use crate::{
     client::CallError,
@@ -96,6 +97,48 @@ fn focus(slug: &str) {
     }
 }
 
+/// Where the link to an item stands, in pixels below the top of the window.
+fn top_of(slug: &str) -> Option<i32> {
+    let link = document().get_element_by_id(&link_id(slug))?;
+    #[expect(clippy::cast_possible_truncation, reason = "pages are far less high than 2^31 pixels")]
+    let top = link.get_bounding_client_rect().top().round() as i32;
+    Some(top)
+}
+
+/// Goes back to where an item stood.
+fn go_back_to(place: &Place) {
+    if let Some(top) = top_of(&place.slug) {
+        window().scroll_by_with_x_and_y(0.0, f64::from(top - place.top));
+    }
+    if place.opened {
+        focus(&place.slug);
+    }
+}
+
+/// Most pages of a list that are asked for to find a place again: two hundred cafés and more.
+const MOST_PAGES: usize = 10;
+
+/// The items of a query, at least so many if there are as many. They are asked for as they were before, page by page, so
+/// that what the browser has kept of them serves. What comes counts, even if more of it does not.
+async fn ask_again<Q, T, A>(ask: fn(Q) -> A, query: Q, count: usize) -> Result<Page<T>, CallError>
+where
+    Q: Paged,
+    A: Future<Output = Result<Page<T>, CallError>>,
+{
+    let mut found = ask(query.clone()).await?;
+    for _ in 1..MOST_PAGES {
+        if found.data.len() >= count || found.next_cursor.is_none() {
+            break;
+        }
+        let mut asked = query.clone();
+        asked.go_on(found.next_cursor.clone());
+        let Ok(more) = ask(asked).await else { break };
+        found.data.extend(more.data);
+        found.next_cursor = more.next_cursor;
+    }
+    Ok(found)
+}
+
 /// The items of a query, as far as they were asked for.
 pub struct Found<T: 'static> {
     /// The items, in order.
@@ -160,14 +203,17 @@ impl<T: Listable> Found<T> {
         }
     }
 
-    /// Waits for the first items of a query.
-    fn load(self, answer: impl Future<Output = Result<Page<T>, CallError>> + 'static) {
+    /// Waits for the first items of a query, and goes back to a place among them.
+    fn load(self, answer: impl Future<Output = Result<Page<T>, CallError>> + 'static, place: Option<Place>) {
         self.state.set(State::Loading);
         self.wait(answer, State::Failed, move |page| {
             self.total.set(Some(page.total));
             self.next.set(page.next_cursor);
             self.facets.set(page.facets);
             self.items.set(page.data);
+            if let Some(place) = place {
+                request_animation_frame(move || go_back_to(&place));
+            }
         });
     }
 
@@ -231,6 +277,24 @@ where
     let left =
         memory::recall::<Left<Q, T>>(page).filter(|left| query.with_untracked(|now| left.query == *now));
     let came_back = left.as_ref().and_then(|left| left.opened.clone());
+    let address = move || with_query(page, &query.get_untracked().first_page(None));
+    // Where one was before a reload.
+    let place = Place::kept().filter(|place| left.is_none() && place.address == address());
+    let opened_before = place.as_ref().is_some_and(|place| place.opened);
+    let place = StoredValue::new(place);
+    let place_now = move || {
+        let opened = opened.get_value();
+        let is_moved = window().scroll_y().is_ok_and(|y| y > 0.0);
+        let in_sight = || {
+            found.items.with_untracked(|items| {
+                let slug = items.iter().map(Listable::slug).find(|slug| top_of(slug) > Some(0));
+                slug.filter(|_| is_moved).unwrap_or_default().to_owned()
+            })
+        };
+        let (slug, opened) = opened.map_or_else(|| (in_sight(), false), |slug| (slug, true));
+        let top = top_of(&slug).unwrap_or_default();
+        Place { address: address(), count: found.items.with_untracked(Vec::len), slug, top, opened }
+    };
     let keep = move || {
         if let (State::Ready, Some(total)) = (found.state.get_untracked(), found.total.get_untracked()) {
             let left = Left {
@@ -242,14 +306,23 @@ where
                 opened: opened.get_value(),
             };
             memory::keep(page, left);
+            memory::keep(page, place_now());
         }
+    };
+    let load = move |query: Q| {
+        let place = place.get_value();
+        let count = place.as_ref().map_or(0, |place| place.count);
+        found.load(ask_again(ask, query, count), place);
     };
     let listing = Listing {
         found,
-        came_back: came_back.is_some(),
+        came_back: came_back.is_some() || opened_before,
         opened,
-        on_leave: Callback::new(move |()| keep()),
-        on_retry: Callback::new(move |()| found.load(ask(query.get_untracked()))),
+        on_leave: Callback::new(move |()| {
+            keep();
+            place_now().keep();
+        }),
+        on_retry: Callback::new(move |()| load(query.get_untracked())),
         on_next: Callback::new(move |()| {
             let mut asked = query.get_untracked();
             asked.go_on(found.next.get_untracked());
@@ -261,27 +334,41 @@ where
         request_animation_frame(move || focus(&slug));
     }
     let left = StoredValue::new(left);
-    Effect::new(move || {
+    Effect::new(move |earlier: Option<()>| {
         let asked = query.get();
+        if earlier.is_some() {
+            place.set_value(None);
+        }
         match left.try_update_value(Option::take).flatten() {
             Some(left) => found.restore(left),
-            None => found.load(ask(asked)),
+            None => load(asked),
         }
     });
     on_cleanup(keep);
+    let told = window_event_listener_untyped("pagehide", move |_| {
+        // Not while the list is on its way: the place kept before is to be found again.
+        if found.state.get_untracked() == State::Ready {
+            place_now().keep();
+        }
+    });
+    on_cleanup(move || told.remove());
     listing
 }
 
 /// The id of the heading that counts a list's items; the list is named by it.
 pub const COUNT: &str = "list-count";
 
-/// Brings the list in sight, where the form above it fills the window.
+/// Pixels of a list in which one sees that something was found: about its first item.
+const GLANCE: f64 = 120.0;
+
+/// Brings the list in sight, where the form above it fills the window: how many items there are, and the first of them.
 pub fn bring_into_sight() {
     // After what has the focus was brought in sight.
     request_animation_frame(|| {
         let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        if let Some(heading) = document().get_element_by_id(COUNT)
-            && heading.get_bounding_client_rect().top() > height * 0.8
+        let list = document().query_selector(&format!("[aria-labelledby={COUNT}]")).ok().flatten();
+        if let (Some(heading), Some(list)) = (document().get_element_by_id(COUNT), list)
+            && list.get_bounding_client_rect().top() + GLANCE > height
         {
             heading.scroll_into_view();
         }

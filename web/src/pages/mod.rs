@@ -38,12 +38,14 @@ pub mod reading;
 pub mod relax;
 pub mod report;
 pub mod resources;
+pub mod sender;
 pub mod sent;
 pub mod still_there;
 pub mod territories;
 pub mod territory_names;
 pub mod thing_field;
 pub mod trouble;
+pub mod unsubscribe;
 pub mod words_field;
 pub mod workspace;
 

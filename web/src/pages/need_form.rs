@@ -78,6 +78,12 @@ impl NeedDraft {
         }
     }
 
+    /// With other days to be chosen: those that are over would only be refused.
+    #[must_use]
+    pub fn with_other_days(self) -> Self {
+        Self { periods: vec![(String::new(), String::new())], ..self }
+    }
+
     /// What is to be sent, or all that is wrong with it.
     pub fn content(self) -> Result<NeedContent, Vec<FieldError>> {
         let mut faults = Vec::new();

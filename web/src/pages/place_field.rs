@@ -30,6 +30,9 @@ pub fn PlaceField(
     /// Told the territory.
     #[prop(into)]
     on_choose: Callback<TerritoryCode>,
+    /// Told that the place in force is taken away.
+    #[prop(into, optional)]
+    on_clear: Option<Callback<()>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let label = label.unwrap_or_else(|| (move || AgendaTexts::of(i18n).place).into());
@@ -82,6 +85,8 @@ pub fn PlaceField(
             hint=move || AgendaTexts::of(i18n).place_hint
             placeholder=in_force
             none
+            unchosen=move || AgendaTexts::of(i18n).place_unchosen
+            nostrip:on_clear=on_clear
             count=Signal::derive(move || AgendaTexts::of(i18n).place_count)
             choices
             on_input=move |typed: String| {

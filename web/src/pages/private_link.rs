@@ -7,7 +7,11 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
 };
 
-use crate::tab_storage;
+use crate::{
+    i18n::{FrameTexts, use_i18n},
+    kit::{Icon, Notice, PageHeading, Tone},
+    tab_storage,
+};
 
 /// What a link leads to, by where the tab keeps it.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +26,9 @@ impl PrivateLink {
     pub const REPORT: Self = Self("cafeia.report.link");
     /// To say that somebody is still there.
     pub const SIGN_OF_LIFE: Self = Self("cafeia.sign_of_life.link");
+
+    /// To what is sent to many.
+    pub const SUBSCRIPTION: Self = Self("cafeia.subscription.link");
 
     /// The token of the link that led here, or that the tab has kept.
     pub fn token(self) -> Signal<Option<String>> {
@@ -49,5 +56,41 @@ impl PrivateLink {
     /// Forgets a link that is over.
     pub fn forget(self) {
         tab_storage::forget(self.0);
+    }
+}
+
+/// The page to which a private link leads: what it is about, or that the link is not whole.
+#[component]
+pub fn LinkedPage(
+    /// The link.
+    link: PrivateLink,
+    /// The page's heading.
+    #[prop(into)]
+    title: TextProp,
+    /// Said of an address without a link.
+    #[prop(into)]
+    no_link: TextProp,
+    /// What one can do then.
+    #[prop(into)]
+    no_link_help: TextProp,
+    /// Draws what the link leads to, from its token.
+    draw: fn(String) -> AnyView,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let token = link.token();
+    let without = move || {
+        let (no_link, help) = (no_link.clone(), no_link_help.clone());
+        view! {
+            <Notice tone=Tone::Warning icon=Icon::Link title=no_link>
+                <p>{move || help.get()}</p>
+            </Notice>
+        }
+        .into_any()
+    };
+    view! {
+        <article class="page workspace">
+            <PageHeading text=title site=move || FrameTexts::of(i18n).site/>
+            {move || token.get().map_or_else(&without, draw)}
+        </article>
     }
 }

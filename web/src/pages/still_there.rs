@@ -6,33 +6,28 @@ use cafeia_shared::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Trouble, private_link::PrivateLink};
+use super::{
+    Trouble,
+    private_link::{LinkedPage, PrivateLink},
+};
 use crate::{
     client::{self, session::Denial},
     i18n::{FrameTexts, StillThereTexts, use_i18n},
-    kit::{Icon, Notice, PageHeading, Skeleton, Tone},
+    kit::{Icon, Notice, Skeleton, Tone},
 };
 
 /// The page.
 #[component]
 pub fn StillTherePage() -> impl IntoView {
     let i18n = use_i18n();
-    let link = PrivateLink::SIGN_OF_LIFE.token();
     view! {
-        <article class="page workspace">
-            <PageHeading text=move || StillThereTexts::of(i18n).title site=move || FrameTexts::of(i18n).site/>
-            {move || match link.get() {
-                Some(token) => view! { <ByLink token/> }.into_any(),
-                None => {
-                    view! {
-                        <Notice tone=Tone::Warning icon=Icon::Link title=move || StillThereTexts::of(i18n).no_link>
-                            <p>{move || StillThereTexts::of(i18n).no_link_help}</p>
-                        </Notice>
-                    }
-                        .into_any()
-                }
-            }}
-        </article>
+        <LinkedPage
+            link=PrivateLink::SIGN_OF_LIFE
+            title=move || StillThereTexts::of(i18n).title
+            no_link=move || StillThereTexts::of(i18n).no_link
+            no_link_help=move || StillThereTexts::of(i18n).no_link_help
+            draw=|token| view! { <ByLink token/> }.into_any()
+        />
     }
 }
 
@@ -76,28 +71,39 @@ fn Noted(sign: SignOfLife) -> impl IntoView {
             (LivingKind::Facilitator, true) => (texts.facilitator_shown)(&name),
             (LivingKind::Facilitator, false) => (texts.facilitator_hidden)(&name),
             (LivingKind::Organisation, _) => (texts.organisation_shown)(&name),
+            (LivingKind::Need, _) => (texts.need_shown)(&name),
         }
     };
-    let page = match kind {
+    // A need has no page for everybody, and its asker no account.
+    let is_need = kind == LivingKind::Need;
+    let page = slug.filter(|_| shown).map(|slug| match kind {
         LivingKind::Facilitator => SitePage::Facilitator(&slug).to_string(),
-        LivingKind::Organisation => SitePage::Organisation(&slug).to_string(),
-    };
+        LivingKind::Organisation | LivingKind::Need => SitePage::Organisation(&slug).to_string(),
+    });
     let workspace = SitePage::Workspace(WorkspacePage::Home).to_string();
     view! {
         <div role="status">
             <Notice icon=Icon::Check title=move || StillThereTexts::of(i18n).noted>
                 <p>{words}</p>
-                <p>{move || StillThereTexts::of(i18n).leave}</p>
+                <p>
+                    {move || {
+                        let texts = StillThereTexts::of(i18n);
+                        if is_need { texts.need_leave } else { texts.leave }
+                    }}
+                </p>
                 <p class="actions">
-                    {shown
-                        .then(|| {
+                    {page
+                        .map(|page| {
                             view! {
                                 <a class="button button--primary" href=page>
                                     {move || StillThereTexts::of(i18n).see}
                                 </a>
                             }
                         })}
-                    <a class="button" href=workspace>{move || StillThereTexts::of(i18n).sign_in}</a>
+                    {(!is_need)
+                        .then(|| {
+                            view! { <a class="button" href=workspace>{move || StillThereTexts::of(i18n).sign_in}</a> }
+                        })}
                 </p>
             </Notice>
         </div>

@@ -5,10 +5,11 @@
 //! content, so that they may be cached for ever. `index.html` and the service worker name them, and are revalidated.
 //!
 //! In `index.html` an asset is written by its source name (`/assets/app.css`); the build replaces it by the hashed
-//! one and fails when there is no such asset. `<!-- icons -->` becomes the sprite of the icons that
-//! `web/src/kit/icon.rs` lists.
+//! one and fails when there is no such asset. `<!-- icons -->` becomes the sprite of the icons of first views, from the
+//! list in `web/src/kit/icon.rs`; that of the others is an asset.
 
 mod budget;
+mod icons;
 mod routes;
 mod split;
 mod worker;
@@ -24,10 +25,10 @@ use std::{
     time::SystemTime,
 };
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 
-use self::{budget::FirstView, routes::Routes};
+use self::{budget::FirstView, icons::Needed, routes::Routes};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const PACKAGE: &str = "cafeia-web";
@@ -207,7 +208,8 @@ fn pack_styles(paths: &Paths, staging: &Path, release: bool) -> Result<Names> {
     // Leaflet's own pictures (layers, shadow) are never shown: our markers are drawn by style sheets.
     esbuild.args([
         "styles/app.css",
-        "styles/espace.css",
+        "styles/first.css",
+        "styles/rest.css",
         "styles/map.css",
         "--loader:.woff2=file",
         "--loader:.png=empty",
@@ -224,22 +226,28 @@ fn pack_scripts(paths: &Paths, staging: &Path, release: bool, names: &mut Names)
     map.arg(format!("--define:MAP_STYLES=\"{map_styles}\""));
     pack(paths, map, "map", names)?;
 
-    let espace_styles = names.get("espace.css").context("the workspace's style sheet is missing")?.clone();
+    let styles = |name: &str| names.get(name).with_context(|| format!("the style sheet {name} is missing"));
+    let (first_styles, rest_styles) = (styles("first.css")?, styles("rest.css")?);
     let script = |name: &str| names.get(name).with_context(|| format!("the script {name} is missing"));
     let (map_script, map_with_tiles_script) = (script("map.js")?, script("map-with-tiles.js")?);
     let bindings = paths.bindings();
+    let later_icons = paths.work.join("icons.svg");
+    fs::write(&later_icons, icons::sprite(paths, Needed::Later)?).context("cannot write the icons")?;
     let mut scripts = esbuild(paths, staging, release);
     scripts
-        .args(["js/boot.js", "--format=esm", "--loader:.wasm=file", "--external:/assets/*"])
+        .args(["js/boot.js", "--format=esm", "--loader:.wasm=file", "--loader:.svg=file"])
+        .arg("--external:/assets/*")
         // wasm-bindgen imports the splitter's loader once for each chunk.
         .arg("--log-override:duplicate-object-key=silent")
-        .arg(format!("--define:ESPACE_STYLES=\"{espace_styles}\""))
+        .arg(format!("--define:FIRST_STYLES=\"{first_styles}\""))
+        .arg(format!("--define:REST_STYLES=\"{rest_styles}\""))
         .arg(format!("--define:MAP_SCRIPT=\"{map_script}\""))
         .arg(format!("--define:MAP_WITH_TILES_SCRIPT=\"{map_with_tiles_script}\""))
         .arg(format!("--define:RELEASE={release}"))
         .arg(format!("--alias:cafeia-app={}", bindings.join("app.js").display()))
         .arg(format!("--alias:cafeia-app.wasm={}", bindings.join("app_bg.wasm").display()))
-        .arg(format!("--alias:cafeia-chunks={}", bindings.join(split::CHUNKS).display()));
+        .arg(format!("--alias:cafeia-chunks={}", bindings.join(split::CHUNKS).display()))
+        .arg(format!("--alias:cafeia-icons.svg={}", later_icons.display()));
     // The glue stands in the target folder, and imports packages of web/ from there.
     scripts.env("NODE_PATH", paths.web.join("node_modules"));
     pack(paths, scripts, "scripts", names)
@@ -322,36 +330,8 @@ fn write_index(paths: &Paths, staging: &Path, names: &Names) -> Result<()> {
     }
     page.push_str(rest);
     ensure!(page.contains("<!-- icons -->"), "index.html has no place for the icons");
-    let page = page.replace("<!-- icons -->", &sprite(paths)?);
+    let page = page.replace("<!-- icons -->", &icons::sprite(paths, Needed::AtFirst)?);
     fs::write(staging.join("index.html"), page).context("cannot write index.html")
-}
-
-/// The icons that the application lists, as one hidden drawing of symbols.
-fn sprite(paths: &Paths) -> Result<String> {
-    let list =
-        fs::read_to_string(paths.web.join("src/kit/icon.rs")).context("the list of icons is missing")?;
-    let mut sprite = String::from("<svg hidden aria-hidden=\"true\">");
-    let mut count = 0;
-    for line in list.lines() {
-        let Some(name) = line.trim().strip_suffix("\",").and_then(|entry| entry.split_once(" = \"")) else {
-            continue;
-        };
-        let name = name.1;
-        let file = paths.web.join("node_modules/lucide-static/icons").join(format!("{name}.svg"));
-        let drawing = fs::read_to_string(file).with_context(|| format!("Lucide has no icon named {name}"))?;
-        let start = drawing.find("<svg").and_then(|tag| drawing[tag..].find('>').map(|end| tag + end + 1));
-        let (Some(start), Some(end)) = (start, drawing.rfind("</svg>")) else {
-            bail!("Lucide's icon {name} is not an SVG drawing");
-        };
-        let shapes: String = drawing[start..end].lines().map(str::trim).collect();
-        let shapes = shapes.replace(" />", "/>");
-        let symbol = format!("<symbol id=\"icon-{name}\" viewBox=\"0 0 24 24\">{shapes}</symbol>");
-        sprite.push_str(&symbol);
-        count += 1;
-    }
-    ensure!(count > 0, "web/src/kit/icon.rs lists no icon");
-    sprite.push_str("</svg>");
-    Ok(sprite)
 }
 
 /// Copies files that keep their name.

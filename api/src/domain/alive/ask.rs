@@ -6,10 +6,11 @@ use chrono::{DateTime, Utc};
 use super::{
     Life,
     hearers::{self, Hearer},
-    last_sign, quiet,
+    last_sign, lives, quiet,
 };
 use crate::{
-    domain::{Change, DomainError},
+    catalogue::Catalogue,
+    domain::{Change, DomainError, needs},
     jobs::{Addressee, Job, Living, Mail},
     journal::Event,
     store::{
@@ -22,18 +23,25 @@ use crate::{
 /// How many are asked in one change: the first time that a large network is looked at, its mail server need not hold all.
 const AT_ONCE: usize = 200;
 
-/// Asks those of whom nothing was heard for four months and who were not asked since; gives their number. What says that
-/// somebody was asked stands in their row, written with the letter's job: they are asked once, whoever is killed when.
-pub fn ask(change: &mut Change) -> Result<usize, DomainError> {
+/// Asks those of whom nothing was heard for four months and who were not asked since, and for other days where all that were
+/// wished for are over; gives their number. What says that somebody was asked stands in their row, written with the letter's
+/// job: they are asked once, whoever is killed when. A café that the catalogue does not know yet is asked about once more before
+/// the letter leaves.
+pub fn ask(change: &mut Change, catalogue: &Catalogue) -> Result<usize, DomainError> {
     let everything = Reach { scopes: vec![&Scope::National], communes: Vec::new() };
-    let mut quiet = quiet(change.connection, &everything, &[], change.now)?;
-    quiet.retain(|(life, last)| life.signs.asked_at.is_none_or(|asked_at| asked_at <= *last));
     // The longest silence first.
-    quiet.sort_by_key(|(life, last)| (*last, life.living.id()));
-    let lives: Vec<&Life> = quiet.iter().map(|(life, _)| life).collect();
+    let quiet = quiet(change.connection, catalogue, &everything, &[], change.now)?;
+    let mut found = lives(change.connection, quiet.iter().map(|(living, _)| *living))?;
+    let unasked = quiet.into_iter().filter_map(|(living, last)| {
+        let life = found.remove(&living.id())?;
+        let is_unasked = life.signs.asked_at.is_none_or(|asked_at| asked_at <= last);
+        (is_unasked && !life.is_asked_otherwise(change.now)).then_some(life)
+    });
+    let quiet: Vec<Life> = unasked.collect();
+    let lives: Vec<&Life> = quiet.iter().collect();
     let mut hearers = hearers::of(change.connection, &lives, change.now)?;
     let mut asked = 0;
-    for (mut life, _) in quiet {
+    for mut life in quiet {
         let Some(hearers) = hearers.remove(&life.living.id()) else { continue };
         if asked == AT_ONCE {
             break;
@@ -45,7 +53,7 @@ pub fn ask(change: &mut Change) -> Result<usize, DomainError> {
         }
         asked += 1;
     }
-    Ok(asked)
+    Ok(asked + needs::ask_for_days(change)?)
 }
 
 /// Somebody who is asked, of whom nothing was heard since, and their last sign; nothing where the letter is not needed any

@@ -1,5 +1,5 @@
 //! Who is asked whether somebody is still there: whoever speaks for them with an account; where nobody does, the address by
-//! which everybody reaches the organisation.
+//! which everybody reaches the organisation, or that of whoever asks for a café.
 
 use std::collections::BTreeMap;
 
@@ -52,10 +52,10 @@ impl Called {
 
     /// The link of a token that was found sound for the purpose of that number.
     pub fn read(number: usize, [living, letter]: [Uuid; 2]) -> Self {
-        let living = if number == 0 {
-            Living::Facilitator(living.into())
-        } else {
-            Living::Organisation(living.into())
+        let living = match number {
+            0 => Living::Facilitator(living.into()),
+            1 => Living::Organisation(living.into()),
+            _ => Living::Need(living.into()),
         };
         Self { living, letter }
     }
@@ -65,6 +65,7 @@ impl Called {
         match self.living {
             Living::Facilitator(_) => LINK_PURPOSES[0],
             Living::Organisation(_) => LINK_PURPOSES[1],
+            Living::Need(_) => LINK_PURPOSES[2],
         }
     }
 
@@ -85,6 +86,7 @@ pub(super) fn of(
         match life.living {
             Living::Facilitator(id) => facilitators.push(id),
             Living::Organisation(id) => organisations.push(id),
+            Living::Need(_) => {}
         }
     }
     let mut grants = store::grants::list_on_facilitators(connection, &facilitators)?;
@@ -101,9 +103,8 @@ pub(super) fn of(
     }
     for life in lives {
         let nobody = !hearers.contains_key(&life.living.id());
-        if let Some(address) = life.contact.email.clone().filter(|_| nobody) {
-            let recipient = Recipient { address, name: None };
-            let hearer = Hearer { addressee: Addressee::Contact, recipient, locale: Locale::French };
+        if let Some((recipient, locale)) = life.contact.clone().filter(|_| nobody) {
+            let hearer = Hearer { addressee: Addressee::Contact, recipient, locale };
             hearers.insert(life.living.id(), vec![hearer]);
         }
     }

@@ -1,4 +1,4 @@
-//! Whether facilitators and organisations are still there: by the dated proof of it, and by asking them.
+//! Whether facilitators and organisations are still there, and needs still stand: by the dated proof of it, and by asking them.
 //!
 //! Where they stand is a pure function of their last sign and of the instant ([`Vitality::at`]); the catalogue and the lists of
 //! those who look after a territory both ask it. Here are the signs written down that are no edit, and here is found out
@@ -10,11 +10,10 @@ mod hearers;
 use std::collections::HashMap;
 
 use cafeia_shared::{
-    cafes::Contact,
-    ids::{AccountId, FacilitatorId, OrganisationId},
+    ids::{AccountId, FacilitatorId, NeedId, OrganisationId},
     life::{LivingKind, SignOfLife, Sleeper, SleeperQuery, Vitality},
     paging::Page,
-    vocabulary::LifeStatus,
+    vocabulary::Locale,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
@@ -23,18 +22,21 @@ pub use self::ask::ask;
 pub(super) use self::ask::find_awaited;
 pub use self::hearers::Called;
 use super::{
-    Change, DomainError, check_version, grants, life, pages,
+    Change, DomainError, check_version, grants, life, needs, pages,
     policy::{Action, Object, Who},
     reach,
 };
 use crate::{
+    catalogue::Catalogue,
     geo::Geography,
     jobs::Living,
     journal::{Aggregate, Event},
+    mail::Recipient,
     store::{
         self, DbConnection, StoreError,
         facilitators::FacilitatorRecord,
         grants::{Reach, Scope},
+        needs::NeedRecord,
         organisations::OrganisationRecord,
         signs::Signs,
     },
@@ -43,20 +45,24 @@ use crate::{
 /// How long a sign is as good as a newer one: whoever signs in each morning writes no row each morning.
 const SAME_SIGN: TimeDelta = TimeDelta::days(1);
 
-/// What private links are made for: of facilitators, and of organisations.
-pub const LINK_PURPOSES: [&str; 2] = ["life_of_facilitator", "life_of_organisation"];
+/// What private links are made for: of facilitators, of organisations, and of needs.
+pub const LINK_PURPOSES: [&str; 3] = ["life_of_facilitator", "life_of_organisation", "life_of_need"];
 
-/// A facilitator or an organisation, by what says whether they are there.
+/// A facilitator, an organisation or a need, by what says whether they are there.
 pub(super) struct Life {
     pub(super) living: Living,
-    slug: String,
+    slug: Option<String>,
     version: u32,
     pub(super) name: String,
     commune: Option<String>,
-    status: LifeStatus,
-    /// Whether they agree to be shown; organisations always are.
+    /// Whether they take part; one who has applied or left, or does not wait, is not asked for signs.
+    takes_part: bool,
+    /// Whether they agree to be shown; organisations and needs always are.
     visible: bool,
-    contact: Contact,
+    /// Where they are asked when nobody speaks for them with an account.
+    contact: Option<(Recipient, Locale)>,
+    /// The need that it is, if it is one.
+    need: Option<Box<NeedRecord>>,
     signs: Signs,
     updated_at: DateTime<Utc>,
 }
@@ -65,13 +71,14 @@ impl From<FacilitatorRecord> for Life {
     fn from(facilitator: FacilitatorRecord) -> Self {
         Self {
             living: Living::Facilitator(facilitator.id),
-            slug: facilitator.slug,
+            slug: Some(facilitator.slug),
             version: facilitator.version,
             name: facilitator.content.name,
             commune: Some(facilitator.content.commune_code),
-            status: facilitator.life_status,
+            takes_part: life::is_public(facilitator.life_status),
             visible: facilitator.content.visible,
-            contact: Contact::default(),
+            contact: None,
+            need: None,
             signs: facilitator.signs,
             updated_at: facilitator.updated_at,
         }
@@ -82,15 +89,39 @@ impl From<OrganisationRecord> for Life {
     fn from(organisation: OrganisationRecord) -> Self {
         Self {
             living: Living::Organisation(organisation.id),
-            slug: organisation.slug,
+            slug: Some(organisation.slug),
             version: organisation.version,
             name: organisation.content.name,
             commune: organisation.content.commune_code,
-            status: organisation.life_status,
+            takes_part: life::is_public(organisation.life_status),
             visible: true,
-            contact: organisation.content.contact,
+            contact: organisation.content.contact.email.map(|address| {
+                let recipient = Recipient { address, name: None };
+                (recipient, Locale::French)
+            }),
+            need: None,
             signs: organisation.signs,
             updated_at: organisation.updated_at,
+        }
+    }
+}
+
+impl From<NeedRecord> for Life {
+    fn from(need: NeedRecord) -> Self {
+        let asker = need.asker.clone();
+        let recipient = Recipient { address: asker.email, name: Some(asker.name) };
+        Self {
+            living: Living::Need(need.id),
+            slug: None,
+            version: need.version,
+            name: need.content.host_name.clone(),
+            commune: Some(need.content.commune_code.clone()),
+            takes_part: needs::waits(&need),
+            visible: true,
+            contact: Some((recipient, asker.locale)),
+            signs: need.signs,
+            updated_at: need.updated_at,
+            need: Some(Box::new(need)),
         }
     }
 }
@@ -100,6 +131,7 @@ impl Life {
         Ok(match living {
             Living::Facilitator(id) => store::facilitators::find_optional(connection, id)?.map(Self::from),
             Living::Organisation(id) => store::organisations::find_optional(connection, id)?.map(Self::from),
+            Living::Need(id) => store::needs::find_optional(connection, id)?.map(Self::from),
         })
     }
 
@@ -112,9 +144,13 @@ impl Life {
         }
     }
 
-    /// Whether they take part; one who has applied or left is not asked for signs.
     fn takes_part(&self) -> bool {
-        life::is_public(self.status)
+        self.takes_part
+    }
+
+    /// Whether they are asked something else already: for other days than those that are over.
+    fn is_asked_otherwise(&self, now: DateTime<Utc>) -> bool {
+        self.need.as_ref().is_some_and(|need| needs::are_days_over(need, now))
     }
 
     fn object(&self) -> Object<'_> {
@@ -123,6 +159,7 @@ impl Life {
                 Object::Facilitator { id, commune: self.commune.as_deref().unwrap_or_default() }
             }
             Living::Organisation(id) => Object::Organisation { id, commune: self.commune.as_deref() },
+            Living::Need(_) => Object::Need(self.commune.as_deref().unwrap_or_default()),
         }
     }
 
@@ -130,6 +167,7 @@ impl Life {
         match self.living {
             Living::Facilitator(_) => Aggregate::Facilitator,
             Living::Organisation(_) => Aggregate::Organisation,
+            Living::Need(_) => Aggregate::Need,
         }
     }
 
@@ -138,6 +176,7 @@ impl Life {
         match self.living {
             Living::Facilitator(id) => store::facilitators::set_signs(change.connection, id, signs)?,
             Living::Organisation(id) => store::organisations::set_signs(change.connection, id, signs)?,
+            Living::Need(id) => store::needs::set_signs(change.connection, id, signs, self.updated_at)?,
         }
         self.signs = signs;
         // Nothing of what was written has changed: the version stays.
@@ -177,6 +216,12 @@ pub(super) fn note_account(change: &mut Change, account: AccountId) -> Result<()
     Ok(())
 }
 
+/// Notes that a need still stands, whose asker has shown it.
+pub(super) fn note_need(change: &mut Change, need: &NeedRecord) -> Result<(), DomainError> {
+    let mut life = Life::from(need.clone());
+    if life.takes_part() { life.note(change) } else { Ok(()) }
+}
+
 /// Notes that somebody is there, by whoever followed the link of the letter that asked.
 pub fn confirm_by_link(change: &mut Change, called: Called) -> Result<SignOfLife, DomainError> {
     let mut life = hearers::admit(change.connection, called, change.now)?.ok_or(DomainError::LinkExpired)?;
@@ -204,19 +249,32 @@ pub fn confirm_organisation(
     confirm(change, who, Living::Organisation(id), version)
 }
 
+/// Notes that a need of somebody's territory still stands.
+pub fn confirm_need(
+    change: &mut Change,
+    who: &Who,
+    id: NeedId,
+    version: u32,
+) -> Result<SignOfLife, DomainError> {
+    confirm(change, who, Living::Need(id), version)
+}
+
 fn confirm(change: &mut Change, who: &Who, living: Living, version: u32) -> Result<SignOfLife, DomainError> {
     let (aggregate, action) = match living {
         Living::Facilitator(_) => (Aggregate::Facilitator, Action::EditFacilitator),
         Living::Organisation(_) => (Aggregate::Organisation, Action::EditOrganisation),
+        Living::Need(_) => (Aggregate::Need, Action::ManageNeed),
     };
     let absent = DomainError::NotFound(aggregate, living.id());
     let Some(mut life) = Life::find_optional(change.connection, living)? else { return Err(absent) };
-    let is_public = life.visible && life.takes_part();
+    let is_public = life.visible && life.takes_part() && life.need.is_none();
     who.may(action, &life.object(), change.geography, change.now)
         .map_err(|refusal| if is_public { DomainError::NotAllowed(refusal) } else { absent })?;
     check_version(aggregate, version, life.version)?;
     if !life.takes_part() {
-        return Err(DomainError::Conflict("It does not take part: it has applied only, or was archived."));
+        return Err(DomainError::Conflict(
+            "It does not take part: it has applied only, was archived, or does not wait for an answer.",
+        ));
     }
     life.note(change)?;
     Ok(life.sign(change.now))
@@ -226,76 +284,100 @@ fn confirm(change: &mut Change, who: &Who, living: Living, version: u32) -> Resu
 pub fn list_sleepers(
     connection: &mut DbConnection,
     geography: &Geography,
+    catalogue: &Catalogue,
     who: &Who,
     query: &SleeperQuery,
     now: DateTime<Utc>,
 ) -> Result<Page<Sleeper>, DomainError> {
     let reach = reach::of(who, Action::SteerTerritory, geography, now);
-    let mut quiet = quiet(connection, &reach, &query.filter.kind, now)?;
-    quiet.sort_by_key(|(life, last)| (*last, life.living.id()));
-    let page = pages::page(quiet, |(life, _)| life.living.id(), &query.paging)?;
-    Ok(page.map(|(life, last)| Sleeper {
-        kind: life.living.kind(),
-        id: life.living.id(),
-        slug: life.slug,
-        version: life.version,
-        name: life.name,
-        commune: life.commune.map(|code| geography.commune_ref(&code)),
-        vitality: Vitality::at(last, now),
-        last_sign_at: last,
-        asked_at: life.signs.asked_at,
-    }))
+    let quiet = quiet(connection, catalogue, &reach, &query.filter.kind, now)?;
+    let page = pages::page(quiet, |(living, _)| living.id(), &query.paging)?;
+    let mut lives = lives(connection, page.data.iter().map(|(living, _)| *living))?;
+    let Page { data, next_cursor, total, facets } = page;
+    let sleeper = |(living, last): (Living, DateTime<Utc>)| {
+        let life = lives.remove(&living.id())?;
+        Some(Sleeper {
+            kind: living.kind(),
+            id: living.id(),
+            slug: life.slug,
+            version: life.version,
+            name: life.name,
+            commune: life.commune.map(|code| geography.commune_ref(&code)),
+            vitality: Vitality::at(last, now),
+            last_sign_at: last,
+            asked_at: life.signs.asked_at,
+        })
+    };
+    Ok(Page { data: data.into_iter().filter_map(sleeper).collect(), next_cursor, total, facets })
 }
 
-/// Those of some kinds, of all where none is named, of whom nothing was heard for four months, each with their last sign.
+/// Those of some kinds, of all where none is named, of whom nothing was heard for four months, each with their last sign, the
+/// longest silence first.
+///
+/// Of thousands of which nothing was written lately most have had a café since: of each its own last sign alone is read from the
+/// database, and the catalogue knows the last cafés.
 fn quiet(
     connection: &mut DbConnection,
+    catalogue: &Catalogue,
     reach: &Reach,
     kinds: &[LivingKind],
     now: DateTime<Utc>,
-) -> Result<Vec<(Life, DateTime<Utc>)>, StoreError> {
+) -> Result<Vec<(Living, DateTime<Utc>)>, StoreError> {
     let since = Vitality::quiet_since(now);
     let wanted = |kind| kinds.is_empty() || kinds.contains(&kind);
-    let mut quiet = Vec::new();
+    let mut own: Vec<(Living, DateTime<Utc>)> = Vec::new();
     if wanted(LivingKind::Facilitator) {
-        // Most have had a café lately: the others only are read, and their last ones looked for.
-        let mut ids = store::facilitators::list_quiet(connection, reach, since)?;
-        let busy = store::signs::facilitators_with_cafes_after(connection, since)?;
-        ids.retain(|id| !busy.contains(&id.0));
-        let found = store::facilitators::list(connection, &ids)?;
-        let cafes = store::signs::last_cafes_of_facilitators(connection, &ids)?;
-        quiet.extend(silent(found.into_iter().map(Life::from), &cafes, now));
+        let found = store::facilitators::list_quiet(connection, reach, since)?;
+        own.extend(found.into_iter().map(|(id, last)| (Living::Facilitator(id), last)));
     }
     if wanted(LivingKind::Organisation) {
-        let mut ids = store::organisations::list_quiet(connection, reach, since)?;
-        let busy = store::signs::organisations_with_cafes_after(connection, since)?;
-        ids.retain(|id| !busy.contains(&id.0));
-        let found = store::organisations::list(connection, &ids)?;
-        let cafes = store::signs::last_cafes_of_organisations(connection, &ids)?;
-        quiet.extend(silent(found.into_iter().map(Life::from), &cafes, now));
+        let found = store::organisations::list_quiet(connection, reach, since)?;
+        own.extend(found.into_iter().map(|(id, last)| (Living::Organisation(id), last)));
     }
+    if wanted(LivingKind::Need) {
+        let communes = (!reach.is_everything()).then_some(reach.communes.as_slice());
+        let found = store::needs::list_quiet(connection, communes, since)?;
+        own.extend(found.into_iter().map(|(id, last)| (Living::Need(id), last)));
+    }
+    let last = own.into_iter().map(|(living, own)| {
+        let cafe = match living {
+            Living::Facilitator(id) => catalogue.last_cafe_of_facilitator(id),
+            Living::Organisation(id) => catalogue.last_cafe_of_organisation(id),
+            Living::Need(_) => None,
+        };
+        (living, cafe.map_or(own, |cafe| cafe.max(own)))
+    });
+    let mut quiet: Vec<_> = last.filter(|(_, last)| Vitality::at(*last, now) != Vitality::Awake).collect();
+    quiet.sort_unstable_by_key(|(living, last)| (*last, living.id()));
     Ok(quiet)
 }
 
-/// Those whose cafés are no newer sign of them either.
-fn silent(
-    lives: impl Iterator<Item = Life>,
-    cafes: &HashMap<Uuid, DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> impl Iterator<Item = (Life, DateTime<Utc>)> {
-    lives.filter_map(move |life| {
-        let own = life.signs.last(life.updated_at);
-        let last = cafes.get(&life.living.id()).map_or(own, |last| own.max(*last));
-        (Vitality::at(last, now) != Vitality::Awake).then_some((life, last))
-    })
+/// Those that exist of some, by their identifiers.
+fn lives(
+    connection: &mut DbConnection,
+    living: impl Iterator<Item = Living>,
+) -> Result<HashMap<Uuid, Life>, StoreError> {
+    let (mut facilitators, mut organisations, mut needs) = (Vec::new(), Vec::new(), Vec::new());
+    for one in living {
+        match one {
+            Living::Facilitator(id) => facilitators.push(id),
+            Living::Organisation(id) => organisations.push(id),
+            Living::Need(id) => needs.push(id),
+        }
+    }
+    let facilitators = store::facilitators::list(connection, &facilitators)?.into_iter().map(Life::from);
+    let organisations = store::organisations::list(connection, &organisations)?.into_iter().map(Life::from);
+    let needs = store::needs::list(connection, &needs)?.into_iter().map(Life::from);
+    Ok(facilitators.chain(organisations).chain(needs).map(|life| (life.living.id(), life)).collect())
 }
 
-/// The last sign of one of them.
+/// The last sign of one of them, as the database has it now.
 fn last_sign(connection: &mut DbConnection, life: &Life) -> Result<DateTime<Utc>, StoreError> {
     let own = life.signs.last(life.updated_at);
-    let cafes = match life.living {
-        Living::Facilitator(id) => store::signs::last_cafes_of_facilitators(connection, &[id])?,
-        Living::Organisation(id) => store::signs::last_cafes_of_organisations(connection, &[id])?,
+    let cafe = match life.living {
+        Living::Facilitator(id) => store::signs::last_cafe_of_facilitator(connection, id)?,
+        Living::Organisation(id) => store::signs::last_cafe_of_organisation(connection, id)?,
+        Living::Need(_) => None,
     };
-    Ok(cafes.get(&life.living.id()).map_or(own, |last| own.max(*last)))
+    Ok(cafe.map_or(own, |last| own.max(last)))
 }

@@ -2,8 +2,9 @@
 
 use cafeia_shared::{
     directory::LifeStep,
-    ids::{CafeId, FacilitatorId, OrganisationId},
+    ids::{CafeId, FacilitatorId, OrganisationId, PlaceId},
     imports::LineState,
+    vocabulary::{EventStatus, PublicationStatus},
     workspace::{CafeStep, NewCafeStep},
 };
 use uuid::Uuid;
@@ -62,7 +63,7 @@ fn make_cafe(
     import: &ImportRecord,
     plan: &CafePlan,
 ) -> Result<Vec<Made>, DomainError> {
-    let CafePlan { content, place, host, commune } = plan;
+    let CafePlan { content, place, host, publication, event, commune } = plan;
     let mut made = Vec::new();
     if let (Some(new), Some(id)) = (place, content.place_id) {
         places::create(change, id, new)?;
@@ -77,7 +78,7 @@ fn make_cafe(
     }
     let id = CafeId(Uuid::now_v7());
     cafes::create(change, id, content)?;
-    let mut version = 1;
+    let mut version = happen(change, id, *event)?.unwrap_or(1);
     if import.publishes {
         let organisations = [content.host_id];
         let commune = commune.as_deref();
@@ -85,10 +86,43 @@ fn make_cafe(
             Object::Cafe { commune, organisations: &organisations, facilitators: &[], trusted: false };
         let publishes = [Action::ReviewCafe, Action::PublishCafe];
         let decides = who.may_any(&publishes, &object, change.geography, change.now).is_ok();
-        version = if decides { cafes::publish(change, id)? } else { cafes::submit(change, id)? };
+        let wanted = publication.unwrap_or(PublicationStatus::Published);
+        version = send(change, id, wanted, decides)?.unwrap_or(version);
     }
     made.push(Made::Cafe(id.0, version));
     Ok(made)
+}
+
+/// Says what happens to a café that was just written down; gives its version, if that is anything but what was planned.
+fn happen(change: &mut Change, id: CafeId, event: EventStatus) -> Result<Option<u32>, DomainError> {
+    match event {
+        EventStatus::Scheduled => Ok(None),
+        EventStatus::Postponed => cafes::postpone(change, id, None, None).map(Some),
+        EventStatus::Full
+        | EventStatus::MovedOnline
+        | EventStatus::Cancelled
+        | EventStatus::Held
+        | EventStatus::NotHeld => cafes::set_event_status(change, id, event, None).map(Some),
+    }
+}
+
+/// Sends a draft on its way, as far as whoever brings it in may; gives its version, unless it stays a draft.
+fn send(
+    change: &mut Change,
+    id: CafeId,
+    wanted: PublicationStatus,
+    decides: bool,
+) -> Result<Option<u32>, DomainError> {
+    match wanted {
+        PublicationStatus::Published if decides => cafes::publish(change, id).map(Some),
+        PublicationStatus::Rejected if decides => {
+            cafes::submit(change, id)?;
+            cafes::reject(change, id, None).map(Some)
+        }
+        PublicationStatus::Published | PublicationStatus::Submitted => cafes::submit(change, id).map(Some),
+        PublicationStatus::Archived => cafes::archive(change, id).map(Some),
+        PublicationStatus::Draft | PublicationStatus::Rejected => Ok(None),
+    }
 }
 
 /// Takes out again what a line became, as far as nobody has changed it since or relies on it, and notes what stays.
@@ -111,11 +145,17 @@ pub(super) fn unmake(change: &mut Change, who: &Who, line: &mut LineRecord) -> R
     Ok(())
 }
 
+fn is_archived(change: &mut Change, id: CafeId, version: u32) -> Result<bool, DomainError> {
+    let cafe = store::cafes::find_optional(change.connection, id)?;
+    Ok(cafe.is_some_and(|cafe| cafe.version == version && cafe.publication == PublicationStatus::Archived))
+}
+
 /// Takes out something that was made; says whether it stays.
 fn stays(change: &mut Change, who: &Who, made: Made) -> Result<bool, DomainError> {
     let taken_out = match made {
-        // A place shows nowhere by itself, and may serve again.
-        Made::Place(_) => return Ok(true),
+        Made::Place(id) => return Ok(!places::archive_unused(change, PlaceId(id), 1)?),
+        // One that came archived is out of the way already.
+        Made::Cafe(id, version) if is_archived(change, CafeId(id), version)? => return Ok(false),
         Made::Cafe(id, version) => {
             let step = NewCafeStep::new(CafeStep::Archive);
             workspace::take_cafe_step(change, who, CafeId(id), version, &step).map(drop)

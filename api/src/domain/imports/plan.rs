@@ -4,11 +4,15 @@ use cafeia_shared::{
     cafes::{Contact, NewCafe, Registration},
     facilitators::NewFacilitator,
     ids::{OrganisationId, PlaceId, ResourceId},
-    imports::{ImportField, ImportKind, LineFault},
+    imports::{Candidate, ImportField, ImportKind, LineFault},
     organisations::NewOrganisation,
     places::NewPlace,
     problem::{FaultCode, FieldError},
-    vocabulary::{CafeMode, OrganisationKind, RegistrationMode, Term as _, TrainingState},
+    validation::has_scheme,
+    vocabulary::{
+        CafeMode, EventStatus, OrganisationKind, PublicationStatus, RegistrationMode, Term as _,
+        TrainingState,
+    },
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -23,7 +27,11 @@ use super::{
     words::Worded as _,
 };
 use crate::{
-    domain::policy::{Action, Object, Refusal, Who},
+    dates::skipped,
+    domain::{
+        cafes::keeps_time_of,
+        policy::{Action, Object, Refusal, Who},
+    },
     geo::{Commune, Geography},
     store::{DbConnection, StoreError},
     text::fold,
@@ -46,6 +54,10 @@ pub(super) struct CafePlan {
     pub(super) content: NewCafe,
     pub(super) place: Option<NewPlace>,
     pub(super) host: Option<NewOrganisation>,
+    /// How far it is on its way, where the line says so.
+    pub(super) publication: Option<PublicationStatus>,
+    /// What happens to it.
+    pub(super) event: EventStatus,
     /// The commune in which it lies.
     pub(super) commune: Option<String>,
 }
@@ -247,6 +259,11 @@ fn cafe(
         });
     let zone = timezone(scene.geography, reading, commune);
     let times = span(reading, zone.1);
+    if let (Some(commune), Some(times)) = (commune.filter(|_| mode != CafeMode::Online), times)
+        && let Err(message) = keeps_time_of(scene.geography, commune.code, &zone.0, times.into())
+    {
+        reading.fault(F::Timezone, FaultCode::Inconsistent, message);
+    }
     let host_name = reading.line(F::Organisation);
     if host_name.is_empty() {
         reading.fault(F::Organisation, FaultCode::Required, "name the organisation that hosts it");
@@ -283,7 +300,13 @@ fn cafe(
     let format_ids = formats(connection, known, reading)?;
     let (audiences, languages) = (reading.terms(F::Audiences), reading.terms(F::Languages));
     let (themes, accessibility) = (reading.terms(F::Themes), reading.terms(F::Accessibility));
+    let publication = reading.term(F::Publication);
+    let event = reading.term(F::EventStatus).unwrap_or(EventStatus::Scheduled);
     let Some((starts_at, ends_at)) = times else { return Ok(None) };
+    if matches!(event, EventStatus::Held | EventStatus::NotHeld) && starts_at > scene.now {
+        let message = "this café has not begun yet: whether it was held is said afterwards";
+        reading.fault(F::EventStatus, FaultCode::Inconsistent, message);
+    }
     let content = NewCafe {
         title: reading.line(F::Name),
         summary: reading.line(F::Summary),
@@ -314,7 +337,7 @@ fn cafe(
     if let Some(host) = &host {
         reading.rules(ImportKind::Cafes, under("host", host.faults()));
     }
-    Ok(Some(CafePlan { content, place, host, commune: lies_in }))
+    Ok(Some(CafePlan { content, place, host, publication, event, commune: lies_in }))
 }
 
 /// Faults of a part of a café, under that part's name.
@@ -435,15 +458,24 @@ fn instant(
     day: NaiveDate,
     time: NaiveTime,
 ) -> Option<DateTime<Utc>> {
-    let local = day.and_time(time).and_local_timezone(zone).earliest();
-    if local.is_none() {
-        reading.fault(
-            field,
-            FaultCode::OutOfRange,
-            "that hour is skipped on this day, when summer time begins",
-        );
+    let local = day.and_time(time);
+    if let Some(at) = local.and_local_timezone(zone).earliest() {
+        return Some(at.with_timezone(&Utc));
     }
-    local.map(|at| at.with_timezone(&Utc))
+    let (from, until) = skipped(local, zone)?;
+    let (from, until) = (from.format("%H:%M"), until.format("%H:%M"));
+    let message = format!(
+        "no clock shows this hour: that night, summer time begins and {from} is followed by {until}; write {until} or a \
+         later time"
+    );
+    let next = Candidate { value: until.to_string(), label: format!("{from} → {until}") };
+    reading.unclear(field, FaultCode::OutOfRange, message, vec![next]);
+    None
+}
+
+/// A web address whose beginning was left out, as people write it. One that begins otherwise is for the rules to refuse.
+fn with_scheme(url: String) -> String {
+    if has_scheme(&url) { url } else { format!("https://{url}") }
 }
 
 /// How one takes part, by what stands there.
@@ -461,7 +493,8 @@ fn registration(cell: &str) -> Registration {
     if is(INTERNAL) {
         return with(RegistrationMode::Internal, None);
     }
-    if cell.contains("://") {
+    let cell = cell.strip_prefix("mailto:").or_else(|| cell.strip_prefix("tel:")).unwrap_or(cell);
+    if has_scheme(cell) {
         with(RegistrationMode::Link, Some(cell.to_owned()))
     } else if cell.contains('@') {
         with(RegistrationMode::Mail, Some(cell.to_owned()))
@@ -501,8 +534,7 @@ fn organisation(
             );
         }
     }
-    let website =
-        reading.optional(F::Link).map(|url| if url.contains("://") { url } else { format!("https://{url}") });
+    let website = reading.optional(F::Link).map(with_scheme);
     let new = NewOrganisation {
         name,
         kind,

@@ -145,6 +145,8 @@ fn column(kind: ImportKind, path: &str) -> Option<ImportField> {
         ("starts_at", _) => F::Date,
         ("ends_at", _) => F::EndTime,
         ("timezone", _) => F::Timezone,
+        ("publication", _) => F::Publication,
+        ("event_status", _) => F::EventStatus,
         ("mode", _) => F::Mode,
         ("place", "place.address") => F::Address,
         ("place", "place.postal_code") | ("postal_code", _) => F::PostalCode,

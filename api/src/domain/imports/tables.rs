@@ -202,6 +202,8 @@ fn cafe_cell(
         F::Email => content.contact.email.clone().unwrap_or_default(),
         F::Phone => content.contact.phone.clone().unwrap_or_default(),
         F::Timezone => content.timezone.clone(),
+        F::Publication => word(cafe.publication).to_owned(),
+        F::EventStatus => word(cafe.event_status).to_owned(),
         F::Parts | F::Network | F::Number | F::TravelRadius | F::Training => String::new(),
     }
 }

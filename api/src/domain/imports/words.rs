@@ -4,8 +4,8 @@
 use cafeia_shared::{
     imports::{ImportField, ImportKind},
     vocabulary::{
-        Accessibility, Audience, CafeMode, Language, OrganisationKind, OrganisationPart, Term, Theme,
-        TrainingState,
+        Accessibility, Audience, CafeMode, EventStatus, Language, OrganisationKind, OrganisationPart,
+        PublicationStatus, Term, Theme, TrainingState,
     },
 };
 
@@ -34,6 +34,24 @@ words! {
         OnSite: "Sur place", "présentiel", "en présentiel", "physique", "on site", "in person";
         Online: "En ligne", "distanciel", "en distanciel", "à distance", "visio", "visioconférence", "webinaire";
         Hybrid: "Sur place et en ligne", "hybride", "mixte", "hybrid";
+    }
+
+    PublicationStatus {
+        Draft: "Brouillon", "à finir", "draft";
+        Submitted: "En relecture", "à relire", "soumis", "proposé", "submitted";
+        Published: "Publié", "publique", "published";
+        Rejected: "Refusé", "rejected";
+        Archived: "Archivé", "archived";
+    }
+
+    EventStatus {
+        Scheduled: "Prévu", "programmé", "confirmé", "maintenu", "scheduled";
+        Full: "Complet", "full";
+        Postponed: "Reporté", "postponed";
+        MovedOnline: "Aura lieu en ligne", "passé en ligne", "déplacé en ligne", "moved online";
+        Cancelled: "Annulé", "cancelled", "canceled";
+        Held: "A eu lieu", "tenu", "réalisé", "held";
+        NotHeld: "N’a pas eu lieu", "non tenu", "not held";
     }
 
     Audience {
@@ -180,6 +198,10 @@ pub(super) fn headers(kind: ImportKind, field: ImportField) -> &'static [&'stati
         (F::EndTime, _) => &["Heure de fin", "fin", "end time"],
         (F::EndDate, _) => &["Date de fin", "end date", "jour de fin"],
         (F::Timezone, _) => &["Fuseau horaire", "fuseau", "timezone", "time zone"],
+        (F::Publication, _) => {
+            &["Statut de publication", "publication", "état de publication", "publication status"]
+        }
+        (F::EventStatus, _) => &["Statut du café", "statut de l’événement", "état du café", "event status"],
         (F::Mode, _) => &["Modalité", "mode", "format de participation", "présentiel ou distanciel"],
         (F::Place, _) => &["Lieu", "nom du lieu", "salle", "place", "venue"],
         (F::Address, _) => &["Adresse", "rue", "numéro et rue", "adresse du lieu", "address"],
@@ -255,6 +277,8 @@ mod tests {
     #[test]
     fn a_cell_reads_back_as_the_term_that_was_written() {
         reads_back::<CafeMode>();
+        reads_back::<PublicationStatus>();
+        reads_back::<EventStatus>();
         reads_back::<Audience>();
         reads_back::<Language>();
         reads_back::<Theme>();

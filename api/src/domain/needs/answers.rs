@@ -10,7 +10,7 @@ use cafeia_shared::{
 use super::{
     Standing, dismiss,
     list::show_to,
-    may_manage, offer_of,
+    may_manage, merging, offer_of,
     people::{self, Facilitators},
     save,
     standing::status_of,
@@ -53,14 +53,15 @@ pub fn take_step(
     refuse_faults(new.faults())?;
     let steps = viewer.steps(&standing);
     if !steps.contains(&new.step) {
-        if legal_steps(&standing).contains(&new.step)
+        if legal_steps(&standing, change.now).contains(&new.step)
             && let Err(refusal) = may_take(change, who, &standing.need, new.step)
         {
             return Err(DomainError::NotAllowed(refusal));
         }
         return Err(standing.illegal(new.step.as_str(), steps.iter().map(|step| step.as_str())));
     }
-    let Standing { mut need, offers, .. } = standing;
+    let Standing { need, offers, .. } = &standing;
+    let (mut need, offers) = (need.clone(), offers.clone());
     let (event, field) = match new.step {
         NeedStep::Propose => {
             propose(change, &mut need, &offers, &new.facilitator_ids)?;
@@ -94,6 +95,14 @@ pub fn take_step(
             need.status = status_of(&offers);
             wait_again(change, &mut need)?;
             (Event::Reopened, "status")
+        }
+        NeedStep::Merge => {
+            merging::merge(change, who, &standing, &mut need, new)?;
+            (Event::StatusChanged, "merged_into")
+        }
+        NeedStep::Split => {
+            merging::split(change, &mut need)?;
+            (Event::Reopened, "merged_into")
         }
         NeedStep::CloseConversation => {
             need.conversation_closed_at = Some(change.now);
@@ -273,10 +282,14 @@ fn decline(change: &mut Change, need: &mut NeedRecord, reason: Option<&str>) -> 
     news(change, need, News::Declined)
 }
 
-/// Tells whoever asked how it goes.
+/// Tells all who asked how it goes.
 pub(super) fn news(change: &mut Change, need: &NeedRecord, news: News) -> Result<(), DomainError> {
-    let mail = Mail::NeedNews { need: need.id, news, at: change.now };
-    change.enqueue(&Job::Mail(mail), change.now)
+    let merged = store::needs::list_merged(change.connection, need.id)?;
+    for id in std::iter::once(need.id).chain(merged.iter().map(|other| other.id)) {
+        let mail = Mail::NeedNews { need: id, news, at: change.now };
+        change.enqueue(&Job::Mail(mail), change.now)?;
+    }
+    Ok(())
 }
 
 /// Tells a facilitator that they are asked, or counted on.

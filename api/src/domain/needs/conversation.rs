@@ -1,7 +1,7 @@
 //! What those say to each other who ask for a café and who bring it. Messages are relayed: letters carry the words and no
 //! address, and are answered by their link.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use cafeia_shared::{
     accounts::ExportedMessage,
@@ -18,7 +18,7 @@ use super::{
     may_manage, people, shown,
 };
 use crate::{
-    domain::{Change, DomainError, grants, policy::Who, refuse_faults, review_clock},
+    domain::{Change, DomainError, alive, grants, policy::Who, refuse_faults, review_clock},
     geo::Geography,
     jobs::{Job, Mail, Told},
     journal::{Aggregate, Event},
@@ -35,8 +35,8 @@ const SAME: TimeDelta = TimeDelta::minutes(1);
 /// As whom somebody reads.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Reader {
-    /// Whoever asks.
-    Asker,
+    /// Whoever asks, by their own need.
+    Asker(NeedId),
     /// Whoever looks after the territory.
     Network(AccountId),
     /// The facilitator who comes, since an instant: what was written before was not for them.
@@ -46,25 +46,37 @@ pub(super) enum Reader {
 /// What was written, as far as it is for whoever reads.
 pub(super) fn read(
     connection: &mut DbConnection,
-    need: &NeedRecord,
+    standing: &Standing,
     reader: Reader,
 ) -> Result<Vec<NeedMessage>, StoreError> {
-    let mut messages = store::needs::list_messages(connection, need.id)?;
-    if let Reader::Facilitator(_, since) = reader {
-        messages.retain(|message| message.written_at >= since);
+    let mut messages = said(connection, standing)?;
+    match reader {
+        Reader::Network(_) => {}
+        Reader::Facilitator(_, since) => messages.retain(|message| message.written_at >= since),
+        // What was said of another need before the two were put together was not for them.
+        Reader::Asker(own) => messages.retain(|message| {
+            let since = standing
+                .together()
+                .filter(|need| need.id == own || need.id == message.need_id)
+                .filter_map(|need| need.merged_at)
+                .max();
+            message.need_id == own || since.is_none_or(|since| message.written_at >= since)
+        }),
     }
+    let askers: HashMap<NeedId, &str> =
+        standing.together().map(|need| (need.id, need.asker.name.as_str())).collect();
     let ids: BTreeSet<FacilitatorId> = messages.iter().filter_map(|message| message.facilitator_id).collect();
     let names = names(connection, &ids.into_iter().collect::<Vec<_>>())?;
     let shown = messages.into_iter().map(|message| NeedMessage {
         id: message.id,
         from: message.party,
         name: match message.party {
-            NeedParty::Asker => Some(need.asker.name.clone()),
+            NeedParty::Asker => askers.get(&message.need_id).map(|name| (*name).to_owned()),
             NeedParty::Facilitator => message.facilitator_id.and_then(|id| names.get(&id).cloned()),
             NeedParty::Network => None,
         },
         own: match reader {
-            Reader::Asker => message.party == NeedParty::Asker,
+            Reader::Asker(own) => message.party == NeedParty::Asker && message.need_id == own,
             Reader::Network(account) | Reader::Facilitator(account, _) => message.author_id == Some(account),
         },
         words: message.words,
@@ -73,11 +85,22 @@ pub(super) fn read(
     Ok(shown.collect())
 }
 
-/// Whoever asks for a café writes to those who bring it.
+/// All that was written about a need and those that were put together with it, the oldest first.
+fn said(connection: &mut DbConnection, standing: &Standing) -> Result<Vec<MessageRecord>, StoreError> {
+    let mut messages = Vec::new();
+    for need in standing.together() {
+        messages.extend(store::needs::list_messages(connection, need.id)?);
+    }
+    messages.sort_by_key(|message| (message.written_at, message.id));
+    Ok(messages)
+}
+
+/// Whoever asks for a café writes to those who bring it. That they do says that it still stands.
 pub fn write_by_link(change: &mut Change, id: NeedId, new: &NewNeedMessage) -> Result<Need, DomainError> {
     let standing = find(change, id)?;
     let message = message(change, &standing, NeedParty::Asker, None, new)?;
     post(change, &standing, &message)?;
+    alive::note_need(change, &standing.lead().need)?;
     shown(change, id)
 }
 
@@ -110,7 +133,7 @@ fn message(
     if !standing.is_talking() {
         return Err(DomainError::Conflict("Nobody can write here any more: the conversation has ended."));
     }
-    let facilitator_id = standing.need.facilitator_id.filter(|_| party == NeedParty::Facilitator);
+    let facilitator_id = standing.lead().need.facilitator_id.filter(|_| party == NeedParty::Facilitator);
     Ok(MessageRecord {
         id: NeedMessageId(Uuid::now_v7()),
         need_id: standing.need.id,
@@ -124,9 +147,10 @@ fn message(
 
 /// Writes a message down and has it brought to the others. The same words twice within a minute are one.
 fn post(change: &mut Change, standing: &Standing, message: &MessageRecord) -> Result<(), DomainError> {
-    let before = store::needs::list_messages(change.connection, message.need_id)?;
+    let before = said(change.connection, standing)?;
     let is_same = |last: &MessageRecord| {
-        last.party == message.party
+        last.need_id == message.need_id
+            && last.party == message.party
             && last.author_id == message.author_id
             && last.words == message.words
             && message.written_at - last.written_at < SAME
@@ -138,10 +162,15 @@ fn post(change: &mut Change, standing: &Standing, message: &MessageRecord) -> Re
     let need = &standing.need;
     // The need itself stays as it was read: whoever is about to answer need not read it again.
     change.note(Aggregate::Need, need.id.0, Event::Updated, need.version, vec!["conversation".to_owned()]);
-    let to = recipients(change, need, &before, message)?;
-    let asker = (message.party != NeedParty::Asker).then_some(None);
-    for account in asker.into_iter().chain(to.into_iter().map(Some)) {
-        let mail = Mail::NeedMessage { message: message.id, account };
+    let to = recipients(change, &standing.lead().need, &before, message)?;
+    let mut mails = Vec::new();
+    if message.party != NeedParty::Asker {
+        let to_asker = |asker| Mail::NeedMessage { message: message.id, account: None, asker: Some(asker) };
+        mails.extend(standing.together().map(|need| to_asker(need.id)));
+    }
+    let to_account = |account| Mail::NeedMessage { message: message.id, account: Some(account), asker: None };
+    mails.extend(to.into_iter().map(to_account));
+    for mail in mails {
         change.enqueue(&Job::Mail(mail), change.now)?;
     }
     Ok(())
@@ -180,21 +209,26 @@ pub(in super::super) struct Delivery {
     pub(in super::super) words: String,
 }
 
-/// A message for an account or for whoever asked, if it is still for them.
+/// A message for an account or for somebody who asked, if it is still for them.
 pub(in super::super) fn find_letter(
     connection: &mut DbConnection,
     geography: &Geography,
-    (message, account): (NeedMessageId, Option<AccountId>),
+    (message, account, asker): (NeedMessageId, Option<AccountId>, Option<NeedId>),
     now: DateTime<Utc>,
 ) -> Result<Option<Delivery>, StoreError> {
     let Some(message) = store::needs::find_message(connection, message)? else { return Ok(None) };
-    let Some(need) = store::needs::find_optional(connection, message.need_id)? else { return Ok(None) };
-    let (recipient, locale) = match account {
+    let Some(standing) = Standing::find(connection, message.need_id)? else { return Ok(None) };
+    let (need, recipient, locale) = match account {
         None => {
+            let own = asker.unwrap_or(message.need_id);
+            let Some(need) = standing.together().find(|need| need.id == own).cloned() else {
+                return Ok(None);
+            };
             let asker = need.asker.clone();
-            (Recipient { address: asker.email, name: Some(asker.name) }, asker.locale)
+            (need, Recipient { address: asker.email, name: Some(asker.name) }, asker.locale)
         }
         Some(id) => {
+            let need = standing.lead().need.clone();
             let Some(account) = store::accounts::find_optional(connection, id)? else { return Ok(None) };
             let comes = match need.facilitator_id {
                 Some(facilitator) => people::speaks_for(connection, id, facilitator, now)?.is_some(),
@@ -204,11 +238,11 @@ pub(in super::super) fn find_letter(
             if !comes && may_manage(&who, &need.content.commune_code, geography, now).is_err() {
                 return Ok(None);
             }
-            (Recipient { address: account.email, name: Some(account.name) }, account.locale)
+            (need, Recipient { address: account.email, name: Some(account.name) }, account.locale)
         }
     };
     let name = match (message.party, message.facilitator_id) {
-        (NeedParty::Asker, _) => Some(need.asker.name.clone()),
+        (NeedParty::Asker, _) => Some(standing.need.asker.name.clone()),
         (NeedParty::Facilitator, Some(id)) => names(connection, &[id])?.remove(&id),
         _ => None,
     };

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use cafeia_shared::{
     ids::{FacilitatorId, NeedId},
-    needs::{NeedOffer, NeedQuery, NeedStatus, NeedView, SimilarNeed, WorkspaceNeed, WorkspaceNeedSummary},
+    needs::{
+        MergedNeed, NeedOffer, NeedQuery, NeedStatus, NeedView, SimilarNeed, WorkspaceNeed,
+        WorkspaceNeedSummary, first_day,
+    },
     paging::Page,
     places::NewPlace,
     query::Paging,
@@ -12,11 +15,12 @@ use cafeia_shared::{
 use chrono::{DateTime, Utc};
 
 use super::{
-    Standing,
+    Standing, are_days_over,
     conversation::{self, Reader},
     people,
     plan::place,
     viewer::{Eyes, Viewer},
+    waits,
 };
 use crate::{
     domain::{
@@ -28,13 +32,10 @@ use crate::{
     journal::Aggregate,
     store::{
         self, DbConnection, StoreError,
-        needs::{NeedRecord, OfferRecord, Wanted},
+        needs::{NeedRecord, OfferRecord, Only, WAITING, Wanted},
     },
     text::fold,
 };
-
-/// In which states a need waits for an answer.
-const WAITING: [NeedStatus; 2] = [NeedStatus::Open, NeedStatus::Proposed];
 
 /// One page of the needs that somebody looks after, or that their own profiles as facilitators cover.
 pub fn list(
@@ -71,6 +72,7 @@ fn list_managed(
         communes: (!reach.is_everything()).then_some(reach.communes.as_slice()),
         status,
         oldest_first: status.iter().all(|status| WAITING.contains(status)),
+        only: Some(Only { first_day: first_day(now), days_over: query.days_over, now }),
     };
     let after = query.cursor.as_deref().map(cursor::read).transpose()?;
     let limit = usize::from(query.limit());
@@ -105,7 +107,9 @@ fn list_around(
         found.extend(store::needs::list_by_status(connection, &waiting)?);
     }
     let mut seen = see(connection, &eyes, found)?;
-    seen.retain(|(_, _, viewer)| !viewer.own.is_empty());
+    seen.retain(|(need, _, viewer)| {
+        !viewer.own.is_empty() && query.days_over.is_none_or(|over| need.content.are_days_over(now) == over)
+    });
     // Where one goes, then the nearest.
     seen.sort_by_key(|(need, _, viewer)| (!viewer.comes, viewer.distance_km, need.received_at, need.id));
     let paging = Paging { limit: query.limit, cursor: query.cursor.clone() };
@@ -168,10 +172,13 @@ pub fn show_to(
     let (mut candidates, mut similar) = (Vec::new(), Vec::new());
     let (mut similar_hosts, mut similar_places) = (Vec::new(), Vec::new());
     if viewer.managed {
-        if WAITING.contains(&need.status) || need.status == NeedStatus::Accepted {
+        let over = are_days_over(need, now);
+        if (waits(need) && !over) || need.status == NeedStatus::Accepted {
             candidates = people::candidates(connection, geography, need, offers, now)?;
         }
-        similar = list_similar(connection, need)?;
+        if waits(need) || need.status == NeedStatus::Accepted {
+            similar = list_similar(connection, need)?;
+        }
         if viewer.may_plan(&standing) {
             let commune = Some(need.content.commune_code.as_str());
             similar_hosts = similar::hosts(connection, geography, &need.content.host_name, commune)?;
@@ -188,10 +195,12 @@ pub fn show_to(
         offers: shown_offers(connection, &viewer, offers)?,
         candidates,
         similar,
+        merged: if viewer.managed { standing.merged.iter().map(merged).collect() } else { Vec::new() },
+        merged_into: need.merged_into,
         similar_hosts,
         similar_places,
         conversation: match reader {
-            Some(reader) => conversation::read(connection, need, reader)?,
+            Some(reader) => conversation::read(connection, &standing, reader)?,
             None => Vec::new(),
         },
         may_write: viewer.talks() && standing.is_talking(),
@@ -201,6 +210,17 @@ pub fn show_to(
         may_plan: viewer.may_plan(&standing),
         timezone: geography.time_zone(&need.content.commune_code).to_owned(),
     })
+}
+
+/// What those see of a need who look after the one that it was put together with.
+fn merged(need: &NeedRecord) -> MergedNeed {
+    MergedNeed {
+        id: need.id,
+        version: need.version,
+        host_name: need.content.host_name.clone(),
+        asker_name: need.asker.name.clone(),
+        received_at: need.received_at,
+    }
 }
 
 /// As whom somebody reads the conversation, if they do.

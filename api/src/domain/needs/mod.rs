@@ -7,6 +7,7 @@ mod answers;
 mod conversation;
 mod list;
 pub mod matching;
+mod merging;
 mod people;
 mod plan;
 mod standing;
@@ -14,7 +15,7 @@ mod viewer;
 
 use cafeia_shared::{
     ids::{FacilitatorId, NeedId},
-    needs::{Need, NeedAskerStep, NeedContent, NeedStatus, NewNeed, NewNeedAskerStep},
+    needs::{Need, NeedAskerStep, NeedContent, NeedStatus, NewNeed, NewNeedAskerStep, first_day},
     problem::FaultCode,
     proposals::Proposer,
     vocabulary::Term as _,
@@ -32,21 +33,22 @@ pub(super) use self::{
     conversation::{find_letter, forget_writer},
     people::speaks_for,
     plan::{came_of, facilitators_of, fulfil},
-    standing::Standing,
+    standing::{Standing, are_days_over, is_looked_after, waits},
 };
 use super::{
-    Change, DomainError, accounts, changed_fields, check_version, policy,
+    Change, DomainError, accounts, alive, changed_fields, check_version, policy,
     policy::{Action, Object, Who},
     refuse_faults, review_clock, trim, trim_optional,
 };
 use crate::{
     geo::Geography,
-    jobs::{Awaited, Job, Mail},
+    jobs::{Awaited, Job, Mail, News},
     journal::{Actor, Aggregate, Event},
     secrets::hash_token,
     store::{
         self, DbConnection,
         needs::{NeedRecord, OfferRecord},
+        signs::Signs,
     },
 };
 
@@ -90,6 +92,10 @@ pub fn ask(change: &mut Change, new: &NewNeed) -> Result<(), DomainError> {
         updated_at: change.now,
         kept_until: change.now,
         messages_until: None,
+        signs: Signs::default(),
+        days_asked_at: None,
+        merged_into: None,
+        merged_at: None,
     };
     standing::retain(&mut need);
     store::needs::insert(change.connection, &need)?;
@@ -106,7 +112,7 @@ pub fn show(
     now: DateTime<Utc>,
 ) -> Result<Need, DomainError> {
     let standing = Standing::find(connection, id)?.filter(|standing| now < standing.need.kept_until);
-    Ok(standing.ok_or(DomainError::LinkExpired)?.show(connection, geography)?)
+    Ok(standing.ok_or(DomainError::LinkExpired)?.show(connection, geography, now)?)
 }
 
 /// A need by its private link, whose token was found sound; what is forgotten has none.
@@ -116,19 +122,22 @@ fn find(change: &mut Change, id: NeedId) -> Result<Standing, DomainError> {
 }
 
 fn shown(change: &mut Change, id: NeedId) -> Result<Need, DomainError> {
-    let geography = change.geography;
-    Ok(find(change, id)?.show(change.connection, geography)?)
+    let (geography, now) = (change.geography, change.now);
+    Ok(find(change, id)?.show(change.connection, geography, now)?)
 }
 
-/// Confirms the asker's address: the need is seen by those who may bring the café. A second time changes nothing.
+/// Confirms the asker's address: the need is seen by those who may bring the café. Later on, it says that the need still stands.
 pub fn confirm(change: &mut Change, id: NeedId) -> Result<Need, DomainError> {
-    let Standing { mut need, .. } = find(change, id)?;
-    if need.status == NeedStatus::Unconfirmed {
-        need.confirmed_at = Some(change.now);
-        need.status = NeedStatus::Open;
-        wait(change, &mut need)?;
-        save(change, need, Event::Submitted, vec!["confirmed_at".to_owned()])?;
+    let standing = find(change, id)?;
+    if standing.need.status != NeedStatus::Unconfirmed {
+        alive::note_need(change, &standing.lead().need)?;
+        return shown(change, id);
     }
+    let Standing { mut need, .. } = standing;
+    need.confirmed_at = Some(change.now);
+    need.status = NeedStatus::Open;
+    wait(change, &mut need)?;
+    save(change, need, Event::Submitted, vec!["confirmed_at".to_owned()])?;
     shown(change, id)
 }
 
@@ -151,12 +160,21 @@ pub fn update(change: &mut Change, id: NeedId, version: u32, new: &NeedContent) 
         let message = "it stays: somebody comes there already; take the need back and write another one";
         return Err(DomainError::field("commune_code", FaultCode::Inconsistent, message));
     }
+    let days_were_over = are_days_over(&need, change.now);
     need.content = content;
+    // Those that are taken now are not over.
+    need.days_asked_at = None;
+    if moved {
+        merging::split_all(change, id)?;
+    }
     if moved && need.confirmed_at.is_some() {
         for offer in offers {
             store::needs::remove_offer(change.connection, id, offer.facilitator_id)?;
         }
         need.status = NeedStatus::Open;
+        wait(change, &mut need)?;
+    } else if days_were_over {
+        // It was in nobody's list any more.
         wait(change, &mut need)?;
     }
     save(change, need, Event::Updated, changed)?;
@@ -180,6 +198,8 @@ pub fn take_step(
     let event = match new.step {
         NeedAskerStep::Withdraw => {
             dismiss(change, &mut need)?;
+            merging::split_all(change, id)?;
+            (need.merged_into, need.merged_at) = (None, None);
             need.withdrawn_from = Some(need.status);
             need.status = NeedStatus::Withdrawn;
             need.waiting_since = None;
@@ -236,6 +256,25 @@ pub(super) fn forget_facilitator(change: &mut Change, id: FacilitatorId) -> Resu
     Ok(())
 }
 
+/// How many askers are asked for other days in one change.
+const ASKED_AT_ONCE: i64 = 200;
+
+/// Asks those for other days whose needs wait while no day is left that they wished for, once; gives their number. What says
+/// that they were asked stands in the need, written with the letter's job.
+pub(super) fn ask_for_days(change: &mut Change) -> Result<usize, DomainError> {
+    let first_day = first_day(change.now);
+    let over = store::needs::list_days_over(change.connection, first_day, ASKED_AT_ONCE)?;
+    for need in &over {
+        let asked = NeedRecord { days_asked_at: Some(change.now), ..need.clone() };
+        store::needs::update(change.connection, &asked)?;
+        // Nothing of what was written has changed: the version stays.
+        change.note(Aggregate::Need, need.id.0, Event::Asked, need.version, vec!["periods".to_owned()]);
+        let mail = Mail::NeedNews { need: need.id, news: News::DaysOver, at: change.now };
+        change.enqueue(&Job::Mail(mail), change.now)?;
+    }
+    Ok(over.len())
+}
+
 /// Lets a need wait for an answer from now on, and tells those who look after the territory.
 fn wait(change: &mut Change, need: &mut NeedRecord) -> Result<(), DomainError> {
     need.waiting_since = Some(change.now);
@@ -258,6 +297,7 @@ fn save(
     need.updated_at = change.now;
     standing::retain(&mut need);
     store::needs::update(change.connection, &need)?;
+    store::needs::keep_with(change.connection, &need)?;
     change.note(Aggregate::Need, need.id.0, event, need.version, changed);
     Ok(())
 }

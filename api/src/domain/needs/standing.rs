@@ -3,13 +3,14 @@
 
 use cafeia_shared::{
     ids::NeedId,
+    life::Vitality,
     needs::{Need, NeedAskerStep, NeedCafe, NeedFacilitator, NeedOfferState, NeedStatus},
     proposals::ProposalStatus,
     vocabulary::Term as _,
 };
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use super::{conversation, conversation::Reader};
+use super::conversation::{self, Reader};
 use crate::{
     domain::{DomainError, life, proposals},
     geo::Geography,
@@ -37,6 +38,8 @@ pub(super) fn retain(need: &mut NeedRecord) {
     let kept = need.updated_at.max(last_day.unwrap_or(need.updated_at)) + KEPT;
     match need.status {
         NeedStatus::Done => need.kept_until = need.kept_until.max(kept),
+        // It is kept as long as the one that it was put together with.
+        NeedStatus::Merged => {}
         status => {
             let over = matches!(status, NeedStatus::Declined | NeedStatus::Withdrawn);
             (need.kept_until, need.messages_until) = (kept, over.then(|| need.updated_at + MESSAGES));
@@ -53,12 +56,36 @@ pub(super) fn status_of(offers: &[OfferRecord]) -> NeedStatus {
     }
 }
 
+/// Whether a need waits for an answer, as far as it was written down.
+pub(in super::super) fn waits(need: &NeedRecord) -> bool {
+    store::needs::WAITING.contains(&need.status)
+}
+
+/// Whether a need would wait for an answer, but no day that is wished for is left: it is proposed to nobody.
+pub(in super::super) fn are_days_over(need: &NeedRecord, now: DateTime<Utc>) -> bool {
+    waits(need) && need.content.are_days_over(now)
+}
+
+/// How much one may count on a need. Once it does not wait any more, that is what those know who talk.
+pub(super) fn vitality(need: &NeedRecord, now: DateTime<Utc>) -> Vitality {
+    if waits(need) { Vitality::at(need.signs.last(need.updated_at), now) } else { Vitality::Awake }
+}
+
+/// Whether a need waits for an answer at an instant, and those look for one who may bring a café.
+pub(in super::super) fn is_looked_after(need: &NeedRecord, now: DateTime<Utc>) -> bool {
+    waits(need) && !need.content.are_days_over(now) && vitality(need, now).is_shown()
+}
+
 /// A need with what stands around it.
 pub(in super::super) struct Standing {
     pub(in super::super) need: NeedRecord,
     pub(super) offers: Vec<OfferRecord>,
     pub(super) facilitator: Option<FacilitatorRecord>,
     pub(super) proposal: Option<proposals::Standing>,
+    /// The one that it was put together with, whose way it goes.
+    kept: Option<Box<Self>>,
+    /// Those that were put together with it.
+    pub(super) merged: Vec<NeedRecord>,
 }
 
 impl Standing {
@@ -68,6 +95,18 @@ impl Standing {
         id: NeedId,
     ) -> Result<Option<Self>, StoreError> {
         let Some(need) = store::needs::find_optional(connection, id)? else { return Ok(None) };
+        let kept = match need.merged_into {
+            // Where the other one is forgotten, so is this one.
+            Some(into) => match Self::find(connection, into)? {
+                Some(kept) => Some(Box::new(kept)),
+                None => return Ok(None),
+            },
+            None => None,
+        };
+        let merged = match kept {
+            Some(_) => Vec::new(),
+            None => store::needs::list_merged(connection, id)?,
+        };
         let offers = store::needs::list_offers(connection, &[id])?;
         let facilitator = match need.facilitator_id {
             Some(id) => store::facilitators::find_optional(connection, id)?,
@@ -77,7 +116,18 @@ impl Standing {
             Some(id) => proposals::Standing::find(connection, id)?,
             None => None,
         };
-        Ok(Some(Self { need, offers, facilitator, proposal }))
+        Ok(Some(Self { need, offers, facilitator, proposal, kept, merged }))
+    }
+
+    /// The one whose way it goes: the one that it was put together with, or it itself.
+    pub(in super::super) fn lead(&self) -> &Self {
+        self.kept.as_deref().unwrap_or(self)
+    }
+
+    /// It, and those that were put together with it.
+    pub(super) fn together(&self) -> impl Iterator<Item = &NeedRecord> {
+        let lead = self.lead();
+        std::iter::once(&lead.need).chain(&lead.merged)
     }
 
     /// Whether a date is proposed on which nobody has decided yet.
@@ -111,7 +161,7 @@ impl Standing {
         match self.need.status {
             NeedStatus::Unconfirmed | NeedStatus::Open | NeedStatus::Proposed => true,
             NeedStatus::Accepted => !self.is_planned(),
-            NeedStatus::Done | NeedStatus::Declined | NeedStatus::Withdrawn => false,
+            NeedStatus::Done | NeedStatus::Declined | NeedStatus::Withdrawn | NeedStatus::Merged => false,
         }
     }
 
@@ -119,6 +169,9 @@ impl Standing {
     pub(super) fn asker_steps(&self) -> Vec<NeedAskerStep> {
         match self.need.status {
             NeedStatus::Withdrawn => vec![NeedAskerStep::Resume],
+            NeedStatus::Merged if self.lead().need.status != NeedStatus::Done => {
+                vec![NeedAskerStep::Withdraw]
+            }
             _ if self.is_editable() => vec![NeedAskerStep::Withdraw],
             _ => Vec::new(),
         }
@@ -126,7 +179,7 @@ impl Standing {
 
     /// Whether one may write to the other side.
     pub(super) fn is_talking(&self) -> bool {
-        let need = &self.need;
+        let need = &self.lead().need;
         let over = matches!(need.status, NeedStatus::Declined | NeedStatus::Withdrawn);
         need.confirmed_at.is_some() && need.conversation_closed_at.is_none() && !over
     }
@@ -141,32 +194,36 @@ impl Standing {
         &self,
         connection: &mut DbConnection,
         geography: &Geography,
+        now: DateTime<Utc>,
     ) -> Result<Need, StoreError> {
-        let need = &self.need;
-        let facilitator = self.facilitator.as_ref().map(|facilitator| NeedFacilitator {
+        let (need, lead) = (&self.need, self.lead());
+        let facilitator = lead.facilitator.as_ref().map(|facilitator| NeedFacilitator {
             name: facilitator.content.name.clone(),
             slug: Some(facilitator.slug.clone())
                 .filter(|_| facilitator.content.visible && life::is_public(facilitator.life_status)),
         });
-        let asked = self.offers.iter().filter(|offer| offer.asked_at.is_some()).count();
+        let asked = lead.offers.iter().filter(|offer| offer.asked_at.is_some()).count();
         Ok(Need {
             id: need.id,
             version: need.version,
-            status: need.status,
+            status: lead.need.status,
             asker: need.asker.clone(),
             need: need.content.clone(),
             commune: geography.commune_ref(&need.content.commune_code),
             asked: u32::try_from(asked).unwrap_or(u32::MAX),
             facilitator,
-            reason: need.reason.clone(),
-            cafe: self.cafe(),
-            conversation: conversation::read(connection, need, Reader::Asker)?,
+            reason: lead.need.reason.clone(),
+            cafe: lead.cafe(),
+            conversation: conversation::read(connection, self, Reader::Asker(need.id))?,
             may_write: self.is_talking(),
+            days_over: are_days_over(&lead.need, now),
+            vitality: vitality(&lead.need, now),
+            merged_with: self.kept.as_ref().map(|kept| kept.need.content.host_name.clone()),
             received_at: need.received_at,
             confirmed_at: need.confirmed_at,
-            proposed_at: need.proposed_at,
-            accepted_at: need.accepted_at,
-            decided_at: need.decided_at,
+            proposed_at: lead.need.proposed_at,
+            accepted_at: lead.need.accepted_at,
+            decided_at: lead.need.decided_at,
             steps: self.asker_steps(),
             editable: self.is_editable(),
             kept_until: need.kept_until,

@@ -8,8 +8,9 @@ use cafeia_shared::{
 use chrono::{DateTime, Utc};
 
 use super::{
-    Standing, may_manage, offer_of,
+    Standing, are_days_over, is_looked_after, may_manage, offer_of,
     people::{self, Facilitators, kilometres},
+    standing::vitality,
 };
 use crate::{
     domain::policy::Who,
@@ -38,6 +39,8 @@ pub(super) struct Viewer {
     pub(super) comes: bool,
     /// How far the nearest of them has to travel, where that covers the need.
     pub(super) distance_km: Option<u32>,
+    /// When they look.
+    now: DateTime<Utc>,
     /// How the first of them stands to it.
     own_offer: Option<NeedOfferState>,
 }
@@ -65,7 +68,7 @@ impl<'a> Eyes<'a> {
         let ids = self.ids();
         let comes = need.facilitator_id.filter(|id| ids.contains(id));
         let asked = ids.iter().copied().filter(|id| offer_of(offers, *id).is_some());
-        let looks_for = matches!(need.status, NeedStatus::Open | NeedStatus::Proposed | NeedStatus::Accepted);
+        let looks_for = need.status == NeedStatus::Accepted || is_looked_after(need, self.now);
         let around = nearest.as_ref().filter(|_| looks_for).map(|one| one.id);
         let mut own: Vec<FacilitatorId> = Vec::new();
         for id in comes.into_iter().chain(asked).chain(around) {
@@ -76,6 +79,7 @@ impl<'a> Eyes<'a> {
         (managed || !own.is_empty()).then(|| Viewer {
             managed,
             comes: comes.is_some(),
+            now: self.now,
             distance_km: nearest.map(|one| kilometres(one.distance_km)),
             own_offer: own.first().and_then(|id| offer_of(offers, *id)).map(|offer| offer.state),
             own,
@@ -86,7 +90,7 @@ impl<'a> Eyes<'a> {
 impl Viewer {
     /// The steps that they may take now.
     pub(super) fn steps(&self, standing: &Standing) -> Vec<NeedStep> {
-        let mut steps = legal_steps(standing);
+        let mut steps = legal_steps(standing, self.now);
         steps.retain(|step| match step {
             NeedStep::Accept => !self.own.is_empty(),
             NeedStep::Refuse => !self.own.is_empty() && self.own_offer != Some(NeedOfferState::Refused),
@@ -116,6 +120,7 @@ impl Viewer {
     ) -> WorkspaceNeedSummary {
         let asked = offers.iter().filter(|offer| offer.state == NeedOfferState::Asked).count();
         let content = &need.content;
+        let days_over = are_days_over(need, self.now);
         WorkspaceNeedSummary {
             id: need.id,
             version: need.version,
@@ -129,7 +134,9 @@ impl Viewer {
             facilitator: facilitator.filter(|_| self.talks()).map(str::to_owned),
             own_offer: self.own_offer,
             distance_km: self.distance_km,
-            waiting_since: need.waiting_since,
+            waiting_since: need.waiting_since.filter(|_| !days_over),
+            days_over,
+            vitality: vitality(need, self.now),
             received_at: need.received_at,
             updated_at: need.updated_at,
         }
@@ -137,11 +144,21 @@ impl Viewer {
 }
 
 /// The steps that are possible now, whoever takes them.
-pub(super) fn legal_steps(standing: &Standing) -> Vec<NeedStep> {
+pub(super) fn legal_steps(standing: &Standing, now: DateTime<Utc>) -> Vec<NeedStep> {
     let mut legal = match standing.need.status {
-        NeedStatus::Open | NeedStatus::Proposed => {
-            vec![NeedStep::Propose, NeedStep::Assign, NeedStep::Accept, NeedStep::Refuse, NeedStep::Decline]
+        // Its asker was asked for other days: nobody is to come on those that are over.
+        NeedStatus::Open | NeedStatus::Proposed if are_days_over(&standing.need, now) => {
+            vec![NeedStep::Decline, NeedStep::Merge]
         }
+        NeedStatus::Open | NeedStatus::Proposed => vec![
+            NeedStep::Propose,
+            NeedStep::Assign,
+            NeedStep::Accept,
+            NeedStep::Refuse,
+            NeedStep::Decline,
+            NeedStep::Merge,
+        ],
+        NeedStatus::Merged => return vec![NeedStep::Split],
         NeedStatus::Accepted if !standing.is_planned() => {
             vec![NeedStep::Assign, NeedStep::Release, NeedStep::Decline]
         }

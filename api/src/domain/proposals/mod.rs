@@ -388,6 +388,11 @@ fn checked(
         commune = Some(place.commune_code.clone());
         cafe.new_place = Some(place);
     }
+    if cafe.place_id.is_some() || cafe.new_place.is_some() {
+        let held_in = commune.as_deref().unwrap_or_default();
+        let instants = [cafe.starts_at, cafe.ends_at];
+        cafes::check_zone_of_place(change.geography, held_in, &cafe.timezone, instants)?;
+    }
     Ok((cafe, commune))
 }
 

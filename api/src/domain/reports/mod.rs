@@ -23,7 +23,7 @@ pub use self::list::list;
 use self::standing::{Asker, Standing};
 use super::{
     Change, DomainError, alive, cafes, changed_fields, check_version,
-    policy::{Action, Who},
+    policy::{Action, Refusal, Who},
     refuse_faults, resources, trim, workspace,
 };
 use crate::{
@@ -148,9 +148,12 @@ pub fn verify(
     let (cafe, asker) = find(change, who, id, Action::VerifyReport)?;
     let mut standing = Standing::find(change.connection, cafe)?;
     check_version(Aggregate::Report, version, standing.version())?;
-    if !standing.reports.iter().any(|report| report.id == new.report_id) {
+    let Some(report) = standing.reports.iter().find(|report| report.id == new.report_id) else {
         let message = "is none of this café's reports";
         return Err(DomainError::field("report_id", FaultCode::UnknownValue, message));
+    };
+    if report.reporter_id == asker.reporter.id() {
+        return Err(DomainError::NotAllowed(Refusal::OwnReport));
     }
     if standing.verified() != Some(new.report_id) {
         standing.record.verified = Some((new.report_id, change.now));

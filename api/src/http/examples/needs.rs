@@ -2,10 +2,11 @@
 
 use cafeia_shared::{
     ids::{FacilitatorId, NeedId, NeedMessageId, ResourceId},
+    life::Vitality,
     needs::{
-        Equipment, Need, NeedAskerStep, NeedCandidate, NeedContent, NeedFacilitator, NeedMessage, NeedOffer,
-        NeedOfferState, NeedParty, NeedPeriod, NeedStatus, NeedStep, NewNeed, NewNeedAskerStep, NewNeedCafe,
-        NewNeedMessage, NewNeedStep, SimilarNeed, WorkspaceNeed, WorkspaceNeedSummary,
+        Equipment, MergedNeed, Need, NeedAskerStep, NeedCandidate, NeedContent, NeedFacilitator, NeedMessage,
+        NeedOffer, NeedOfferState, NeedParty, NeedPeriod, NeedStatus, NeedStep, NewNeed, NewNeedAskerStep,
+        NewNeedCafe, NewNeedMessage, NewNeedStep, SimilarNeed, WorkspaceNeed, WorkspaceNeedSummary,
     },
     paging::Page,
     proposals::Proposer,
@@ -18,6 +19,7 @@ use super::{FACILITATOR, RESOURCE, commune_ref, days_before, page, resource_ref}
 
 const NEED: Uuid = uuid!("019be0a2-5d10-7c91-8b5f-7da14293ed01");
 const OTHER: Uuid = uuid!("019be0a2-5d10-7c91-8b5f-7da14293ed02");
+const MERGED: Uuid = uuid!("019be0a2-5d10-7c91-8b5f-7da14293ed04");
 const ANIMATION: &str = "Animation de démonstration, Crozon";
 const MESSAGE: Uuid = uuid!("019be0a2-5d10-7c91-8b5f-7da14293ed03");
 
@@ -75,6 +77,9 @@ pub(in super::super) fn need() -> Need {
         cafe: None,
         conversation: conversation(NeedParty::Asker),
         may_write: true,
+        days_over: false,
+        vitality: Vitality::Awake,
+        merged_with: None,
         received_at: days_before(5),
         confirmed_at: Some(days_before(5)),
         proposed_at: Some(days_before(4)),
@@ -110,6 +115,8 @@ fn summary() -> WorkspaceNeedSummary {
         own_offer: None,
         distance_km: None,
         waiting_since: Some(days_before(5)),
+        days_over: false,
+        vitality: Vitality::Awake,
         received_at: days_before(5),
         updated_at: days_before(4),
     }
@@ -145,6 +152,13 @@ pub(in super::super) fn workspace_need() -> WorkspaceNeed {
         host_name: "Les amis du livre".to_owned(),
         received_at: days_before(6),
     };
+    let merged = MergedNeed {
+        id: NeedId(MERGED),
+        version: 3,
+        host_name: "Les Amis du livre de Crozon".to_owned(),
+        asker_name: "Yves Kerven".to_owned(),
+        received_at: days_before(3),
+    };
     WorkspaceNeed {
         summary: summary(),
         need: need_content(),
@@ -153,6 +167,8 @@ pub(in super::super) fn workspace_need() -> WorkspaceNeed {
         offers: vec![offer],
         candidates: vec![candidate],
         similar: vec![similar],
+        merged: vec![merged],
+        merged_into: None,
         similar_hosts: Vec::new(),
         similar_places: Vec::new(),
         conversation: Vec::new(),

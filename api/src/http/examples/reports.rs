@@ -48,6 +48,7 @@ fn report() -> Report {
 pub(in super::super) fn cafe_reports() -> Page<CafeReportSummary> {
     let told_at = start() + TimeDelta::hours(4);
     let cafe = WorkspaceCafeSummary {
+        people: None,
         publication: PublicationStatus::Published,
         event_status: EventStatus::Held,
         review_since: None,

@@ -2,12 +2,18 @@
 
 use cafeia_shared::{
     cockpit::{Coverage, TerritoryCoverage},
-    dashboard::{MonthFigures, NearFigures, PartFigures, TerritoryDashboard},
+    dashboard::{
+        MonthFigures, NearFigures, NearbyOrganisation, NextPlace, PartFigures, REACH_KM, TerritoryDashboard,
+    },
+    ids::OrganisationId,
     journal::{ActorKind, JournalActor, JournalEntry},
     life::{LivingKind, SignOfLife, Sleeper, Vitality},
+    organisations::OrganisationRef,
     paging::Page,
+    position::Position,
     stats::PeopleReached,
-    territories::{TerritoryCode, TerritoryLevel},
+    territories::{CommuneRef, TerritoryCode, TerritoryLevel},
+    vocabulary::OrganisationKind,
 };
 
 use super::{ACCOUNT, HOST, ORGANISATION_SLUG, commune_ref, days_before, start};
@@ -18,7 +24,7 @@ pub(in super::super) fn sign_of_life() -> SignOfLife {
     SignOfLife {
         kind: LivingKind::Organisation,
         name: NAME.to_owned(),
-        slug: ORGANISATION_SLUG.to_owned(),
+        slug: Some(ORGANISATION_SLUG.to_owned()),
         shown: true,
         given_at: start(),
     }
@@ -28,7 +34,7 @@ pub(in super::super) fn sleepers() -> Page<Sleeper> {
     let sleeper = Sleeper {
         kind: LivingKind::Organisation,
         id: HOST,
-        slug: ORGANISATION_SLUG.to_owned(),
+        slug: Some(ORGANISATION_SLUG.to_owned()),
         version: 2,
         name: NAME.to_owned(),
         commune: Some(commune_ref()),
@@ -72,11 +78,36 @@ pub(in super::super) fn dashboard() -> TerritoryDashboard {
             population: 7_594,
             cafes: 3,
             people_reached: Some(reached),
+            position: Some(Position { longitude: -4.4897, latitude: 48.2462 }),
         }],
         near: vec![NearFigures { km: 10, inhabitants: 41_000 }],
+        reach_km: REACH_KM,
+        next_places: vec![next_place()],
         people_reached: Some(reached),
         objective: 27_300,
         code,
+    }
+}
+
+fn next_place() -> NextPlace {
+    let organisation = OrganisationRef {
+        id: OrganisationId(HOST),
+        slug: ORGANISATION_SLUG.to_owned(),
+        name: NAME.to_owned(),
+        kind: OrganisationKind::Library,
+    };
+    NextPlace {
+        commune: CommuneRef {
+            code: "29103".to_owned(),
+            name: "Landerneau".to_owned(),
+            departement_code: "29".to_owned(),
+        },
+        position: Position { longitude: -4.2522, latitude: 48.4511 },
+        population: 16_263,
+        inhabitants: 58_400,
+        nearest_m: Some(28_700),
+        organisation: Some(NearbyOrganisation { organisation, commune: commune_ref(), distance_m: 28_700 }),
+        facilitators: 2,
     }
 }
 

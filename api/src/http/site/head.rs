@@ -53,7 +53,9 @@ pub(super) enum Indexing {
 pub(super) fn shortened(text: &str) -> String {
     /// Characters shown, about.
     const MOST: usize = 200;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Spaces that keep words together stay as they are.
+    let parts_words = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    let text = text.split(parts_words).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let Some((end, _)) = text.char_indices().nth(MOST) else { return text };
     let cut = &text[..end];
     let cut = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);

@@ -7,6 +7,7 @@ mod noscript;
 mod notice;
 mod page;
 mod reading;
+mod search;
 mod sitemap;
 mod template;
 mod words;

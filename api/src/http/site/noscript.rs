@@ -2,23 +2,28 @@
 //! the application is there.
 
 use cafeia_shared::{
-    cafes::{Cafe, CafeSummary},
+    cafes::{Cafe, CafeFacilitator, CafeSummary},
     facilitators::{Facilitator, FacilitatorSummary},
     organisations::{Organisation, OrganisationSummary},
     paging::Page,
     query::Query,
-    resources::{Resource, ResourceSummary},
+    resources::{Resource, ResourceSummary, Span},
     site::SitePage,
     territories::{Territory, TerritoryList, TerritorySummary},
+    vocabulary::Locale,
+    words::{Words, french_duration, french_group},
 };
 use chrono::{DateTime, Utc};
 use maud::{Markup, PreEscaped, Render, html};
 
-use super::words::{self, About};
+use super::{
+    search::Search,
+    words::{self, About},
+};
 use crate::feeds::french;
 
 /// The pages that every page leads to, besides the first.
-const MAIN: [SitePage<'static>; 8] = [
+const MAIN: [SitePage<'static>; 9] = [
     SitePage::Agenda,
     SitePage::Facilitators,
     SitePage::Organisations,
@@ -26,6 +31,7 @@ const MAIN: [SitePage<'static>; 8] = [
     SitePage::Territories,
     SitePage::About,
     SitePage::Propose,
+    SitePage::Ask,
     SitePage::Apply,
 ];
 
@@ -114,16 +120,30 @@ fn items<T, Q: Query>(
     }
 }
 
-/// The agenda.
-pub(super) fn agenda<Q: Query>(about: &About, listed: &Listed<CafeSummary, Q>, filter: &str) -> Markup {
+/// The agenda, and what is looked for in it.
+pub(super) fn agenda<Q: Query>(
+    search: Option<&Search>,
+    listed: &Listed<CafeSummary, Q>,
+    filter: &str,
+) -> Markup {
+    let about = words::about(SitePage::Agenda);
     let feed = |ending: &str| {
         let joint = if filter.is_empty() { "" } else { "?" };
         format!("/api/v1/feeds/cafes.{ending}{joint}{filter}")
     };
     page(
-        about.title,
+        search.map_or(about.title, |search| &search.title),
         html! {
-            p { (about.description) }
+            @if let Some(search) = search {
+                p { (words::FILTERS) "\u{a0}:" }
+                ul { @for filter in &search.filters { li { (filter) } } }
+                p {
+                    @if listed.found.total > 0 { (words::cafes_found(listed.found.total)) " " }
+                    (link(SitePage::Agenda, words::ALL_CAFES))
+                }
+            } @else {
+                p { (about.description) }
+            }
             (items(SitePage::Agenda, listed, words::NO_CAFE, cafe_item))
             ul {
                 li { a href=(feed("ics")) { (words::SUBSCRIBE) } }
@@ -145,12 +165,24 @@ pub(super) fn home<Q: Query>(about: &About, listed: &Listed<CafeSummary, Q>) -> 
     )
 }
 
+/// When a café is, for machines too: unless that is to be confirmed.
+fn when(cafe: &CafeSummary) -> Markup {
+    let instant = (!cafe.date_to_confirm).then(|| cafe.starts_at.to_rfc3339());
+    html! {
+        @if let Some(instant) = instant {
+            time datetime=(instant) { (french::when(cafe)) }
+        } @else {
+            (french::when(cafe))
+        }
+    }
+}
+
 /// A café in a list.
 pub(super) fn cafe_item(cafe: &CafeSummary) -> Markup {
     html! {
         (link(SitePage::Cafe(&cafe.slug), &french::marked_title(cafe)))
         br;
-        time datetime=(cafe.starts_at.to_rfc3339()) { (french::when(cafe)) }
+        (when(cafe))
         br;
         (french::place(cafe))
     }
@@ -159,7 +191,7 @@ pub(super) fn cafe_item(cafe: &CafeSummary) -> Markup {
 /// A café.
 pub(super) fn cafe(cafe: &Cafe, now: DateTime<Utc>) -> Markup {
     let summary = &cafe.summary;
-    let over = summary.ends_at <= now;
+    let over = summary.ends_at <= now && !summary.date_to_confirm;
     let contact = [&cafe.contact.phone, &cafe.contact.email];
     let has_contact = contact.iter().any(|way| way.is_some());
     page(
@@ -170,7 +202,7 @@ pub(super) fn cafe(cafe: &Cafe, now: DateTime<Utc>) -> Markup {
             @if !summary.summary.is_empty() { p { (summary.summary) } }
             dl {
                 dt { (words::WHEN) }
-                dd { time datetime=(summary.starts_at.to_rfc3339()) { (french::when(summary)) } }
+                dd { (when(summary)) }
                 dt { (words::WHERE) }
                 dd {
                     (french::address(cafe))
@@ -181,9 +213,22 @@ pub(super) fn cafe(cafe: &Cafe, now: DateTime<Utc>) -> Markup {
                         br; (planned)
                     }
                 }
+                (terms(words::ACCESSIBILITY, &summary.accessibility))
                 @if !summary.host.name.is_empty() {
                     dt { (words::WHO) }
                     dd { (link(SitePage::Organisation(&summary.host.slug), &summary.host.name)) }
+                }
+                @for CafeFacilitator { facilitator, part } in &cafe.facilitators {
+                    dt { (part.words(Locale::French)) }
+                    dd { (link(SitePage::Facilitator(&facilitator.slug), &facilitator.name)) }
+                }
+                (terms(words::AUDIENCES, &summary.audiences))
+                (terms(words::LANGUAGES, &summary.languages))
+                @if !summary.formats.is_empty() {
+                    dt { (words::FORMATS) }
+                    @for format in &summary.formats {
+                        dd { (link(SitePage::Resource(&format.slug), &format.title)) }
+                    }
                 }
                 @if let Some(way) = french::take_part(cafe, now) {
                     dt { (words::TAKE_PART) }
@@ -204,11 +249,26 @@ pub(super) fn cafe(cafe: &Cafe, now: DateTime<Utc>) -> Markup {
                 h2 { (words::WHAT) }
                 (PreEscaped(&cafe.description_html))
             }
-            @if !over {
+            @if !over && !summary.date_to_confirm {
                 p { a href=(format!("/api/v1/feeds/cafes/{}.ics", summary.slug)) { (words::CALENDAR) } }
             }
         },
     )
+}
+
+/// What holds of something, in a list of descriptions: nothing without values.
+fn lines<T: Render>(label: &str, values: &[T]) -> Markup {
+    html! {
+        @if !values.is_empty() {
+            dt { (label) }
+            @for value in values { dd { (value) } }
+        }
+    }
+}
+
+/// The same of terms of a vocabulary.
+fn terms<T: Words>(label: &str, values: &[T]) -> Markup {
+    lines(label, &values.iter().map(|value| value.words(Locale::French)).collect::<Vec<_>>())
 }
 
 /// A facilitator in a list.
@@ -281,6 +341,23 @@ pub(super) fn resource(resource: &Resource) -> Markup {
             p { (words::kind(summary)) }
             @if !summary.summary.is_empty() { p { (summary.summary) } }
             (PreEscaped(&resource.description_html))
+            dl {
+                @if let Some(Span { min, max }) = summary.duration_minutes {
+                    dt { (words::DURATION) }
+                    dd { (french_duration(min, max)) }
+                }
+                @if let Some(Span { min, max }) = summary.group_size {
+                    dt { (words::GROUP) }
+                    dd { (french_group(min, max)) }
+                }
+                (lines(words::MATERIAL, &resource.material))
+                (lines(words::OBJECTIVES, &resource.objectives))
+                (terms(words::AUDIENCES, &summary.audiences))
+                (terms(words::LANGUAGES, &resource.languages))
+                (lines(words::CREATORS, &summary.creators))
+                dt { (words::LICENCE) }
+                dd { (summary.licence.words(Locale::French)) }
+            }
             @if let Some(url) = &resource.url { p { a href=(url) rel="nofollow" { (words::PUBLISHER) } } }
             (cafes_of("format", &summary.slug, words::CAFES_WITH))
         },

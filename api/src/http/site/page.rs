@@ -11,7 +11,7 @@ use cafeia_shared::{
     reading::{ABOUT, ACCESSIBILITY, DEVELOPERS, LEGAL, Operator, PRIVACY, Translated},
     resources::ResourceQuery,
     site::SitePage,
-    territories::{TerritoryCode, TerritoryLevel, TerritoryQuery},
+    territories::{TerritoryCode, TerritoryQuery},
     vocabulary::Locale,
 };
 use chrono::{DateTime, Utc};
@@ -21,6 +21,7 @@ use super::{
     head::{Head, Indexing, Kind},
     noscript::{self, Listed},
     reading,
+    search::{Search, within},
     words::{self, Absent},
 };
 use crate::{
@@ -115,6 +116,7 @@ impl Pages<'_> {
             | SitePage::Need
             | SitePage::Report
             | SitePage::StillThere
+            | SitePage::Unsubscribe
             | SitePage::Workspace(_) => {
                 let head = Head { canonical: None, indexing: Indexing::Nothing, ..head(page) };
                 found(head, noscript::sentence(&about))
@@ -142,9 +144,15 @@ impl Pages<'_> {
     fn agenda(&self, query: &str) -> Page {
         let page = SitePage::Agenda;
         let listed = ask(query, |query: &CafeQuery| self.network.catalogue().cafes(query, self.now));
-        let noscript = noscript::agenda(&words::about(page), &listed, &listed.query.filter.to_query());
+        let filter = &listed.query.filter;
+        let search = Search::of(filter, self.network, self.now);
+        let noscript = noscript::agenda(search.as_ref(), &listed, &filter.to_query());
         let mut shown = list(page, &listed, ("/api/v1/cafes", None), noscript);
         shown.head.data = Some(schema_org::list(&listed.found.data, self.origin));
+        if let Some(Search { title, filters }) = search {
+            shown.head.title = title;
+            shown.head.description = words::search_in_short(listed.found.total, &filters);
+        }
         shown
     }
 
@@ -202,13 +210,7 @@ impl Pages<'_> {
         let code: TerritoryCode = name.parse().ok()?;
         let territory = self.network.catalogue().territory(&code, self.now)?;
         let summary = &territory.summary;
-        let geography = self.network.geography();
-        let within = match summary.code.level {
-            TerritoryLevel::Region => geography.region(&summary.code.code)?.within.to_owned(),
-            TerritoryLevel::Departement => geography.departement(&summary.code.code)?.within.to_owned(),
-            TerritoryLevel::Commune => words::within_commune(&summary.name),
-        };
-        let title = words::territory(&within);
+        let title = words::territory(&within(self.network.geography(), &summary.code)?);
         let head = Head {
             title: title.clone(),
             description: words::figures(summary),

@@ -7,7 +7,7 @@ use cafeia_shared::{
     resources::ResourceSummary,
     site::SitePage,
     territories::TerritorySummary,
-    vocabulary::{DocumentType, FormatFamily, TrainingState},
+    vocabulary::{DocumentType, EventStatus, FormatFamily, TrainingState},
 };
 
 /// The site's name.
@@ -23,12 +23,28 @@ pub(super) const NO_CAFE: &str =
 pub(super) const NOTHING: &str = "Il n’y a rien ici pour le moment.";
 pub(super) const MORE: &str = "La suite de la liste";
 pub(super) const MISREAD: &str = "Cette recherche n’est pas comprise. Voici la liste entière.";
+pub(super) const FILTERS: &str = "Filtres choisis";
+pub(super) const ALL_CAFES: &str = "Voir tous les cafés à venir";
+pub(super) const PAST: &str = "passés";
+pub(super) const PAST_AND_UPCOMING: &str = "passés et à venir";
+pub(super) const WINDOW: &str = "dans une zone de la carte";
+pub(super) const PLACES_LEFT: &str = "sans les cafés complets";
 pub(super) const CALENDAR: &str = "Ajouter à mon agenda (fichier .ics)";
 pub(super) const SUBSCRIBE: &str = "S’abonner à ces cafés dans son agenda";
 pub(super) const FEED: &str = "Suivre ces cafés (RSS)";
 pub(super) const WHEN: &str = "Quand";
 pub(super) const WHERE: &str = "Où";
 pub(super) const WHO: &str = "Accueilli par";
+pub(super) const ACCESSIBILITY: &str = "Accessibilité";
+pub(super) const AUDIENCES: &str = "Pour qui";
+pub(super) const LANGUAGES: &str = "Langues";
+pub(super) const FORMATS: &str = "Format d’animation";
+pub(super) const DURATION: &str = "Durée";
+pub(super) const GROUP: &str = "Groupe";
+pub(super) const MATERIAL: &str = "Matériel";
+pub(super) const OBJECTIVES: &str = "Objectifs";
+pub(super) const CREATORS: &str = "Créé par";
+pub(super) const LICENCE: &str = "Licence";
 pub(super) const TAKE_PART: &str = "Participer";
 pub(super) const WHAT: &str = "Au programme";
 pub(super) const CONTACT: &str = "Une question\u{a0}?";
@@ -127,6 +143,11 @@ pub(super) fn about(page: SitePage) -> About {
             "Toujours là\u{a0}?",
             "Dire que l’on est toujours partant pour les Cafés IA\u{a0}: cette page a besoin de JavaScript, et du lien reçu par \
              message.",
+        ),
+        SitePage::Unsubscribe => (
+            "Messages du réseau",
+            "Ne plus recevoir les messages envoyés à plusieurs personnes du réseau, ou les recevoir de nouveau\u{a0}: cette page a \
+             besoin de JavaScript, et du lien reçu par message.",
         ),
         SitePage::Workspace(_) => (
             "Espace du réseau",
@@ -240,6 +261,78 @@ pub(super) fn within_commune(name: &str) -> String {
         Some(("Les", rest)) => format!("aux {rest}"),
         _ => format!("à {name}"),
     }
+}
+
+/// What a search of the agenda is about: « Les Cafés IA dans le Finistère, le samedi 28 novembre 2026 : « jeu » ».
+pub(super) fn search(scope: &[String], searched: Option<&str>) -> String {
+    if scope.is_empty() && searched.is_none() {
+        return about(SitePage::Agenda).title.to_owned();
+    }
+    let scope = if scope.is_empty() { String::new() } else { format!(" {}", scope.join(", ")) };
+    let searched = searched.map(|searched| format!("\u{a0}: {searched}")).unwrap_or_default();
+    format!("Les Cafés IA{scope}{searched}")
+}
+
+/// Words that are looked for.
+pub(super) fn searched(words: &str) -> String {
+    format!("«\u{a0}{words}\u{a0}»")
+}
+
+/// Where a search looks, in short: the territories that it names, and whether there are more.
+pub(super) fn places(named: &[String], has_others: bool) -> String {
+    let named = named.join(" et ");
+    if has_others { format!("{named} et ailleurs") } else { named }
+}
+
+/// From which day to which, each written out.
+pub(super) fn dates(from: Option<String>, to: Option<String>) -> Option<String> {
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => Some(format!("le {from}")),
+        (Some(from), Some(to)) => Some(format!("du {from} au {to}")),
+        (Some(from), None) => Some(format!("à partir du {from}")),
+        (None, Some(to)) => Some(format!("jusqu’au {to}")),
+        (None, None) => None,
+    }
+}
+
+/// Around a point, so far.
+pub(super) fn around(radius_km: Option<u16>) -> String {
+    match radius_km {
+        Some(radius) => format!("à moins de {radius} km d’un point"),
+        None => "au plus près d’un point".to_owned(),
+    }
+}
+
+/// What has become of the cafés that a search looks for.
+pub(super) fn status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Scheduled => "prévus",
+        EventStatus::Full => "complets",
+        EventStatus::Postponed => "reportés",
+        EventStatus::MovedOnline => "passés en ligne",
+        EventStatus::Cancelled => "annulés",
+        EventStatus::Held => "qui ont eu lieu",
+        EventStatus::NotHeld => "qui n’ont pas eu lieu",
+    }
+}
+
+/// Whether a search leaves those out that do not take place, or leaves only these.
+pub(super) fn takes_place(takes_place: bool) -> &'static str {
+    if takes_place { "sans les annulés" } else { "annulés seulement" }
+}
+
+/// How many cafés a search finds.
+pub(super) fn cafes_found(cafes: u64) -> String {
+    match cafes {
+        0 => "Aucun café trouvé.".to_owned(),
+        1 => "1 café trouvé.".to_owned(),
+        _ => format!("{cafes} cafés trouvés."),
+    }
+}
+
+/// A search in a sentence: what it finds, and its filters.
+pub(super) fn search_in_short(cafes: u64, filters: &[String]) -> String {
+    format!("{} {FILTERS}\u{a0}: {}.", cafes_found(cafes), filters.join(", "))
 }
 
 /// How many cafés are to come.

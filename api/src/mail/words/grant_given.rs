@@ -1,4 +1,4 @@
-//! An account was given a role.
+//! An account was given a role, or offered one.
 
 use cafeia_shared::{accounts::Role, vocabulary::Locale};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -16,6 +16,8 @@ pub(super) struct Given<'a> {
     pub(super) scope: &'a [String],
     pub(super) stands_in: bool,
     pub(super) until: Option<DateTime<Utc>>,
+    /// Whether it counts only when they have accepted it.
+    pub(super) offered: bool,
 }
 
 impl Given<'_> {
@@ -63,6 +65,40 @@ impl Given<'_> {
 pub(super) fn words(locale: Locale, given: &Given, by: Option<&str>, link: &str) -> Words {
     let by = by.map(name_in_line).filter(|name| !name.is_empty());
     match locale {
+        Locale::French if given.offered => Words {
+            subject: "On vous propose un rôle dans le réseau Café IA",
+            before: vec![
+                match by {
+                    Some(by) => format!("{by} vous propose un rôle dans le réseau."),
+                    None => "Un rôle vous est proposé dans le réseau.".to_owned(),
+                },
+                given.french(),
+            ],
+            action: "Voir la proposition",
+            link: link.to_owned(),
+            after: vec![
+                "Vous avez déjà un compte\u{a0}: connectez-vous comme d’habitude, puis acceptez ou déclinez ce rôle à la \
+                 page de votre compte. Sans votre accord, il ne se passera rien, et rien de votre compte n’est montré."
+                    .to_owned(),
+            ],
+        },
+        Locale::English if given.offered => Words {
+            subject: "You are offered a role in the Café IA network",
+            before: vec![
+                match by {
+                    Some(by) => format!("{by} offers you a role in the network."),
+                    None => "You are offered a role in the network.".to_owned(),
+                },
+                given.english(),
+            ],
+            action: "See the offer",
+            link: link.to_owned(),
+            after: vec![
+                "You have an account already: sign in as usual, then accept this role or decline it on the page of your \
+                 account. Nothing will happen unless you accept, and nothing of your account is shown."
+                    .to_owned(),
+            ],
+        },
         Locale::French => Words {
             subject: "Vous avez un nouveau rôle dans le réseau Café IA",
             before: vec![

@@ -5,6 +5,7 @@ mod cafe_refused;
 mod facilitator_application;
 mod grant_given;
 mod invitation;
+mod mailing;
 mod need_call;
 mod need_confirmation;
 mod need_message;
@@ -20,6 +21,8 @@ mod report;
 mod resource_decided;
 mod review_call;
 mod sign_of_life;
+
+use std::borrow::Cow;
 
 use cafeia_shared::vocabulary::Locale;
 use chrono::{DateTime, Utc};
@@ -58,8 +61,14 @@ impl Words {
             Content::FacilitatorApplication { link, until, visible } => {
                 facilitator_application::words(locale, link, *until, *visible)
             }
-            Content::GrantGiven { role, scope, stands_in, until, giver, link } => {
-                let given = grant_given::Given { role: *role, scope, stands_in: *stands_in, until: *until };
+            Content::GrantGiven { role, scope, stands_in, until, giver, offered, link } => {
+                let given = grant_given::Given {
+                    role: *role,
+                    scope,
+                    stands_in: *stands_in,
+                    until: *until,
+                    offered: *offered,
+                };
                 grant_given::words(locale, &given, giver.as_deref(), link)
             }
             Content::AccountExists { link } => account_exists::words(locale, link),
@@ -87,8 +96,9 @@ impl Words {
             Content::Report { title, ended_at, reminder, link } => {
                 report::words(locale, (title, *ended_at), *reminder, link)
             }
-            Content::SignOfLife { kind, name, unconfirmed_from, hidden_from, link } => {
-                sign_of_life::words(locale, *kind, name, (*unconfirmed_from, *hidden_from), link)
+            Content::SignOfLife { kind, name, unconfirmed_from, hidden_from, own, link } => {
+                let ahead = (*unconfirmed_from, *hidden_from);
+                sign_of_life::words(locale, *kind, name, ahead, (link, own.as_deref()))
             }
             Content::NeedConfirmation { link, until } => need_confirmation::words(locale, link, *until),
             Content::NeedNews { news, link } => need_news::words(locale, news, link),
@@ -102,6 +112,33 @@ impl Words {
             Content::NeedMessage { from, host, commune, words, link } => {
                 need_message::words(locale, from, (host, commune), words, link)
             }
+            Content::Mailing(mailing) => mailing::words(locale, mailing),
+        }
+    }
+}
+
+/// What stands around a letter's words, by what it is about.
+pub(super) struct Frame<'a> {
+    /// The subject; of what is sent to many, their sender's.
+    pub(super) subject: Cow<'a, str>,
+    /// Below everything else: who sends it, or why one gets it.
+    pub(super) note: &'static str,
+    /// Of what is sent to many: how to get no more, in words, and where.
+    pub(super) unsubscribe: Option<(&'static str, &'a str)>,
+}
+
+impl<'a> Frame<'a> {
+    pub(super) fn of(content: &'a Content, words: &Words, locale: Locale) -> Self {
+        match content {
+            Content::Mailing(mailing) => {
+                let (note, unsubscribe) = mailing::foot(locale);
+                Self {
+                    subject: one_line(&mailing.subject, LONGEST_NAME * 2).into(),
+                    note,
+                    unsubscribe: Some((unsubscribe, &mailing.unsubscribe)),
+                }
+            }
+            _ => Self { subject: words.subject.into(), note: note(locale), unsubscribe: None },
         }
     }
 }
@@ -127,7 +164,7 @@ pub(super) fn ending(locale: Locale) -> [&'static str; 2] {
 }
 
 /// Below everything else: why there is no signature of a person.
-pub(super) fn note(locale: Locale) -> &'static str {
+fn note(locale: Locale) -> &'static str {
     match locale {
         Locale::French => "Ce message est envoyé automatiquement par le site des Cafés IA.",
         Locale::English => "This message was sent automatically by the Café IA website.",

@@ -57,6 +57,30 @@ fn french(news: &News, link: &str) -> Words {
                 .concat(),
             "Voir ma demande",
         ),
+        News::DaysOver => (
+            "De nouvelles dates pour votre Café IA\u{a0}?",
+            vec![
+                "Les dates que vous souhaitiez sont passées, et personne n’a pu venir. Nous en sommes désolés.".to_owned(),
+                "Donnez-nous de nouvelles dates, et nous reprenons la recherche\u{a0}; ou retirez votre demande si elle n’est \
+                 plus d’actualité. D’ici là, elle n’est plus proposée à personne."
+                    .to_owned(),
+            ],
+            "Choisir de nouvelles dates",
+        ),
+        News::Merged { host } => (
+            "Votre demande de Café IA en rejoint une autre",
+            vec![
+                format!(
+                    "Une autre demande existe pour le même lieu\u{a0}: «\u{a0}{}\u{a0}». L’équipe de votre territoire les a \
+                     réunies, pour qu’un seul café réponde aux deux.",
+                    name_in_line(host)
+                ),
+                "Vous n’avez rien à faire. Votre lien reste le même\u{a0}: vous y suivez la demande commune, et vos messages \
+                 arrivent aux mêmes personnes."
+                    .to_owned(),
+            ],
+            "Suivre la demande",
+        ),
     };
     Words { subject, before, action, link: link.to_owned(), after: Vec::new() }
 }
@@ -96,6 +120,30 @@ fn english(news: &News, link: &str) -> Words {
             "Your request for a Café IA was declined",
             [vec!["Your request was read, and cannot be met for now.".to_owned()], quoted(Locale::English, reason)].concat(),
             "See my request",
+        ),
+        News::DaysOver => (
+            "Other dates for your Café IA?",
+            vec![
+                "The dates that you wished for are over, and nobody could come. We are sorry.".to_owned(),
+                "Give us other dates and we go on looking; or take your request back if it does not stand any more. Until then \
+                 it is proposed to nobody."
+                    .to_owned(),
+            ],
+            "Choose other dates",
+        ),
+        News::Merged { host } => (
+            "Your request for a Café IA joins another one",
+            vec![
+                format!(
+                    "There is another request for the same place: “{}”. The team of your territory has put them together, so \
+                     that one café answers both.",
+                    name_in_line(host)
+                ),
+                "There is nothing to do. Your link stays the same: there you follow what both have in common, and your messages \
+                 reach the same people."
+                    .to_owned(),
+            ],
+            "Follow the request",
         ),
     };
     Words { subject, before, action, link: link.to_owned(), after: Vec::new() }

@@ -3,10 +3,9 @@
 use cafeia_shared::{
     directory::NewFacilitatorApplication,
     problem::{FieldError, ProblemCode},
+    proposals::Proposer,
     reading::FACILITATE,
     site::{SitePage, WorkspacePage},
-    validation::{Check, limits},
-    vocabulary::Locale as Letters,
 };
 use chrono::TimeDelta;
 use leptos::prelude::*;
@@ -14,12 +13,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     client,
-    i18n::{ApplyingTexts, EditingTexts, I18n, LETTERS, Locale, SentTexts, use_i18n},
-    kit::{Form, FormState, Select, Submit, TextField},
+    i18n::{ApplyingTexts, EditingTexts, I18n, use_i18n},
+    kit::{Form, FormState, Submit},
     pages::{
         editing::{Fields as _, Kept, KeptNotice},
         facilitator_form::{By, Draft, FacilitatorFields, Writing, blame_profile},
         forms::{Blame, Voice, blame, is_sound, reason, send},
+        sender::{PrivacyHint, Sender, SenderFields, SenderNames, SenderWriting},
     },
 };
 
@@ -27,15 +27,15 @@ use crate::{
 const KEY: &str = "cafeia.application";
 /// How long: others use the same machine.
 const MOST: TimeDelta = TimeDelta::days(7);
+/// The fields of whoever applies; the profile has a name of its own.
+const SENDER: SenderNames = SenderNames { name: "account_name", email: "email" };
 
 /// What stands in the form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Written {
     profile: Draft,
-    name: String,
-    /// To which the link goes.
-    pub email: String,
-    locale: Letters,
+    /// Who applies, and where the link goes.
+    pub sender: Sender,
 }
 
 impl Written {
@@ -45,17 +45,17 @@ impl Written {
             Ok(profile) => (Some(profile), Vec::new()),
             Err(faults) => (None, faults),
         };
-        let shown = profile.as_ref().map(|profile| profile.name.clone()).unwrap_or_default();
-        let name = Some(self.name.trim()).filter(|name| !name.is_empty()).map(str::to_owned);
-        let email = self.email.trim().to_owned();
-        let own = faults_of_sender(name.as_deref(), &email);
+        let shown = self.profile.name.trim();
+        let mut own = self.sender.clone().or_named(shown).faults("");
+        if self.sender.is_unnamed() {
+            // What is wrong with the name shown is said of that one.
+            own.retain(|fault| fault.field != "name");
+        }
         match profile {
-            Some(profile) if own.is_empty() => Ok(NewFacilitatorApplication {
-                name: name.unwrap_or(shown),
-                email,
-                locale: self.locale,
-                profile,
-            }),
+            Some(profile) if own.is_empty() => {
+                let Proposer { name, email, locale } = self.sender.clone().or_named(shown).proposer();
+                Ok(NewFacilitatorApplication { name, email, locale, profile })
+            }
             _ => Err(faults.into_iter().map(of_profile).chain(own).collect()),
         }
     }
@@ -65,19 +65,6 @@ impl Written {
 fn of_profile(mut fault: FieldError) -> FieldError {
     fault.field.insert_str(0, "profile.");
     fault
-}
-
-fn faults_of_sender(name: Option<&str>, email: &str) -> Vec<FieldError> {
-    let mut check = Check::default();
-    if let Some(name) = name {
-        check.text("name", name, 2, limits::NAME);
-    }
-    if email.is_empty() {
-        check.missing("email", "must be given");
-    } else {
-        check.email("email", email);
-    }
-    check.faults()
 }
 
 /// What the form says: the profile's fields bear their own names there, and the sender's name another one.
@@ -118,34 +105,15 @@ pub fn ApplicationForm(
     on_sent: Callback<Written>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let letters = match i18n.locale_now() {
-        Locale::Fr => Letters::French,
-        Locale::En => Letters::English,
-    };
-    let begin = again.unwrap_or_else(|| Written {
-        profile: Draft::empty(),
-        name: String::new(),
-        email: String::new(),
-        locale: letters,
-    });
+    let begin = again.unwrap_or_else(|| Written { profile: Draft::empty(), sender: Sender::nobody(i18n) });
     let writing = Writing::new(begin.profile);
-    let (name, email) = (RwSignal::new(begin.name), RwSignal::new(begin.email));
-    let language = RwSignal::new(begin.locale);
-    let written = move || Written {
-        profile: writing.draft(),
-        name: name.get(),
-        email: email.get(),
-        locale: language.get(),
-    };
-    let untouched = |written: &Written| {
-        written.name.is_empty() && written.email.is_empty() && written.profile == Draft::empty()
-    };
+    let sender = SenderWriting::new(begin.sender);
+    let written = move || Written { profile: writing.draft(), sender: sender.sender() };
+    let untouched = |written: &Written| written.sender.is_nobody() && written.profile == Draft::empty();
     let kept = Kept::new(KEY.to_owned(), MOST, written, untouched);
     let resume = move |written: Written| {
         writing.set(written.profile);
-        name.set(written.name);
-        email.set(written.email);
-        language.set(written.locale);
+        sender.set(written.sender);
     };
 
     let form = FormState::new();
@@ -178,37 +146,15 @@ pub fn ApplicationForm(
         <KeptNotice kept on_resume=resume/>
         <Form state=form summary=move || EditingTexts::of(i18n).check on_submit=submit>
             <FacilitatorFields writing by=By::Themselves/>
-            <section class="form__part">
-                <h2>{move || SentTexts::of(i18n).you}</h2>
-                <TextField
-                    name="email"
-                    label=move || SentTexts::of(i18n).email
-                    value=email
-                    hint=TextProp::from(move || ApplyingTexts::of(i18n).email_hint)
-                    kind="email"
-                    autocomplete="email"
-                />
-                <TextField
-                    name="account_name"
-                    label=move || ApplyingTexts::of(i18n).name
-                    value=name
-                    hint=TextProp::from(move || ApplyingTexts::of(i18n).name_hint)
-                    autocomplete="name"
-                    most=limits::NAME
-                />
-                <Select
-                    label=move || SentTexts::of(i18n).language
-                    choices=Signal::stored(LETTERS.to_vec())
-                    chosen=language
-                    on_choose=move |chosen| language.set(chosen)
-                />
-                <p class="field__hint">
-                    {move || ApplyingTexts::of(i18n).kept_note} " "
-                    <a href=SitePage::Privacy.to_string() target="_blank" rel="noopener">
-                        {move || SentTexts::of(i18n).privacy}
-                    </a>
-                </p>
-            </section>
+            <SenderFields
+                writing=sender
+                names=SENDER
+                name=move || ApplyingTexts::of(i18n).name
+                name_hint=move || ApplyingTexts::of(i18n).name_hint
+                email_hint=move || ApplyingTexts::of(i18n).email_hint
+            >
+                <PrivacyHint words=move || ApplyingTexts::of(i18n).kept_note/>
+            </SenderFields>
             <p class="actions">
                 <Submit>{move || ApplyingTexts::of(i18n).send}</Submit>
             </p>
@@ -219,9 +165,13 @@ pub fn ApplicationForm(
 
 #[cfg(test)]
 mod tests {
-    use cafeia_shared::territories::CommuneRef;
+    use cafeia_shared::{territories::CommuneRef, vocabulary::Locale as Letters};
 
     use super::*;
+
+    fn sender(name: &str, email: &str) -> Sender {
+        Sender { name: name.to_owned(), email: email.to_owned(), locale: Letters::French }
+    }
 
     fn written() -> Written {
         let commune = CommuneRef {
@@ -231,9 +181,7 @@ mod tests {
         };
         Written {
             profile: Draft { name: "Ana".to_owned(), commune: Some(commune), ..Draft::empty() },
-            name: String::new(),
-            email: "ana@exemple.fr".to_owned(),
-            locale: Letters::French,
+            sender: sender("", "ana@exemple.fr"),
         }
     }
 
@@ -242,13 +190,15 @@ mod tests {
         let name = |written: &Written| written.application().map(|sent| (sent.name, sent.profile.name)).ok();
         let both = |account: &str| Some((account.to_owned(), "Ana".to_owned()));
         assert_eq!(name(&written()), both("Ana"));
-        assert_eq!(name(&Written { name: " Ana Le Goff ".to_owned(), ..written() }), both("Ana Le Goff"));
+        assert_eq!(
+            name(&Written { sender: sender(" Ana Le Goff ", "ana@exemple.fr"), ..written() }),
+            both("Ana Le Goff")
+        );
     }
 
     #[test]
     fn all_that_is_wrong_is_said_at_once() {
-        let empty =
-            Written { profile: Draft::empty(), name: "A".to_owned(), email: String::new(), ..written() };
+        let empty = Written { profile: Draft::empty(), sender: sender("A", "") };
         let fields: Vec<_> =
             empty.application().err().unwrap_or_default().into_iter().map(|fault| fault.field).collect();
         assert_eq!(fields, ["profile.commune_code", "profile.name", "name", "email"]);

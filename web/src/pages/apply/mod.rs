@@ -7,46 +7,32 @@ use leptos::prelude::*;
 
 use self::form::{ApplicationForm, Written};
 use crate::{
-    i18n::{ApplyingTexts, FrameTexts, SentTexts, use_i18n},
-    kit::PageHeading,
-    pages::sent::Sent,
+    i18n::{ApplyingTexts, use_i18n},
+    pages::sent::SendingPage,
 };
 
 /// The page.
 #[component]
 pub fn ApplyPage() -> impl IntoView {
     let i18n = use_i18n();
-    // To which address the message went; nothing as long as one writes.
-    let sent = RwSignal::new(None::<String>);
-    // Who comes back from there finds the form as it was.
-    let again = RwSignal::new(None);
-    let site = move || FrameTexts::of(i18n).site;
-    let content = move || match sent.get() {
-        Some(address) => view! {
-            <PageHeading text=move || SentTexts::of(i18n).sent site/>
-            <Sent
-                address
-                next=move || ApplyingTexts::of(i18n).sent_next
-                on_back=move |()| sent.set(None)
-            >
-                <a class="button" href=SitePage::Resources.to_string()>
-                    {move || ApplyingTexts::of(i18n).meanwhile}
-                </a>
-            </Sent>
-        }
-        .into_any(),
-        None => view! {
-            <PageHeading text=move || ApplyingTexts::of(i18n).title site/>
-            <ApplicationForm
-                again=again.get_untracked()
-                on_sent=move |written: Written| {
-                    let address = written.email.trim().to_owned();
-                    again.set(Some(written));
-                    sent.set(Some(address));
-                }
-            />
-        }
-        .into_any(),
-    };
-    view! { <article class="page page--narrow">{content}</article> }
+    view! {
+        <SendingPage
+            title=move || ApplyingTexts::of(i18n).title
+            form=|again, on_sent| view! { <ApplicationForm again on_sent/> }.into_any()
+            address=|written: &Written| written.sender.address()
+            next=move || ApplyingTexts::of(i18n).sent_next
+            others=|_| view! { <Meanwhile/> }.into_any()
+        />
+    }
+}
+
+/// Leads to what there is to run.
+#[component]
+fn Meanwhile() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <a class="button" href=SitePage::Resources.to_string()>
+            {move || ApplyingTexts::of(i18n).meanwhile}
+        </a>
+    }
 }

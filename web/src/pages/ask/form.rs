@@ -1,25 +1,19 @@
 //! The form: what is needed, and who asks.
 
-use cafeia_shared::{
-    needs::NewNeed,
-    problem::{FaultCode, FieldError},
-    proposals::Proposer,
-    site::SitePage,
-    validation::{Check, limits},
-    vocabulary::Locale as Letters,
-};
+use cafeia_shared::{needs::NewNeed, site::SitePage};
 use chrono::TimeDelta;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     client,
-    i18n::{AskingTexts, EditingTexts, LETTERS, Locale, use_i18n},
-    kit::{FieldPlace, Form, FormState, Select, Submit, TextField},
+    i18n::{AskingTexts, EditingTexts, use_i18n},
+    kit::{Form, FormState, Submit},
     pages::{
         editing::{Kept, KeptNotice},
         forms::{is_sound, send},
         need_form::{NeedDraft, NeedFields, NeedVoice, NeedWriting},
+        sender::{Sender, SenderConsent, SenderFields, SenderNames, SenderWriting, faults_of_consent},
     },
 };
 
@@ -27,15 +21,15 @@ use crate::{
 const KEY: &str = "cafeia.need";
 /// How long: others use the same machine.
 const MOST: TimeDelta = TimeDelta::days(7);
+/// The fields of whoever asks, as the API calls them.
+const SENDER: SenderNames = SenderNames { name: "asker.name", email: "asker.email" };
 
 /// What stands in the form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Written {
     need: NeedDraft,
-    name: String,
-    /// To which the private link goes.
-    pub email: String,
-    locale: Letters,
+    /// Who asks, and where the private link goes.
+    pub sender: Sender,
 }
 
 /// The form.
@@ -48,53 +42,33 @@ pub fn AskForm(
     on_sent: Callback<Written>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let letters = match i18n.locale_now() {
-        Locale::Fr => Letters::French,
-        Locale::En => Letters::English,
-    };
     let came_back = again.is_some();
-    let begin = again.unwrap_or_else(|| Written {
-        need: NeedDraft::empty(),
-        name: String::new(),
-        email: String::new(),
-        locale: letters,
-    });
+    let begin = again.unwrap_or_else(|| Written { need: NeedDraft::empty(), sender: Sender::nobody(i18n) });
     let writing = NeedWriting::new(begin.need);
-    let (name, email) = (RwSignal::new(begin.name), RwSignal::new(begin.email));
-    let language = RwSignal::new(begin.locale);
-    let consent = RwSignal::new(came_back);
-    let written = move || Written {
-        need: writing.draft(),
-        name: name.get(),
-        email: email.get(),
-        locale: language.get(),
-    };
-    let untouched = |written: &Written| {
-        written.name.is_empty() && written.email.is_empty() && written.need == NeedDraft::empty()
-    };
+    let sender = SenderWriting::new(begin.sender);
+    let consents = RwSignal::new(came_back);
+    let written = move || Written { need: writing.draft(), sender: sender.sender() };
+    let untouched = |written: &Written| written.sender.is_nobody() && written.need == NeedDraft::empty();
     let kept = Kept::new(KEY.to_owned(), MOST, written, untouched);
     let resume = move |written: Written| {
         writing.set(written.need);
-        name.set(written.name);
-        email.set(written.email);
-        language.set(written.locale);
+        sender.set(written.sender);
     };
 
     let form = FormState::new();
     let voice = NeedVoice(i18n);
     let submit = move |()| {
         let sent = untrack(written);
-        let asker = Proposer {
-            name: sent.name.trim().to_owned(),
-            email: sent.email.trim().to_owned(),
-            locale: sent.locale,
-        };
         let need = sent.need.clone().content();
-        let faults = faults(&asker, need.as_ref().err(), consent.get_untracked());
+        let of_need = need.as_ref().err().into_iter().flatten().cloned();
+        let of_sender = sent.sender.faults("asker.").into_iter();
+        let faults: Vec<_> =
+            of_need.chain(of_sender).chain(faults_of_consent(consents.get_untracked())).collect();
         if !is_sound(form, voice, &faults) {
             return;
         }
         let Ok(need) = need else { return };
+        let asker = sent.sender.proposer();
         send(form, voice, client::create_need(NewNeed { asker, need }), move |()| {
             kept.end();
             on_sent.run(sent);
@@ -109,66 +83,21 @@ pub fn AskForm(
         <KeptNotice kept on_resume=resume/>
         <Form state=form summary=move || EditingTexts::of(i18n).check on_submit=submit>
             <NeedFields writing/>
-            <section class="form__part">
-                <h2>{move || AskingTexts::of(i18n).you}</h2>
-                <TextField
-                    name="asker.name"
-                    label=move || AskingTexts::of(i18n).name
-                    value=name
-                    autocomplete="name"
-                    most=limits::NAME
+            <SenderFields
+                writing=sender
+                names=SENDER
+                email_hint=move || AskingTexts::of(i18n).email_hint
+            >
+                <SenderConsent
+                    consents
+                    words=move || AskingTexts::of(i18n).consent
+                    help=move || AskingTexts::of(i18n).consent_help
                 />
-                <TextField
-                    name="asker.email"
-                    label=move || AskingTexts::of(i18n).email
-                    value=email
-                    hint=TextProp::from(move || AskingTexts::of(i18n).email_hint)
-                    kind="email"
-                    autocomplete="email"
-                />
-                <Select
-                    label=move || AskingTexts::of(i18n).language
-                    choices=Signal::stored(LETTERS.to_vec())
-                    chosen=language
-                    on_choose=move |chosen| language.set(chosen)
-                />
-                <FieldPlace name="consent" label=move || AskingTexts::of(i18n).consent_label>
-                    <label class="check">
-                        <input
-                            type="checkbox"
-                            name="consent"
-                            prop:checked=consent
-                            on:change:target=move |event| consent.set(event.target().checked())
-                        />
-                        <span>{move || AskingTexts::of(i18n).consent}</span>
-                    </label>
-                    <p class="field__hint">
-                        {move || AskingTexts::of(i18n).consent_help} " "
-                        <a href=SitePage::Privacy.to_string() target="_blank" rel="noopener">
-                            {move || AskingTexts::of(i18n).privacy}
-                        </a>
-                    </p>
-                </FieldPlace>
-            </section>
+            </SenderFields>
             <p class="actions">
                 <Submit>{move || AskingTexts::of(i18n).send}</Submit>
             </p>
             <p class="field__hint">{move || AskingTexts::of(i18n).local}</p>
         </Form>
     }
-}
-
-/// All that is wrong.
-fn faults(asker: &Proposer, need: Option<&Vec<FieldError>>, consents: bool) -> Vec<FieldError> {
-    let mut check = Check::default();
-    check.text("asker.name", &asker.name, 2, limits::NAME);
-    if asker.email.is_empty() {
-        check.missing("asker.email", "must be given");
-    } else {
-        check.email("asker.email", &asker.email);
-    }
-    if !consents {
-        check.fault("consent", FaultCode::Required, "must be given");
-    }
-    need.into_iter().flatten().cloned().chain(check.faults()).collect()
 }

@@ -6,7 +6,7 @@ use cafeia_shared::{
     instant::calendar_date,
     places::NewPlace,
     problem::{FaultCode, FieldError},
-    proposals::{Proposal, ProposedCafe, ProposedHost},
+    proposals::{Proposal, ProposedCafe, ProposedHost, begins_wrongly},
     territories::CommuneRef,
     vocabulary::{CafeMode, RegistrationMode},
     workspace::WorkspaceCafe,
@@ -104,6 +104,13 @@ impl Draft {
             faults.retain(|fault| fault.field != "place_id");
         }
         if faults.is_empty() { Ok((cafe, new_place)) } else { Err(faults) }
+    }
+
+    /// What is wrong with its beginning, if that may still be chosen: it is over, or nobody plans so far ahead. Said of its
+    /// day, as soon as that is known.
+    pub fn begins_wrongly(&self, now: DateTime<Utc>) -> Option<FieldError> {
+        let hour = if self.starts.is_empty() { LAST_HOUR } else { &self.starts };
+        begins_wrongly("day", clock::instant(&self.day, hour, &self.timezone)?, now)
     }
 
     /// When it begins and ends; nothing, and a word on what is missing, when a field is empty.
@@ -235,6 +242,8 @@ struct Names {
     commune: Option<CommuneRef>,
 }
 
+/// The hour up to which a day is not over.
+const LAST_HOUR: &str = "23:59";
 /// From this hour on, what ends earlier than it begins goes on past midnight…
 const EVENING: &str = "18:00";
 /// …until this one at the latest.

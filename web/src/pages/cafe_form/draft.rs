@@ -2,14 +2,18 @@
 
 use cafeia_shared::{
     ids::ResourceId,
-    territories::CommuneRef,
+    territories::{Commune, CommuneRef},
     vocabulary::{
         Accessibility, Audience, CafeMode, FacilitatorPart, Language, OrganisationKind, OrganiserPart,
         RegistrationMode, Theme,
     },
 };
 
-use crate::{clock, kit::Choice, pages::editing::fields};
+use crate::{
+    clock,
+    kit::Choice,
+    pages::{commune_field::named, editing::fields},
+};
 
 fields! {
     /// What stands in the fields of a café's form. It is kept as it was typed.
@@ -140,6 +144,16 @@ impl Draft {
             contact_phone: String::new(),
             message: String::new(),
         }
+    }
+
+    /// Nothing yet but the commune, with what follows from it.
+    pub fn in_commune(commune: Commune) -> Self {
+        let mut draft = Self::in_zone(&commune.timezone);
+        if let [only] = commune.postal_codes.as_slice() {
+            draft.place_postal_code.clone_from(only);
+        }
+        draft.commune = Some(named(commune));
+        draft
     }
 
     /// Whether it is held in a place.

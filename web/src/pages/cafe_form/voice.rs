@@ -26,7 +26,15 @@ impl Voice for CafeVoice {
             ("title", FaultCode::Required) => |texts| texts.title_missing,
             ("day", FaultCode::Required) => |texts| texts.day_missing,
             ("starts_at" | "ends_at", FaultCode::Required) => |texts| texts.time_missing,
-            ("starts_at", FaultCode::OutOfRange) if fault.message.contains("past") => |texts| texts.past,
+            ("starts_at", FaultCode::OutOfRange) if fault.message.contains("until it is known") => {
+                |texts| texts.past
+            }
+            ("day" | "starts_at", FaultCode::OutOfRange) if fault.message.contains("past") => {
+                |texts| texts.past_day
+            }
+            ("day" | "starts_at", FaultCode::OutOfRange) if fault.message.contains("ahead") => {
+                |texts| texts.far_ahead
+            }
             ("ends_at", FaultCode::Inconsistent) if fault.message.contains("same day") => {
                 |texts| texts.ends_before
             }
@@ -38,6 +46,9 @@ impl Voice for CafeVoice {
             ("registration.target", FaultCode::Malformed) if fault.message.contains("https") => {
                 |texts| texts.bad_url
             }
+            ("registration.target", FaultCode::Malformed) if fault.message.contains("accents") => {
+                |texts| texts.accents
+            }
             ("registration.target", FaultCode::Malformed) if fault.message.contains("mail") => {
                 |texts| texts.bad_email
             }
@@ -48,6 +59,8 @@ impl Voice for CafeVoice {
             ("seats_taken", FaultCode::Malformed | FaultCode::OutOfRange) => |texts| texts.bad_taken,
             ("seats_taken", FaultCode::Inconsistent) => |texts| texts.too_many_taken,
             ("format_ids" | "organisers" | "facilitators", FaultCode::TooLong) => |texts| texts.too_many,
+            ("organisers", FaultCode::Inconsistent) => |texts| texts.host_again,
+            ("timezone", FaultCode::Inconsistent) => |texts| texts.other_time,
             ("consent", _) => |texts| texts.not_agreed,
             _ => blame(fault),
         }

@@ -11,7 +11,7 @@ use super::{
     agenda_map::{AgendaMap, AgendaMapProps},
     card::CafeCard,
     filters::Filters,
-    follow::{FollowWays, FollowWaysProps},
+    follow::Follow,
     in_force::{CafeFiltersInForce, CafeFiltersInForceProps},
     nothing::{Nothing, NothingProps},
 };
@@ -23,7 +23,7 @@ use crate::{
     pages::{
         TerritoryNames,
         address::{AddressQuery, use_address_query},
-        listing::{COUNT, Count, Listed, use_listing},
+        listing::{COUNT, Count, Listed, bring_into_sight, use_listing},
         map_beside::{MapAside, MapBeside, MapOnDemand},
         memory,
     },
@@ -34,7 +34,6 @@ lazy_parts! {
     map: agenda_map(AgendaMapProps) => AgendaMap;
     later: filters_in_force(CafeFiltersInForceProps) => CafeFiltersInForce;
     later: nothing_found(NothingProps) => Nothing;
-    later: follow_ways(FollowWaysProps) => FollowWays;
 }
 
 /// The agenda.
@@ -67,12 +66,20 @@ pub fn AgendaPage() -> impl IntoView {
     view! {
         <div class="agenda">
             <header class="agenda__head">
-                <PageHeading
-                    text=move || AgendaTexts::of(i18n).title
-                    site=move || FrameTexts::of(i18n).site
-                    keep_focus=list.came_back
-                />
-                <p class="lead">{move || AgendaTexts::of(i18n).lead}</p>
+                <div class="agenda__title">
+                    <PageHeading
+                        text=move || AgendaTexts::of(i18n).title
+                        site=move || FrameTexts::of(i18n).site
+                        keep_focus=list.came_back
+                        on_arrival=move |()| {
+                            // They chose elsewhere what they look for: on the first page, by a link.
+                            if filtered.get_untracked() {
+                                bring_into_sight();
+                            }
+                        }
+                    />
+                    <p class="lead">{move || AgendaTexts::of(i18n).lead}</p>
+                </div>
                 {move || {
                     misread
                         .get()
@@ -87,6 +94,9 @@ pub fn AgendaPage() -> impl IntoView {
                         })
                 }}
                 <Filters query total=list.found.total on_change/>
+            </header>
+            <div class="list__head">
+                <Count listing=list words=Signal::derive(move || AgendaTexts::of(i18n).found)/>
                 {move || {
                     // Made anew only when filters come where none were.
                     filtered.get().then(|| {
@@ -94,13 +104,16 @@ pub fn AgendaPage() -> impl IntoView {
                         view! { <Later part=filters_in_force(Box::new(chosen))/> }
                     })
                 }}
-            </header>
-            <section class="beside__list" aria-labelledby=COUNT>
-                <Count listing=list words=Signal::derive(move || AgendaTexts::of(i18n).found)/>
                 <MapOnDemand map label=move || AgendaTexts::of(i18n).map>
                     {draw_map()}
                 </MapOnDemand>
-                <Follow query/>
+                // Above the list: below it, nobody who has a long one finds them.
+                <Follow
+                    label=move || AgendaTexts::of(i18n).follow
+                    filter=Signal::derive(move || query.with(|query| query.filter.clone()))
+                />
+            </div>
+            <section class="beside__list" aria-labelledby=COUNT>
                 <Listed
                     listing=list
                     each=move |cafe| {
@@ -123,22 +136,5 @@ pub fn AgendaPage() -> impl IntoView {
                 {draw_map()}
             </MapAside>
         </div>
-    }
-}
-
-/// Ways to follow the search, folded away above the list: below it, nobody who has a long one finds them.
-#[component]
-fn Follow(query: Memo<CafeQuery>) -> impl IntoView {
-    let i18n = use_i18n();
-    let unfolded = RwSignal::new(false);
-    view! {
-        <details class="follow" on:toggle=move |_| unfolded.set(true)>
-            <summary>{move || AgendaTexts::of(i18n).follow}</summary>
-            {move || {
-                unfolded
-                    .get()
-                    .then(|| view! { <Later part=follow_ways(Box::new(FollowWaysProps { query }))/> })
-            }}
-        </details>
     }
 }

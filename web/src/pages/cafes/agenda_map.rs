@@ -1,17 +1,18 @@
 //! The map of the agenda: the same query, seen from above.
 
 use cafeia_shared::{
-    cafes::{CafeCluster, CafeFilter, CafeQuery, CafeSummary, ClusterQuery, ClusterView},
+    cafes::{CafeCluster, CafeFilter, CafePoint, CafeQuery, CafeSummary, ClusterQuery, ClusterView},
     position::BoundingBox,
     site::SitePage,
     territories::{TerritoryCode, TerritoryLevel},
 };
+use chrono::{DateTime, Utc};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::several::{Several, several};
 use crate::{
     client, format,
-    i18n::{AgendaTexts, FrameTexts, I18n, Locale, use_i18n},
+    i18n::{AgendaTexts, CardTexts, FrameTexts, I18n, Locale, use_i18n},
     kit::{Button, ButtonKind, Icon, Notice, Pictogram, Tone},
     map::{MAINLAND, Map, Mark, Moved, View, window_of},
     pages::{address::Change, map_places::MapPlaces},
@@ -29,10 +30,23 @@ struct Picked {
 }
 
 impl Picked {
-    fn new(cafe: CafeSummary, locale: Locale) -> Self {
-        let day = format::long_day(cafe.starts_at, &cafe.timezone, locale);
+    fn new(cafe: CafeSummary, i18n: I18n) -> Self {
+        let CafeSummary { slug, title, starts_at, timezone, date_to_confirm, .. } = cafe;
+        Self::of_point(CafePoint { id: cafe.id, slug, title, starts_at, timezone, date_to_confirm }, i18n)
+    }
+
+    fn of_point(cafe: CafePoint, i18n: I18n) -> Self {
+        let day = day(&cafe, i18n, format::long_day);
         Self { slug: cafe.slug, title: cafe.title, day }
     }
+}
+
+/// The day of a café, as it is to be written, unless that is to be confirmed.
+fn day(cafe: &CafePoint, i18n: I18n, write: fn(DateTime<Utc>, &str, Locale) -> String) -> String {
+    if cafe.date_to_confirm {
+        return CardTexts::of(i18n).to_confirm.to_owned();
+    }
+    write(cafe.starts_at, &cafe.timezone, i18n.locale())
 }
 
 /// The part of a query that says where to look.
@@ -155,17 +169,14 @@ impl Sight {
 
     fn marks(self, i18n: I18n) -> Signal<Vec<Mark>> {
         Signal::derive(move || {
-            let (texts, locale) = (AgendaTexts::of(i18n), i18n.locale());
+            let texts = AgendaTexts::of(i18n);
             let mark = |cluster: &CafeCluster| Mark {
                 id: cluster.cafe.as_ref().map(|cafe| cafe.id.to_string()),
                 longitude: cluster.longitude,
                 latitude: cluster.latitude,
                 count: cluster.count,
                 label: match &cluster.cafe {
-                    Some(cafe) => {
-                        let day = format::short_day(cafe.starts_at, &cafe.timezone, locale);
-                        (texts.mark)(&cafe.title, &day)
-                    }
+                    Some(cafe) => (texts.mark)(&cafe.title, &day(cafe, i18n, format::short_day)),
                     None => (texts.cafes_here)(cluster.count),
                 },
             };
@@ -174,13 +185,12 @@ impl Sight {
     }
 
     /// A mark was clicked: tells of its café, goes nearer, or lists those that share its place.
-    fn pick(self, index: usize, locale: Locale) {
+    fn pick(self, index: usize, i18n: I18n) {
         let Some(cluster) = self.clusters.with_untracked(|clusters| clusters.get(index).cloned()) else {
             return;
         };
         if let Some(cafe) = cluster.cafe {
-            let day = format::long_day(cafe.starts_at, &cafe.timezone, locale);
-            self.picked.set(vec![Picked { slug: cafe.slug, title: cafe.title, day }]);
+            self.picked.set(vec![untrack(|| Picked::of_point(cafe, i18n))]);
             return;
         }
         let zoom = self.moved.with_untracked(|moved| moved.map_or(0, |moved| moved.zoom));
@@ -194,7 +204,8 @@ impl Sight {
             }
             match leads_to {
                 Several::Here(cafes) => {
-                    self.picked.set(cafes.into_iter().map(|cafe| Picked::new(cafe, locale)).collect());
+                    let picked = || cafes.into_iter().map(|cafe| Picked::new(cafe, i18n)).collect();
+                    self.picked.set(untrack(picked));
                 }
                 Several::Apart(view) => self.go(view),
             }
@@ -321,7 +332,7 @@ pub fn AgendaMap(
                     }
                     moved.set(Some(now));
                 }
-                on_picked=move |index: usize| sight.pick(index, i18n.locale_now())
+                on_picked=move |index: usize| sight.pick(index, i18n)
                 on_near=near
                 on_failed=move |()| failed.set(true)
             />

@@ -1,7 +1,7 @@
 //! One café: what, when, where, who, and how to take part.
 
 use cafeia_shared::{
-    cafes::{Cafe, CafeFacilitator, CafePaging, CafeQuery, CafeSummary, Contact, Organiser, Registration},
+    cafes::{Cafe, CafeFacilitator, CafePaging, CafeQuery, Contact, Organiser, Registration},
     organisations::OrganisationRef,
     places::{Place, PlaceSummary},
     site::SitePage,
@@ -13,16 +13,15 @@ use leptos_router::hooks::use_params_map;
 use super::{UpcomingCafes, agenda_map::map_words, card::status_tone};
 use crate::{
     client, format,
-    i18n::{CafeTexts, FrameTexts, Words, use_i18n},
+    i18n::{CafeTexts, CardTexts, FrameTexts, Words, use_i18n},
     kit::{Badge, Icon, Notice, PageHeading, Pictogram, Prose, Tone},
     map::{Map, Mark, View},
     pages::{
-        address::with_query,
         contact::{HostContact, MailLink, PhoneLink, Ways},
         details::Terms,
         external::{ExternalLink, host_of},
         fetched::{Awaited, use_fetched},
-        memory::{self, Left},
+        memory,
         page_actions::PageActions,
     },
 };
@@ -31,8 +30,7 @@ use crate::{
 #[component]
 pub fn CafePage() -> impl IntoView {
     let i18n = use_i18n();
-    let back = memory::recall::<Left<CafeQuery, CafeSummary>>(SitePage::Agenda)
-        .map_or_else(|| SitePage::Agenda.to_string(), |left| with_query(SitePage::Agenda, &left.query));
+    let back = memory::way_back(SitePage::Agenda);
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let cafe = use_fetched(slug, client::cafe);
@@ -90,7 +88,8 @@ fn Whole(cafe: Cafe) -> impl IntoView {
         themes,
         ..
     } = cafe;
-    let over = summary.ends_at < format::now();
+    let to_confirm = summary.date_to_confirm;
+    let over = summary.ends_at < format::now() && !to_confirm;
     let status = summary.event_status;
     let off = matches!(status, EventStatus::Cancelled | EventStatus::NotHeld);
     let to_come = !off && !over;
@@ -101,7 +100,9 @@ fn Whole(cafe: Cafe) -> impl IntoView {
     let (host, in_place) = (summary.host.clone(), venue.is_some());
     let title = summary.title.clone();
     let mode = summary.mode;
-    let previous = cafe.previous_starts_at.map(|at| (at, summary.timezone.clone()));
+    // Until it has a new date, it bears the one that does not hold any more.
+    let previous = cafe.previous_starts_at.or(to_confirm.then_some(summary.starts_at));
+    let previous = previous.map(|at| (at, summary.timezone.clone()));
     let kept = summary.clone();
 
     view! {
@@ -121,7 +122,12 @@ fn Whole(cafe: Cafe) -> impl IntoView {
                 <State status over reason=cafe.status_reason previous/>
             </header>
             <div class="cafe__facts">
-                <When starts_at=kept.starts_at ends_at=kept.ends_at zone=kept.timezone over off/>
+                {if to_confirm {
+                    view! { <ToConfirm/> }.into_any()
+                } else {
+                    view! { <When starts_at=kept.starts_at ends_at=kept.ends_at zone=kept.timezone over off/> }
+                        .into_any()
+                }}
                 <Where mode venue=venue.clone() planned=previous_venue/>
                 {to_come
                     .then(|| {
@@ -185,7 +191,7 @@ fn Whole(cafe: Cafe) -> impl IntoView {
                     </dl>
                 </section>
                 <PageActions title=kept.title>
-                    {to_come
+                    {(to_come && !to_confirm)
                         .then(|| {
                             view! {
                                 <a class="button" href=client::calendar_of_cafe(&kept.slug) rel="external" download="">
@@ -264,8 +270,7 @@ fn When(
         zone.with_value(|zone| format::days_until(starts_at, zone)).map(CafeTexts::of(i18n).in_days)
     };
     view! {
-        <section class="fact">
-            <h2><Pictogram icon=Icon::Calendar/><span>{move || CafeTexts::of(i18n).when}</span></h2>
+        <WhenFact>
             <p class="fact__main">
                 <time datetime=starts_at.to_rfc3339()>
                     {move || zone.with_value(|zone| format::long_day(starts_at, zone, i18n.locale()))}
@@ -277,7 +282,30 @@ fn When(
                     .map(|zone| view! { <p>{(CafeTexts::of(i18n).zone)(&zone)}</p> })
             }}
             {move || near().map(|near| view! { <p><Badge tone=Tone::Good>{near}</Badge></p> })}
+        </WhenFact>
+    }
+}
+
+/// What is said of when.
+#[component]
+fn WhenFact(children: Children) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <section class="fact">
+            <h2><Pictogram icon=Icon::Calendar/><span>{move || CafeTexts::of(i18n).when}</span></h2>
+            {children()}
         </section>
+    }
+}
+
+/// When nobody knows yet.
+#[component]
+fn ToConfirm() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <WhenFact>
+            <p class="fact__main">{move || CardTexts::of(i18n).to_confirm}</p>
+        </WhenFact>
     }
 }
 
@@ -358,7 +386,7 @@ fn TakePart(
             <p>{words}</p>
             {registration.target.filter(|_| !full).map(|target| view! { <Target mode target/> })}
             {children()}
-            {places_left.map(|left| view! { <p>{move || (CafeTexts::of(i18n).places)(left)}</p> })}
+            {places_left.map(|left| view! { <p>{move || (CardTexts::of(i18n).places)(left)}</p> })}
             {capacity.map(|people| view! { <p class="fact__note">{move || (CafeTexts::of(i18n).capacity)(people)}</p> })}
             <p class="fact__note">{move || CafeTexts::of(i18n).free}</p>
         </section>

@@ -4,13 +4,13 @@ use cafeia_shared::{
     cafes::CafeSummary,
     places::PlaceSummary,
     site::SitePage,
-    vocabulary::{Accessibility, CafeMode, EventStatus},
+    vocabulary::{Accessibility, Audience, CafeMode, EventStatus},
 };
 use leptos::prelude::*;
 
 use crate::{
     format,
-    i18n::{CafeTexts, Words, use_i18n},
+    i18n::{CardTexts, Words, use_i18n},
     kit::{Badge, Card, Icon, Pictogram, Tone},
     pages::{listing::link_id, place_field::fold},
 };
@@ -58,9 +58,11 @@ pub fn CafeCard(
     let long_day = move || zone.with_value(|zone| format::long_day(starts_at, zone, i18n.locale()));
     let hours = move || zone.with_value(|zone| format::hours(starts_at, ends_at, zone, i18n.locale()));
     let foreign_zone = move || zone.with_value(|zone| format::foreign_zone(starts_at, zone, i18n.locale()));
+    let to_confirm = cafe.date_to_confirm;
     let status = cafe.event_status;
     let mode = cafe.mode;
     let slug = cafe.slug.clone();
+    let audiences = cafe.audiences;
     // Many places bear the commune's name, and many hosts the place's: each is said once.
     let mut host = Some(cafe.host.name);
     let place = cafe.place.map(|PlaceSummary { name, commune, .. }| {
@@ -87,7 +89,8 @@ pub fn CafeCard(
         >
             <p class="date" aria-hidden="true">
                 {move || {
-                    let [weekday, day, month] = parts();
+                    let [weekday, day, month] =
+                        if to_confirm { ["", "?", ""].map(str::to_owned) } else { parts() };
                     view! {
                         <span class="date__weekday">{weekday}</span>
                         <span class="date__day">{day}</span>
@@ -112,11 +115,20 @@ pub fn CafeCard(
                 </h3>
                 <p class="facts">
                     <Pictogram icon=Icon::Clock/>
-                    <span>
-                        <span class="visually-hidden">{long_day} ", "</span>
-                        {hours}
-                        {move || foreign_zone().map(|zone| format!(" ({zone})"))}
-                    </span>
+                    {move || {
+                        if to_confirm {
+                            view! { <span>{CardTexts::of(i18n).to_confirm}</span> }.into_any()
+                        } else {
+                            view! {
+                                <span>
+                                    <span class="visually-hidden">{long_day()} ", "</span>
+                                    {hours()}
+                                    {foreign_zone().map(|zone| format!(" ({zone})"))}
+                                </span>
+                            }
+                            .into_any()
+                        }
+                    }}
                 </p>
                 {place
                     .map(|place| view! { <p class="facts"><Pictogram icon=Icon::Place/><span>{place}</span></p> })}
@@ -124,7 +136,11 @@ pub fn CafeCard(
                 <p class="badges">
                     {status_tone(status)
                         .map(|tone| {
-                            view! { <Badge tone>{move || status.words(i18n.locale())}</Badge> }
+                            let has_new_date = status == EventStatus::Postponed && !to_confirm;
+                            let words = move || {
+                                if has_new_date { CardTexts::of(i18n).new_date } else { status.words(i18n.locale()) }
+                            };
+                            view! { <Badge tone>{words}</Badge> }
                         })}
                     // That it was moved online says it already.
                     {(mode != CafeMode::OnSite && status != EventStatus::MovedOnline)
@@ -136,9 +152,17 @@ pub fn CafeCard(
                                 </Badge>
                             }
                         })}
+                    {(!audiences.is_empty() && !audiences.contains(&Audience::Everyone))
+                        .then(|| {
+                            let named = move || {
+                                let words = audiences.iter().map(|one| one.words(i18n.locale()));
+                                (CardTexts::of(i18n).meant_for)(&words.collect::<Vec<_>>().join(", "))
+                            };
+                            view! { <Badge>{named}</Badge> }
+                        })}
                     {places_left
                         .map(|left| {
-                            view! { <Badge tone=Tone::Good>{move || (CafeTexts::of(i18n).places)(left)}</Badge> }
+                            view! { <Badge tone=Tone::Good>{move || (CardTexts::of(i18n).places)(left)}</Badge> }
                         })}
                     {wheelchair
                         .then(|| {

@@ -7,7 +7,10 @@ use cafeia_shared::{
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::more_filters::{AroundMe, Dates, DatesProps, MoreFilters, MoreFiltersProps, Radius, RadiusProps};
+use super::{
+    more_filters::{AroundMe, Dates, DatesProps, MoreFilters, MoreFiltersProps, Radius, RadiusProps},
+    ways,
+};
 use crate::{
     format,
     i18n::{AgendaTexts, use_i18n},
@@ -121,6 +124,13 @@ pub fn Filters(
             <div class="filters__where">
                 <PlaceField
                     in_force=place
+                    on_clear=move |()| change(
+                        &|filter| {
+                            filter.territory = Vec::new();
+                            filter.bbox = None;
+                        },
+                        false,
+                    )
                     on_choose=move |code: TerritoryCode| {
                         change(
                             &move |filter| {
@@ -196,7 +206,7 @@ pub fn Filters(
 
 /// How many of the filters of the dialog are set.
 fn more_count(filter: &CafeFilter) -> usize {
-    filter.mode.len()
+    ways::chosen(&filter.mode).len()
         + filter.accessibility.len()
         + filter.audience.len()
         + filter.language.len()

@@ -1,23 +1,50 @@
-//! Ways to follow a search: its link, its calendar, its news feed.
+//! Ways to follow cafés: the page's link, their calendar, their news feed.
 
-use cafeia_shared::cafes::CafeQuery;
+use cafeia_shared::cafes::CafeFilter;
 use leptos::prelude::*;
 
 use crate::{
     client, clipboard,
-    i18n::{AgendaTexts, FrameTexts, use_i18n},
+    i18n::{FrameTexts, SearchTexts, use_i18n},
     kit::{Button, ButtonKind, Icon, Pictogram, Toasts},
+    lazy::{Later, lazy_parts},
 };
 
-/// The ways to follow a search.
+lazy_parts! {
+    later: follow_ways(FollowWaysProps) => FollowWays;
+}
+
+/// The ways to follow cafés, folded away.
 #[component]
-pub fn FollowWays(
-    /// The search.
-    query: Memo<CafeQuery>,
+pub fn Follow(
+    /// What unfolds them.
+    #[prop(into)]
+    label: TextProp,
+    /// Which cafés.
+    filter: Signal<CafeFilter>,
+) -> impl IntoView {
+    let unfolded = RwSignal::new(false);
+    view! {
+        <details class="follow" on:toggle=move |_| unfolded.set(true)>
+            <summary>{move || label.get()}</summary>
+            {move || {
+                unfolded
+                    .get()
+                    .then(|| view! { <Later part=follow_ways(Box::new(FollowWaysProps { filter }))/> })
+            }}
+        </details>
+    }
+}
+
+/// The ways themselves.
+#[component]
+fn FollowWays(
+    /// Which cafés.
+    filter: Signal<CafeFilter>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let toasts = use_context::<Toasts>();
-    let calendar = move || query.with(|query| client::calendar(&query.filter));
+    let calendar = move || filter.with(client::calendar);
     let origin = window().location().origin().unwrap_or_default();
     // The address that calendar applications take for themselves.
     let subscription = {
@@ -26,36 +53,36 @@ pub fn FollowWays(
     };
     let copy = move |text: String| clipboard::copy(text, i18n, toasts);
     view! {
-            <div class="follow__ways">
-                <p>{move || AgendaTexts::of(i18n).follow_link}</p>
-                <p class="actions">
-                    <Button
-                        kind=ButtonKind::Secondary
-                        icon=Icon::Link
-                        on_press=move |()| copy(window().location().href().unwrap_or_default())
-                    >
-                        {move || FrameTexts::of(i18n).copy_link}
-                    </Button>
-                </p>
-                <p>{move || AgendaTexts::of(i18n).follow_calendar}</p>
-                <p class="actions">
-                    <a class="button" href=subscription rel="external">
-                        <Pictogram icon=Icon::AddToCalendar/>
-                        <span>{move || AgendaTexts::of(i18n).subscribe}</span>
-                    </a>
-                    <Button
-                        kind=ButtonKind::Quiet
-                        icon=Icon::Link
-                        on_press=move |()| copy(format!("{origin}{}", untrack(calendar)))
-                    >
-                        {move || AgendaTexts::of(i18n).copy_calendar}
-                    </Button>
-                </p>
-                <p>
-                    <a href=move || query.with(|query| client::news_feed(&query.filter)) rel="external">
-                        {move || AgendaTexts::of(i18n).news_feed}
-                    </a>
-                </p>
-            </div>
+        <div class="follow__ways">
+            <p>{move || SearchTexts::of(i18n).follow_link}</p>
+            <p class="actions">
+                <Button
+                    kind=ButtonKind::Secondary
+                    icon=Icon::Link
+                    on_press=move |()| copy(window().location().href().unwrap_or_default())
+                >
+                    {move || FrameTexts::of(i18n).copy_link}
+                </Button>
+            </p>
+            <p>{move || SearchTexts::of(i18n).follow_calendar}</p>
+            <p class="actions">
+                <a class="button" href=subscription rel="external">
+                    <Pictogram icon=Icon::AddToCalendar/>
+                    <span>{move || SearchTexts::of(i18n).subscribe}</span>
+                </a>
+                <Button
+                    kind=ButtonKind::Quiet
+                    icon=Icon::Link
+                    on_press=move |()| copy(format!("{origin}{}", untrack(calendar)))
+                >
+                    {move || SearchTexts::of(i18n).copy_calendar}
+                </Button>
+            </p>
+            <p>
+                <a href=move || filter.with(client::news_feed) rel="external">
+                    {move || SearchTexts::of(i18n).news_feed}
+                </a>
+            </p>
+        </div>
     }
 }

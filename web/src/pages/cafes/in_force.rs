@@ -4,9 +4,10 @@ use cafeia_shared::cafes::{CafeFilter, CafeQuery, Period};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use leptos::prelude::*;
 
+use super::ways;
 use crate::{
     format,
-    i18n::{AgendaTexts, I18n, Words, use_i18n},
+    i18n::{AgendaTexts, I18n, SearchTexts, Words, use_i18n},
     pages::{
         TerritoryNames,
         address::Change,
@@ -29,7 +30,7 @@ pub fn CafeFiltersInForce(
 
 /// The filters of a query, each with the query that is left without it. Tracked.
 pub fn in_force(query: &CafeQuery, i18n: I18n, names: TerritoryNames) -> Vec<InForce<CafeQuery>> {
-    let (agenda, locale) = (AgendaTexts::of(i18n), i18n.locale());
+    let (search, locale) = (SearchTexts::of(i18n), i18n.locale());
     let filter = &query.filter;
     let mut found = Vec::new();
     let mut add = |words: String, take_away: &dyn Fn(&mut CafeFilter)| {
@@ -48,14 +49,14 @@ pub fn in_force(query: &CafeQuery, i18n: I18n, names: TerritoryNames) -> Vec<InF
         });
     }
     if filter.bbox.is_some() {
-        add(agenda.this_area.to_owned(), &|filter| filter.bbox = None);
+        add(AgendaTexts::of(i18n).this_area.to_owned(), &|filter| filter.bbox = None);
     }
     if filter.around.is_some() {
         let metres = u32::from(filter.radius_km.unwrap_or(0)) * 1000;
         let words = if metres == 0 {
-            agenda.nearest.to_owned()
+            search.nearest.to_owned()
         } else {
-            (agenda.around)(&format::distance(metres, locale))
+            (search.around)(&format::distance(metres, locale))
         };
         add(words, &|filter| filter.around = None);
     }
@@ -66,9 +67,9 @@ pub fn in_force(query: &CafeQuery, i18n: I18n, names: TerritoryNames) -> Vec<InF
         format::short_day(noon, "Europe/Paris", locale)
     };
     let dates = match (filter.from, filter.to) {
-        (Some(from), Some(to)) => Some((agenda.between)(&day(from), &day(to))),
-        (Some(from), None) => Some((agenda.since)(&day(from))),
-        (None, Some(to)) => Some((agenda.until)(&day(to))),
+        (Some(from), Some(to)) => Some((search.between)(&day(from), &day(to))),
+        (Some(from), None) => Some((search.since)(&day(from))),
+        (None, Some(to)) => Some((search.until)(&day(to))),
         (None, None) => None,
     };
     if let Some(words) = dates {
@@ -78,23 +79,23 @@ pub fn in_force(query: &CafeQuery, i18n: I18n, names: TerritoryNames) -> Vec<InF
         });
     }
     if let Some(q) = &filter.q {
-        add((agenda.containing)(q), &|filter| filter.q = None);
+        add((search.containing)(q), &|filter| filter.q = None);
     }
     match filter.takes_place {
-        Some(true) => add(agenda.taking_place.to_owned(), &|filter| filter.takes_place = None),
-        Some(false) => add(agenda.called_off.to_owned(), &|filter| filter.takes_place = None),
+        Some(true) => add(search.taking_place.to_owned(), &|filter| filter.takes_place = None),
+        Some(false) => add(search.called_off.to_owned(), &|filter| filter.takes_place = None),
         None => {}
     }
     match filter.period() {
         Period::Upcoming => {}
-        Period::Past => add(agenda.past.to_owned(), &|filter| filter.period = None),
-        Period::All => add(agenda.all_periods.to_owned(), &|filter| filter.period = None),
+        Period::Past => add(search.past.to_owned(), &|filter| filter.period = None),
+        Period::All => add(search.all_periods.to_owned(), &|filter| filter.period = None),
     }
     if filter.places_left == Some(true) {
-        add(agenda.places_left.to_owned(), &|filter| filter.places_left = None);
+        add(search.places_left.to_owned(), &|filter| filter.places_left = None);
     }
-    for value in &filter.mode {
-        add(value.words(locale).to_owned(), &|filter| filter.mode.retain(|other| other != value));
+    for way in ways::chosen(&filter.mode) {
+        add(way.words(locale).to_owned(), &|filter| ways::choose(&mut filter.mode, (way, false)));
     }
     for value in &filter.accessibility {
         add(value.words(locale).to_owned(), &|filter| {

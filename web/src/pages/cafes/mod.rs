@@ -11,8 +11,10 @@ pub mod more_filters;
 pub mod nothing;
 pub mod several;
 pub mod upcoming;
+mod ways;
 
 pub use agenda::AgendaPage;
 pub use cafe::CafePage;
 pub use card::status_tone;
+pub use follow::Follow;
 pub use upcoming::UpcomingCafes;

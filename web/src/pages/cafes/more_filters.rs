@@ -6,17 +6,19 @@ use cafeia_shared::{
     paging::Facets,
     position::Position,
     validation::limits,
+    vocabulary::CafeMode,
 };
 use chrono::{Datelike as _, NaiveDate};
 use leptos::{prelude::*, task::spawn_local};
 
+use super::ways;
 use crate::{
     client, format,
-    i18n::{AgendaTexts, FrameTexts, use_i18n},
+    i18n::{AgendaTexts, FrameTexts, SearchTexts, use_i18n},
     kit::{Button, ButtonKind, CheckGroup, DateField, Dialog, Select},
     pages::{
         address::Change,
-        filtering::{choices, choices_by_use, toggle},
+        filtering::{choices, choices_among, choices_by_use, toggle},
         listing::bring_into_sight,
         near_me::{NearMe, cafes_around},
     },
@@ -67,11 +69,11 @@ pub fn MoreFilters(
         on_change.run(Change { query, in_place: true });
     };
     let periods = Signal::derive(move || {
-        let agenda = AgendaTexts::of(i18n);
+        let search = SearchTexts::of(i18n);
         vec![
-            (Period::Upcoming, agenda.any_upcoming.to_owned()),
-            (Period::Past, agenda.past.to_owned()),
-            (Period::All, agenda.all_periods.to_owned()),
+            (Period::Upcoming, search.any_upcoming.to_owned()),
+            (Period::Past, search.past.to_owned()),
+            (Period::All, search.all_periods.to_owned()),
         ]
     });
     let only_left = Signal::derive(move || query.with(|query| Vec::from_iter(query.filter.places_left)));
@@ -83,39 +85,39 @@ pub fn MoreFilters(
         >
             <div class="more">
                 <CheckGroup
-                    label=move || AgendaTexts::of(i18n).availability
-                    choices=Signal::derive(move || vec![(true, AgendaTexts::of(i18n).places_left.to_owned())])
+                    label=move || SearchTexts::of(i18n).availability
+                    choices=Signal::derive(move || vec![(true, SearchTexts::of(i18n).places_left.to_owned())])
                     chosen=only_left
                     on_toggle=move |(_, on): (bool, bool)| {
                         change(Box::new(move |filter| filter.places_left = on.then_some(true)));
                     }
                 />
                 <CheckGroup
-                    label=move || AgendaTexts::of(i18n).mode
-                    choices=choices(i18n, facets, "mode")
-                    chosen=Signal::derive(move || query.with(|query| query.filter.mode.clone()))
-                    on_toggle=move |told| change(Box::new(move |filter| toggle(&mut filter.mode, told)))
+                    label=move || SearchTexts::of(i18n).mode
+                    choices=choices_among(i18n, facets, "mode", &ways::WAYS, &[CafeMode::Hybrid])
+                    chosen=Signal::derive(move || query.with(|query| ways::chosen(&query.filter.mode)))
+                    on_toggle=move |told| change(Box::new(move |filter| ways::choose(&mut filter.mode, told)))
                 />
                 <CheckGroup
-                    label=move || AgendaTexts::of(i18n).accessibility
+                    label=move || SearchTexts::of(i18n).accessibility
                     choices=choices(i18n, facets, "accessibility")
                     chosen=Signal::derive(move || query.with(|query| query.filter.accessibility.clone()))
                     on_toggle=move |told| change(Box::new(move |filter| toggle(&mut filter.accessibility, told)))
                 />
                 <CheckGroup
-                    label=move || AgendaTexts::of(i18n).audience
+                    label=move || SearchTexts::of(i18n).audience
                     choices=choices(i18n, facets, "audience")
                     chosen=Signal::derive(move || query.with(|query| query.filter.audience.clone()))
                     on_toggle=move |told| change(Box::new(move |filter| toggle(&mut filter.audience, told)))
                 />
                 <CheckGroup
-                    label=move || AgendaTexts::of(i18n).language
+                    label=move || SearchTexts::of(i18n).language
                     choices=choices_by_use(i18n, facets, "language")
                     chosen=Signal::derive(move || query.with(|query| query.filter.language.clone()))
                     on_toggle=move |told| change(Box::new(move |filter| toggle(&mut filter.language, told)))
                 />
                 <Select
-                    label=move || AgendaTexts::of(i18n).period
+                    label=move || SearchTexts::of(i18n).period
                     choices=periods
                     chosen=Signal::derive(move || query.with(|query| query.filter.period()))
                     on_choose=move |period: Period| {
@@ -162,7 +164,7 @@ pub fn Radius(
     let choices = Signal::derive(move || {
         let words = |radius: Option<u16>| match radius {
             Some(radius) => format::distance(u32::from(radius) * 1000, i18n.locale()),
-            None => AgendaTexts::of(i18n).any_distance.to_owned(),
+            None => SearchTexts::of(i18n).any_distance.to_owned(),
         };
         radii().into_iter().map(|radius| (radius, words(radius))).collect::<Vec<_>>()
     });
@@ -173,7 +175,7 @@ pub fn Radius(
     };
     view! {
         <Select
-            label=move || AgendaTexts::of(i18n).radius
+            label=move || SearchTexts::of(i18n).radius
             choices
             chosen=Signal::derive(move || query.with(|query| query.filter.radius_km))
             on_choose
@@ -208,7 +210,7 @@ pub fn Dates(
     view! {
         <div class="filters__range">
             <DateField
-                label=move || AgendaTexts::of(i18n).from
+                label=move || SearchTexts::of(i18n).from
                 value=from
                 on_change=move |text: String| {
                     let finished = !unfinished(&text);
@@ -219,7 +221,7 @@ pub fn Dates(
                 }
             />
             <DateField
-                label=move || AgendaTexts::of(i18n).to
+                label=move || SearchTexts::of(i18n).to
                 value=to
                 on_change=move |text: String| {
                     let finished = !unfinished(&text);
@@ -228,7 +230,7 @@ pub fn Dates(
                         apply();
                     }
                 }
-                fault=Signal::derive(move || backwards().then(|| AgendaTexts::of(i18n).range_fault.to_owned()))
+                fault=Signal::derive(move || backwards().then(|| SearchTexts::of(i18n).range_fault.to_owned()))
             />
         </div>
     }
@@ -255,6 +257,7 @@ pub fn AroundMe(
             };
             query.paging = paging;
             on_change.run(Change { query, in_place: false });
+            bring_into_sight();
         }/>
     }
 }

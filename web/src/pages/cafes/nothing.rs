@@ -13,7 +13,7 @@ use super::{card::CafeCard, in_force::in_force};
 use crate::{
     client::{self, CallError},
     format,
-    i18n::{AgendaTexts, FrameTexts, use_i18n},
+    i18n::{FrameTexts, SearchTexts, use_i18n},
     kit::{Button, Icon, Notice, Pictogram},
     pages::{
         TerritoryNames,
@@ -38,8 +38,8 @@ pub fn Nothing(
     let ways = move || {
         let query = query.get();
         let words = WaysWords {
-            wider: |i18n| AgendaTexts::of(i18n).wider,
-            without: |i18n| AgendaTexts::of(i18n).relax,
+            wider: |i18n| SearchTexts::of(i18n).wider,
+            without: |i18n| SearchTexts::of(i18n).relax,
         };
         let filters = in_force(&query, i18n, names);
         relax::ways(&query, |query| &mut query.filter.territory, filters, words, i18n, names)
@@ -67,8 +67,8 @@ pub fn Nothing(
     });
     let lit = RwSignal::new(None);
     view! {
-        <Notice icon=Icon::Coffee title=move || AgendaTexts::of(i18n).none>
-            <p>{move || AgendaTexts::of(i18n).none_help}</p>
+        <Notice icon=Icon::Coffee title=move || SearchTexts::of(i18n).none>
+            <p>{move || SearchTexts::of(i18n).none_help}</p>
             <div class="actions">
                 {move || later.get().map(|cafe| view! { <NextDay cafe query on_change/> })}
                 {move || view! { <Relax ways=ways() ask=count on_change/> }}
@@ -85,6 +85,12 @@ pub fn Nothing(
                     <span>{move || FrameTexts::of(i18n).propose}</span>
                 </a>
             </p>
+            <p>
+                <a href=SitePage::Ask.to_string()>
+                    <Pictogram icon=Icon::People/>
+                    <span>{move || FrameTexts::of(i18n).ask}</span>
+                </a>
+            </p>
         </Notice>
         {move || {
             let cafes = nearest.get();
@@ -92,7 +98,7 @@ pub fn Nothing(
                 .then(|| {
                     let far = is_far(cafes.first().and_then(|cafe| cafe.distance_m));
                     let heading = move || {
-                        let texts = AgendaTexts::of(i18n);
+                        let texts = SearchTexts::of(i18n);
                         if far { texts.nearest_far } else { texts.nearest_beyond }
                     };
                     view! {
@@ -131,7 +137,7 @@ fn NextDay(
     let day = calendar_date(&format::plain_day(cafe.starts_at, "Europe/Paris"));
     let words = move || {
         let day = format::long_day(cafe.starts_at, "Europe/Paris", i18n.locale());
-        (AgendaTexts::of(i18n).next_day)(&day)
+        (SearchTexts::of(i18n).next_day)(&day)
     };
     let on_press = move |()| {
         let mut query = query.get_untracked();

@@ -115,6 +115,7 @@ mod tests {
             summary: String::new(),
             starts_at: DateTime::UNIX_EPOCH,
             ends_at: DateTime::UNIX_EPOCH,
+            date_to_confirm: false,
             timezone: "Europe/Paris".to_owned(),
             mode: CafeMode::OnSite,
             event_status: EventStatus::Scheduled,

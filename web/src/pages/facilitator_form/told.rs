@@ -1,6 +1,6 @@
 //! What a draft says, part by part, in words to be read side by side.
 
-use cafeia_shared::ids::ResourceId;
+use cafeia_shared::{ids::ResourceId, territories::CommuneRef};
 
 use super::{Draft, Part};
 use crate::i18n::{FacilitatorFormTexts, I18n, Words as _};
@@ -26,8 +26,7 @@ pub fn told(draft: &Draft, part: Part, formats: &[(ResourceId, String)], i18n: I
         Part::Name => vec![draft.name.clone()],
         Part::Description => vec![draft.description.clone()],
         Part::Place => {
-            let commune =
-                draft.commune.as_ref().map(|one| format!("{} ({})", one.name, one.departement_code));
+            let commune = draft.commune.as_ref().map(CommuneRef::with_departement);
             commune.into_iter().chain([(texts.kilometres)(&draft.radius)]).collect()
         }
         Part::Formats => {

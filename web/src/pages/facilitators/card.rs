@@ -68,7 +68,7 @@ pub fn FacilitatorCard(
         life_status,
         ..
     } = facilitator;
-    let place = format!("{} ({})", commune.name, commune.departement_code);
+    let place = commune.with_departement();
     let is_lit = Signal::derive(move || {
         lit.with(|lit| match lit {
             Some(Lit::Person(lit)) => *lit == id,

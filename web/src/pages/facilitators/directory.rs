@@ -76,16 +76,18 @@ pub fn FacilitatorsPage() -> impl IntoView {
                         })
                 }}
                 <Filters query list formats on_change/>
+            </header>
+            <div class="list__head">
+                <Count listing=list words=Signal::derive(move || FacilitatorsTexts::of(i18n).found)/>
                 <FiltersInForce
                     filters=move || query.with(|query| in_force(query, i18n, names, formats))
                     on_change
                 />
-            </header>
-            <section class="beside__list" aria-labelledby=COUNT>
-                <Count listing=list words=Signal::derive(move || FacilitatorsTexts::of(i18n).found)/>
                 <MapOnDemand map label=move || FacilitatorsTexts::of(i18n).map>
                     {draw_map()}
                 </MapOnDemand>
+            </div>
+            <section class="beside__list" aria-labelledby=COUNT>
                 <Listed
                     listing=list
                     each=move |facilitator| view! { <FacilitatorCard facilitator lit=pointed_at on_open/> }.into_any()

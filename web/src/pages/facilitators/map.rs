@@ -236,7 +236,7 @@ pub fn FacilitatorsMap(
                     .map(|here| view! { <Panel here on_open on_close=move |()| picked.set(None)/> })
             }}
         </div>
-        <p class="map-note">{move || FacilitatorsTexts::of(i18n).map_note}</p>
+        <p class="map-note">{move || FacilitatorsTexts::of(i18n).directory_map_note}</p>
         <MapPlaces on_go=move |to: View| {
             by_hand.set_value(true);
             view.set(to);
@@ -248,7 +248,7 @@ pub fn FacilitatorsMap(
 #[component]
 fn Panel(here: Here, on_open: Callback<String>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
-    let commune = format!("{} ({})", here.commune.name, here.commune.departement_code);
+    let commune = here.commune.with_departement();
     view! {
         <div class="map-panel" role="status">
             <p class="map-panel__head">

@@ -2,7 +2,7 @@
 
 use cafeia_shared::{
     cafes::{CafeFilter, CafePaging, CafeQuery},
-    facilitators::{Facilitator, FacilitatorQuery, FacilitatorSummary},
+    facilitators::{Facilitator, FacilitatorSummary},
     organisations::OrganisationRef,
     position::Position,
     resources::ResourceRef,
@@ -29,7 +29,7 @@ use crate::{
         cafes::UpcomingCafes,
         fetched::{Awaited, use_fetched},
         map_places::map_words,
-        memory::{self, Left},
+        memory,
     },
 };
 
@@ -42,11 +42,7 @@ const COMMUNE_ZOOM: u8 = 11;
 #[component]
 pub fn FacilitatorPage() -> impl IntoView {
     let i18n = use_i18n();
-    let back = memory::recall::<Left<FacilitatorQuery, FacilitatorSummary>>(SitePage::Facilitators)
-        .map_or_else(
-            || SitePage::Facilitators.to_string(),
-            |left| with_query(SitePage::Facilitators, &left.query),
-        );
+    let back = memory::way_back(SitePage::Facilitators);
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let fetched = use_fetched(slug, client::facilitator);
@@ -215,6 +211,7 @@ fn With(organisation: OrganisationRef) -> impl IntoView {
                     <span>{move || FacilitatorsTexts::of(i18n).organisation_page}</span>
                 </a>
             </p>
+            <Invite/>
         </section>
     }
 }
@@ -241,7 +238,18 @@ fn Reached(filter: CafeFilter, has_cafes: bool) -> impl IntoView {
             </h2>
             <p>{words}</p>
             <p><a href=agenda>{link}</a></p>
+            <Invite/>
         </section>
+    }
+}
+
+/// How one gets somebody like them to one's own place, without knowing them.
+#[component]
+fn Invite() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <p>{move || FacilitatorsTexts::of(i18n).invite}</p>
+        <p><a href=SitePage::Ask.to_string()>{move || FacilitatorsTexts::of(i18n).invite_link}</a></p>
     }
 }
 

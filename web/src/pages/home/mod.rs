@@ -108,6 +108,9 @@ fn Ways() -> impl IntoView {
                 <a class="button button--primary" href=SitePage::Propose.to_string()>
                     {move || FrameTexts::of(i18n).propose}
                 </a>
+                <a class="button" href=SitePage::Ask.to_string()>
+                    {move || FrameTexts::of(i18n).ask}
+                </a>
                 <a href=SitePage::About.to_string()>{move || bound(HomeTexts::of(i18n).more)}</a>
             </p>
         </section>

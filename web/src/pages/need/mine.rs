@@ -1,6 +1,7 @@
 //! A need as its asker sees it: where it stands, what is said, what it says, what can be done with it.
 
 use cafeia_shared::{
+    life::Vitality,
     needs::{Need, NeedAskerStep, NeedStatus},
     problem::ProblemCode,
     site::SitePage,
@@ -123,7 +124,10 @@ pub fn Mine(
         view! { <Needed need=need.need commune=need.commune/> }
     };
     view! {
-        <div role="status">{move || view! { <Said held need=held.need.get()/> }}</div>
+        <div role="status">
+            {move || view! { <Merged need=held.need.get()/> }}
+            {move || view! { <Said held editing need=held.need.get()/> }}
+        </div>
         {move || view! { <Way way=held.need.with(way)/> }}
         {move || {
             talks
@@ -173,26 +177,56 @@ pub fn Mine(
 
 /// What there is to say of where it stands, and what is to be done.
 #[component]
-fn Said(held: Held, need: Need) -> impl IntoView {
+fn Said(held: Held, editing: RwSignal<bool>, need: Need) -> impl IntoView {
     let i18n = use_i18n();
     let cafe = need.cafe.clone();
+    let confirm = move |()| {
+        let token = held.token.get_value();
+        let work = async move { client::confirm_my_need(&token).await };
+        held.work(work, |held| held.say(|texts| texts.confirmed));
+    };
     match need.status {
-        NeedStatus::Unconfirmed => {
-            let confirm = move |()| {
-                let token = held.token.get_value();
-                let work = async move { client::confirm_my_need(&token).await };
-                held.work(work, |held| held.say(|texts| texts.confirmed));
-            };
+        NeedStatus::Open | NeedStatus::Proposed if need.days_over => {
+            let editable = need.editable;
             view! {
-                <Notice tone=Tone::Warning icon=Icon::Mail title=move || MyNeedTexts::of(i18n).unconfirmed>
-                    <p>{move || MyNeedTexts::of(i18n).unconfirmed_help}</p>
+                <Notice tone=Tone::Warning icon=Icon::Clock title=move || MyNeedTexts::of(i18n).days_over>
+                    <p>{move || MyNeedTexts::of(i18n).days_over_help}</p>
+                    {editable
+                        .then(|| {
+                            view! {
+                                <Button kind=ButtonKind::Primary on_press=move |()| editing.set(true)>
+                                    {move || MyNeedTexts::of(i18n).new_days}
+                                </Button>
+                            }
+                        })}
+                </Notice>
+            }
+            .into_any()
+        }
+        NeedStatus::Open | NeedStatus::Proposed
+            if matches!(need.vitality, Vitality::Unconfirmed | Vitality::Hidden) =>
+        {
+            view! {
+                <Notice tone=Tone::Warning icon=Icon::Clock title=move || MyNeedTexts::of(i18n).still>
+                    <p>{move || MyNeedTexts::of(i18n).still_help}</p>
                     <Button kind=ButtonKind::Primary busy=held.busy on_press=confirm>
-                        {move || MyNeedTexts::of(i18n).confirm}
+                        {move || MyNeedTexts::of(i18n).still_yes}
                     </Button>
                 </Notice>
             }
             .into_any()
         }
+        NeedStatus::Unconfirmed => view! {
+            <Notice tone=Tone::Warning icon=Icon::Mail title=move || MyNeedTexts::of(i18n).unconfirmed>
+                <p>{move || MyNeedTexts::of(i18n).unconfirmed_help}</p>
+                <Button kind=ButtonKind::Primary busy=held.busy on_press=confirm>
+                    {move || MyNeedTexts::of(i18n).confirm}
+                </Button>
+            </Notice>
+        }
+        .into_any(),
+        // What was put together goes the way of the one that is kept, and stands where that one does.
+        NeedStatus::Merged => ().into_any(),
         NeedStatus::Open => view! {
             <Notice icon=Icon::Clock title=move || MyNeedTexts::of(i18n).received>
                 <p>{move || MyNeedTexts::of(i18n).open_help}</p>
@@ -266,12 +300,27 @@ fn Said(held: Held, need: Need) -> impl IntoView {
     }
 }
 
+/// It goes the way of another one of the same place.
+#[component]
+fn Merged(need: Need) -> impl IntoView {
+    let i18n = use_i18n();
+    need.merged_with.map(|host| {
+        view! {
+            <Notice icon=Icon::People title=move || MyNeedTexts::of(i18n).merged>
+                <p>{move || (MyNeedTexts::of(i18n).merged_help)(&host)}</p>
+            </Notice>
+        }
+    })
+}
+
 /// Changing what is needed: with the fields by which it was asked for.
 #[component]
 fn Edit(held: Held, editing: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let known = held.need.get_untracked();
-    let writing = NeedWriting::new(NeedDraft::of(known.need, known.commune));
+    let draft = NeedDraft::of(known.need, known.commune);
+    let draft = if known.days_over { draft.with_other_days() } else { draft };
+    let writing = NeedWriting::new(draft);
     let form = FormState::new();
     let voice = NeedVoice(i18n);
     let submit = move |()| {

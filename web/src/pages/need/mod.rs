@@ -10,30 +10,25 @@ use self::mine::Mine;
 use crate::{
     client::{self, session::Denial},
     i18n::{FrameTexts, MyNeedTexts, use_i18n},
-    kit::{Icon, Notice, PageHeading, Skeleton, Tone},
-    pages::{Trouble, private_link::PrivateLink},
+    kit::{Icon, Notice, Skeleton},
+    pages::{
+        Trouble,
+        private_link::{LinkedPage, PrivateLink},
+    },
 };
 
 /// The page.
 #[component]
 pub fn NeedPage() -> impl IntoView {
     let i18n = use_i18n();
-    let link = PrivateLink::NEED.token();
     view! {
-        <article class="page workspace">
-            <PageHeading text=move || MyNeedTexts::of(i18n).title site=move || FrameTexts::of(i18n).site/>
-            {move || match link.get() {
-                Some(token) => view! { <ByLink token/> }.into_any(),
-                None => {
-                    view! {
-                        <Notice tone=Tone::Warning icon=Icon::Link title=move || MyNeedTexts::of(i18n).no_link>
-                            <p>{move || MyNeedTexts::of(i18n).no_link_help}</p>
-                        </Notice>
-                    }
-                        .into_any()
-                }
-            }}
-        </article>
+        <LinkedPage
+            link=PrivateLink::NEED
+            title=move || MyNeedTexts::of(i18n).title
+            no_link=move || MyNeedTexts::of(i18n).no_link
+            no_link_help=move || MyNeedTexts::of(i18n).no_link_help
+            draw=|token| view! { <ByLink token/> }.into_any()
+        />
     }
 }
 

@@ -22,7 +22,7 @@ pub fn OrganisationCard(
     let OrganisationSummary {
         slug, name, kind, parts, commune, network, upcoming_cafes, life_status, ..
     } = organisation;
-    let place = commune.map(|commune| format!("{} ({})", commune.name, commune.departement_code));
+    let place = commune.map(|commune| commune.with_departement());
     let upcoming = move || {
         let count = format::number(u64::from(upcoming_cafes), i18n.locale());
         (OrganisationsTexts::of(i18n).upcoming_count)(upcoming_cafes, &count)

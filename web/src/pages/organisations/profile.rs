@@ -2,7 +2,7 @@
 
 use cafeia_shared::{
     cafes::{CafeFilter, CafePaging, CafeQuery, Contact},
-    organisations::{Organisation, OrganisationQuery, OrganisationRef, OrganisationSummary},
+    organisations::{Organisation, OrganisationRef, OrganisationSummary},
     site::SitePage,
     territories::{CommuneRef, TerritoryCode, TerritoryLevel},
     vocabulary::{LifeStatus, OrganisationPart},
@@ -17,11 +17,10 @@ use crate::{
     kit::{Icon, Notice, PageHeading, Pictogram},
     pages::{
         PageActions, TerritoryNames,
-        address::with_query,
         cafes::UpcomingCafes,
         contact::Ways,
         fetched::{Awaited, use_fetched},
-        memory::{self, Left},
+        memory,
     },
 };
 
@@ -34,11 +33,7 @@ const TOGETHER: usize = 12;
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
     let i18n = use_i18n();
-    let back = memory::recall::<Left<OrganisationQuery, OrganisationSummary>>(SitePage::Organisations)
-        .map_or_else(
-            || SitePage::Organisations.to_string(),
-            |left| with_query(SitePage::Organisations, &left.query),
-        );
+    let back = memory::way_back(SitePage::Organisations);
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let fetched = use_fetched(slug, client::organisation);

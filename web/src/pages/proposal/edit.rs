@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::mine::Held;
 use crate::{
-    client,
+    client, format,
     i18n::{CafeFormTexts, EditingTexts, ProposalTexts, use_i18n},
     kit::{Button, ButtonKind, Form, FormState, Submit, TextArea},
     pages::{
@@ -31,13 +31,16 @@ pub fn Edit(
     let form = FormState::new();
     let voice = CafeVoice(i18n);
     let submit = move |()| {
-        let cafe = match untrack(|| writing.draft()).proposed() {
-            Ok(cafe) => cafe,
-            Err(faults) => {
-                is_sound(form, voice, &faults);
-                return;
-            }
-        };
+        let (draft, before) = untrack(|| (writing.draft(), Draft::of_proposal(&held.get())));
+        let cafe = draft.proposed();
+        // What was agreed on may have begun in the meantime.
+        let is_moved = (&draft.day, &draft.starts) != (&before.day, &before.starts);
+        let of_beginning = is_moved.then(|| draft.begins_wrongly(format::now())).flatten();
+        let faults: Vec<_> = cafe.as_ref().err().into_iter().flatten().cloned().chain(of_beginning).collect();
+        if !is_sound(form, voice, &faults) {
+            return;
+        }
+        let Ok(cafe) = cafe else { return };
         form.begin();
         spawn_local(async move {
             match client::update_my_proposal(&held.token(), held.version(), &cafe).await {

@@ -13,30 +13,25 @@ pub use self::progress::Stage;
 use crate::{
     client::{self, session::Denial},
     i18n::{FrameTexts, ProposalTexts, use_i18n},
-    kit::{Icon, Notice, PageHeading, Skeleton, Tone},
-    pages::{Trouble, private_link::PrivateLink},
+    kit::{Icon, Notice, Skeleton, Tone},
+    pages::{
+        Trouble,
+        private_link::{LinkedPage, PrivateLink},
+    },
 };
 
 /// The page.
 #[component]
 pub fn ProposalPage() -> impl IntoView {
     let i18n = use_i18n();
-    let link = PrivateLink::PROPOSAL.token();
     view! {
-        <article class="page workspace">
-            <PageHeading text=move || ProposalTexts::of(i18n).title site=move || FrameTexts::of(i18n).site/>
-            {move || match link.get() {
-                Some(token) => view! { <ByLink token/> }.into_any(),
-                None => {
-                    view! {
-                        <Notice tone=Tone::Warning icon=Icon::Link title=move || ProposalTexts::of(i18n).no_link>
-                            <p>{move || ProposalTexts::of(i18n).no_link_help}</p>
-                        </Notice>
-                    }
-                        .into_any()
-                }
-            }}
-        </article>
+        <LinkedPage
+            link=PrivateLink::PROPOSAL
+            title=move || ProposalTexts::of(i18n).title
+            no_link=move || ProposalTexts::of(i18n).no_link
+            no_link_help=move || ProposalTexts::of(i18n).no_link_help
+            draw=|token| view! { <ByLink token/> }.into_any()
+        />
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::{
     more::More,
     sending::{Send, Sending},
+    typed::number,
 };
 use crate::{
     i18n::{ReportTexts, Words as _, use_i18n},
@@ -95,7 +96,7 @@ fn Held(sending: Sending) -> impl IntoView {
         CountingMethod::ALL.iter().map(|method| (Some(*method), method.words(locale))).collect()
     });
     let is_unlikely = Memo::new(move |_| {
-        let people = typed.with(|typed| typed.people.trim().parse().ok());
+        let people = typed.with(|typed| number(&typed.people).ok().flatten());
         NewReport { held: true, people, ..NewReport::default() }.is_unlikely(sending.capacity())
     });
     view! {

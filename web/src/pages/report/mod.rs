@@ -20,30 +20,25 @@ use crate::{
     client::{self, session::Denial},
     format,
     i18n::{FrameTexts, ReportTexts, use_i18n},
-    kit::{Icon, Notice, PageHeading, Skeleton, Tone},
-    pages::{Trouble, private_link::PrivateLink},
+    kit::{Icon, Notice, Skeleton, Tone},
+    pages::{
+        Trouble,
+        private_link::{LinkedPage, PrivateLink},
+    },
 };
 
 /// The page.
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let i18n = use_i18n();
-    let link = PrivateLink::REPORT.token();
     view! {
-        <article class="page workspace">
-            <PageHeading text=move || ReportTexts::of(i18n).title site=move || FrameTexts::of(i18n).site/>
-            {move || match link.get() {
-                Some(token) => view! { <ByLink token/> }.into_any(),
-                None => {
-                    view! {
-                        <Notice tone=Tone::Warning icon=Icon::Link title=move || ReportTexts::of(i18n).no_link>
-                            <p>{move || ReportTexts::of(i18n).no_link_help}</p>
-                        </Notice>
-                    }
-                        .into_any()
-                }
-            }}
-        </article>
+        <LinkedPage
+            link=PrivateLink::REPORT
+            title=move || ReportTexts::of(i18n).title
+            no_link=move || ReportTexts::of(i18n).no_link
+            no_link_help=move || ReportTexts::of(i18n).no_link_help
+            draw=|token| view! { <ByLink token/> }.into_any()
+        />
     }
 }
 

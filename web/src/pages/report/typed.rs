@@ -89,7 +89,7 @@ impl Typed {
 }
 
 /// A number as people write it: with spaces between its thousands. Nothing is no number.
-fn number(text: &str) -> Result<Option<u32>, ()> {
+pub fn number(text: &str) -> Result<Option<u32>, ()> {
     let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if digits.is_empty() { Ok(None) } else { digits.parse().map(Some).map_err(|_| ()) }
 }

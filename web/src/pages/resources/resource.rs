@@ -2,7 +2,7 @@
 
 use cafeia_shared::{
     cafes::{CafeFilter, CafePaging, CafeQuery},
-    resources::{Resource, ResourceQuery, ResourceSummary, Span},
+    resources::{Resource, ResourceSummary, Span},
     site::SitePage,
     vocabulary::{Licence, ResourceKind},
 };
@@ -16,12 +16,11 @@ use crate::{
     kit::{Icon, PageHeading, Pictogram, Prose},
     pages::{
         PageActions,
-        address::with_query,
         cafes::UpcomingCafes,
         details::{Names, Terms},
         external::{ExternalLink, host_of},
         fetched::{Awaited, use_fetched},
-        memory::{self, Left},
+        memory,
     },
 };
 
@@ -32,14 +31,7 @@ const CAFES: u16 = 4;
 #[component]
 pub fn ResourcePage() -> impl IntoView {
     let i18n = use_i18n();
-    let back = memory::recall::<Left<ResourceQuery, ResourceSummary>>(SitePage::Resources).map_or_else(
-        || SitePage::Resources.to_string(),
-        |left| {
-            let mut query = left.query;
-            query.paging.facets = None;
-            with_query(SitePage::Resources, &query)
-        },
-    );
+    let back = memory::way_back(SitePage::Resources);
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let fetched = use_fetched(slug, client::resource);

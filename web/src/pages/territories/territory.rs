@@ -24,7 +24,7 @@ use crate::{
     kit::{Figure, PageHeading, Table},
     pages::{
         PageActions, PlaceField, TerritoryNames,
-        cafes::UpcomingCafes,
+        cafes::{Follow, UpcomingCafes},
         fetched::{Awaited, use_fetched},
         reached::Reached,
     },
@@ -84,8 +84,9 @@ fn Whole(territory: Territory) -> impl IntoView {
     let code = summary.code.clone();
     let in_short = code.clone();
     let is_commune = code.level == TerritoryLevel::Commune;
+    let here = CafeFilter { territory: vec![code.clone()], ..CafeFilter::default() };
     let next = CafeQuery {
-        filter: CafeFilter { territory: vec![code.clone()], ..CafeFilter::default() },
+        filter: here.clone(),
         paging: CafePaging { limit: Some(CAFES), ..CafePaging::default() },
     };
     let (upcoming, past) = (summary.upcoming_cafes, summary.past_cafes);
@@ -115,6 +116,11 @@ fn Whole(territory: Territory) -> impl IntoView {
                 none=move || TerritoriesTexts::of(i18n).no_cafes
             />
             {is_commune.then(|| view! { <AgendaLink code=code.clone()/> })}
+            <Follow label=move || TerritoriesTexts::of(i18n).follow filter=Signal::stored(here)/>
+            <p class="actions">
+                <a class="button" href=SitePage::Ask.to_string()>{move || FrameTexts::of(i18n).ask}</a>
+                <a class="button" href=SitePage::Propose.to_string()>{move || FrameTexts::of(i18n).propose}</a>
+            </p>
             <div class="territory__people">
                 <Facilitators code=code.clone()/>
                 <Organisations code/>

@@ -97,3 +97,21 @@ pub fn reason(code: Option<ProblemCode>, wrong: Said) -> Said {
         _ => |texts| texts.failed,
     }
 }
+
+/// Why what somebody writes was refused: `not_allowed` is said of what is not theirs, `changed` of what has changed meanwhile.
+pub fn reason_of_writing(
+    code: Option<ProblemCode>,
+    i18n: I18n,
+    not_allowed: impl Fn() -> &'static str + Send + Sync + 'static,
+    changed: impl Fn() -> &'static str + Send + Sync + 'static,
+) -> TextProp {
+    match code {
+        Some(ProblemCode::NotAllowed | ProblemCode::NotFound) => not_allowed.into(),
+        Some(ProblemCode::VersionMismatch | ProblemCode::IllegalStep) => changed.into(),
+        Some(ProblemCode::InvalidField) => forms::reason(code, i18n),
+        code => {
+            let words = reason(code, |texts| texts.failed);
+            (move || words(WorkspaceTexts::of(i18n))).into()
+        }
+    }
+}

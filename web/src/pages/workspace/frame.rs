@@ -1,42 +1,52 @@
 //! What stands around every page of the workspace: who is signed in, where else one can go, and signing in again.
 
 use cafeia_shared::{
-    accounts::{Account, GrantState, Role},
+    accounts::{Account, Grant, GrantState, Role},
     ids::FacilitatorId,
-    site::{SitePage, WorkspacePage},
+    site::WorkspacePage,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*, task::spawn_local};
 
-use super::sign_in::SignIn;
+use super::{navigation::Navigation, sign_in::SignIn};
 use crate::{
     client::{
         self, CallError,
         session::{self, Denial, Standing},
+        tabs,
     },
     i18n::{FrameTexts, WorkspaceTexts, use_i18n},
-    kit::{Button, ButtonKind, Dialog, Icon, Notice, PageHeading, Skeleton, Toasts, Tone},
+    kit::{Button, ButtonKind, Dialog, Icon, Notice, PageHeading, Skeleton, Tone},
     pages::Trouble,
 };
 
 /// Who is signed in.
 #[derive(Clone, Copy)]
-pub struct Me(RwSignal<Option<Account>>);
+pub struct Me {
+    account: RwSignal<Option<Account>>,
+    /// How often another tab has told that something about the account has changed.
+    told: RwSignal<u32>,
+}
 
 impl Me {
     /// Something about the account. Tracked.
     pub fn with<T: Default>(self, read: impl FnOnce(&Account) -> T) -> T {
-        self.0.with(|account| account.as_ref().map(read).unwrap_or_default())
+        self.account.with(|account| account.as_ref().map(read).unwrap_or_default())
     }
 
     /// The same, at this moment.
     pub fn now<T: Default>(self, read: impl FnOnce(&Account) -> T) -> T {
-        self.0.with_untracked(|account| account.as_ref().map(read).unwrap_or_default())
+        self.account.with_untracked(|account| account.as_ref().map(read).unwrap_or_default())
     }
 
     /// The account as it is now.
     pub fn set(self, account: Account) {
         // The page may have been left.
-        self.0.try_set(Some(account));
+        self.account.try_set(Some(account));
+    }
+
+    /// Changes whenever another tab has changed something about the account. Tracked.
+    pub fn told(self) -> u32 {
+        self.told.get()
     }
 
     /// Asks how the account is now.
@@ -79,9 +89,18 @@ pub fn looks_after_others(account: &Account) -> bool {
 
 /// Those whom an account speaks for as a facilitator, by a grant in force; mostly there is one, oneself.
 pub fn own_facilitators(account: &Account) -> Vec<FacilitatorId> {
-    let in_force = |role, state| role == Role::Facilitator && state == GrantState::InForce;
-    let grants = account.grants.iter().filter(|grant| in_force(grant.role, grant.state));
-    grants.filter_map(|grant| grant.facilitator_id).collect()
+    in_force(account, Role::Facilitator, |grant| grant.facilitator_id)
+}
+
+/// What the grants in force of a role are about, each once: the same may have been given twice, for other times.
+pub fn in_force<T: PartialEq>(account: &Account, role: Role, about: fn(&Grant) -> Option<T>) -> Vec<T> {
+    let counts = |grant: &&Grant| grant.role == role && grant.state == GrantState::InForce;
+    account.grants.iter().filter(counts).filter_map(about).fold(Vec::new(), |mut found, one| {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+        found
+    })
 }
 
 /// What a page of the workspace shows.
@@ -109,13 +128,19 @@ pub fn Workspace(
     draw: Callback<Me, AnyView>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let me = Me(RwSignal::new(None));
+    let me = Me { account: RwSignal::new(None), told: RwSignal::new(0) };
     let trouble = RwSignal::new(None::<Denial>);
     session::glance();
-    let signed_in_elsewhere = window_event_listener_untyped("storage", |_| {
-        session::look_around();
+    let other_tabs = window_event_listener(ev::storage, move |event| {
+        let changed = event.key();
+        session::hear(changed.as_deref());
+        let is_told = tabs::is_told(changed.as_deref(), event.new_value().as_deref());
+        if is_told && me.account.with_untracked(Option::is_some) {
+            me.ask_again();
+            me.told.update(|told| *told += 1);
+        }
     });
-    on_cleanup(move || signed_in_elsewhere.remove());
+    on_cleanup(move || other_tabs.remove());
 
     let ask = move |standing: Standing| match standing {
         Standing::Unknown => spawn_local(async move {
@@ -123,7 +148,7 @@ pub fn Workspace(
                 trouble.try_set(Some(denial));
             }
         }),
-        Standing::SignedIn if me.0.with_untracked(Option::is_none) => spawn_local(async move {
+        Standing::SignedIn if me.account.with_untracked(Option::is_none) => spawn_local(async move {
             match client::account().await {
                 Ok(account) => me.set(account),
                 Err(denial) => {
@@ -132,7 +157,7 @@ pub fn Workspace(
             }
         }),
         Standing::SignedIn => {}
-        Standing::SignedOut => me.0.set(None),
+        Standing::SignedOut => me.account.set(None),
     };
     Effect::new(move || {
         trouble.set(None);
@@ -146,7 +171,7 @@ pub fn Workspace(
     let shown = Memo::new(move |_| match (session::standing(), trouble.get()) {
         (Standing::SignedOut, _) => Shown::SignIn,
         (_, Some(denial)) => Shown::Trouble(denial.into()),
-        (Standing::SignedIn, None) if me.0.with(Option::is_some) => Shown::Inside,
+        (Standing::SignedIn, None) if me.account.with(Option::is_some) => Shown::Inside,
         _ => Shown::Waiting,
     });
     let signed_out = Memo::new(move |_| shown.get() == Shown::SignIn);
@@ -206,56 +231,6 @@ pub fn OnlyFor(
     }
 }
 
-/// The pages of the workspace, and the way out.
-#[component]
-fn Navigation(page: WorkspacePage<'static>, me: Me) -> impl IntoView {
-    let i18n = use_i18n();
-    let toasts = use_context::<Toasts>();
-    let leaving = RwSignal::new(false);
-    let leave = move |()| {
-        leaving.set(true);
-        spawn_local(async move {
-            let left = session::sign_out().await;
-            leaving.try_set(false);
-            let texts = WorkspaceTexts::now(i18n);
-            if let Some(toasts) = toasts {
-                toasts.say(if left.is_ok() { texts.signed_out } else { texts.unreachable });
-            }
-        });
-    };
-    let link = move |to: WorkspacePage<'static>, words: fn(&WorkspaceTexts) -> &'static str| {
-        view! {
-            <a class="nav__link" href=SitePage::Workspace(to).to_string() aria-current=(to == page).then_some("page")>
-                {move || words(WorkspaceTexts::of(i18n))}
-            </a>
-        }
-    };
-    view! {
-        <nav class="workspace__nav" aria-label=move || WorkspaceTexts::of(i18n).navigation>
-            {link(WorkspacePage::Home, |texts| texts.home)}
-            {move || me.looks_after_others().then(|| link(WorkspacePage::Review, |texts| texts.review))}
-            {move || me.sees_needs().then(|| link(WorkspacePage::Needs, |texts| texts.needs))}
-            {move || me.writes_cafes().then(|| link(WorkspacePage::Cafes, |texts| texts.cafes))}
-            {move || me.facilitates().then(|| link(WorkspacePage::Profile, |texts| texts.profile))}
-            {move || me.looks_after_others().then(|| link(WorkspacePage::Facilitators, |texts| texts.facilitators))}
-            {move || me.looks_after_others().then(|| link(WorkspacePage::Reports, |texts| texts.reports))}
-            {move || {
-                me.writes_organisations().then(|| link(WorkspacePage::Organisations, |texts| texts.organisations))
-            }}
-            {move || me.writes_cafes().then(|| link(WorkspacePage::Resources, |texts| texts.resources))}
-            {link(WorkspacePage::Account, |texts| texts.account)}
-            {move || me.looks_after_others().then(|| link(WorkspacePage::People, |texts| texts.people))}
-            {move || me.looks_after_others().then(|| link(WorkspacePage::Territory, |texts| texts.territory))}
-            {move || me.looks_after_others().then(|| link(WorkspacePage::Journal, |texts| texts.journal))}
-            {move || me.looks_after_others().then(|| link(WorkspacePage::Imports, |texts| texts.imports))}
-            {move || me.manages_jobs().then(|| link(WorkspacePage::Jobs, |texts| texts.jobs))}
-            <Button kind=ButtonKind::Quiet busy=leaving on_press=leave>
-                {move || WorkspaceTexts::of(i18n).sign_out}
-            </Button>
-        </nav>
-    }
-}
-
 /// The dialog where one signs in again to go on with what one was doing, as who one was.
 #[component]
 fn SignInAgain(me: Me) -> impl IntoView {
@@ -281,8 +256,15 @@ fn SignInAgain(me: Me) -> impl IntoView {
                 open.get()
                     .then(|| {
                         let email = me.now(|account| account.email.clone());
+                        // Something waits to be sent, or another tab has signed out.
+                        let awaited = session::is_awaited();
                         view! {
-                            <p>{move || WorkspaceTexts::of(i18n).again_help}</p>
+                            <p>
+                                {move || {
+                                    let texts = WorkspaceTexts::of(i18n);
+                                    if awaited { texts.again_help } else { texts.again_elsewhere }
+                                }}
+                            </p>
                             <SignIn known=email/>
                         }
                     })

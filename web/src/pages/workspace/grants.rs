@@ -24,7 +24,7 @@ pub fn GrantWords(
     let tone = match state {
         GrantState::InForce => Tone::Good,
         GrantState::SecondFactorNeeded => Tone::Warning,
-        GrantState::NotBegun => Tone::Plain,
+        GrantState::NotBegun | GrantState::Offered => Tone::Plain,
         GrantState::Ended | GrantState::Revoked | GrantState::Lapsed => Tone::Stop,
     };
     let place = move || {

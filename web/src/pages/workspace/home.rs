@@ -8,9 +8,10 @@ use leptos::prelude::*;
 
 use super::{
     cockpit::Cockpit,
-    forms::Said,
     frame::{Me, Workspace},
     grants::GrantWords,
+    navigation::{ACCOUNT, Destination, groups_of, opened_to},
+    offers::Offers,
     waiting::WhatWaits,
 };
 use crate::{
@@ -25,6 +26,7 @@ pub fn WorkspaceHome() -> impl IntoView {
     view! {
         <Workspace
             page=WorkspacePage::Home
+            wide=true
             title=move || WorkspaceTexts::of(i18n).title
             draw=|me| view! { <Inside me/> }.into_any()
         />
@@ -39,15 +41,16 @@ fn Inside(me: Me) -> impl IntoView {
     });
     let writes = Memo::new(move |_| me.writes_cafes());
     let steers = Memo::new(move |_| me.looks_after_others());
-    let way = move |page: WorkspacePage<'static>, name: Said, help: Said| {
-        view! {
-            <li class="tile">
-                <a class="tile__link" href=SitePage::Workspace(page).to_string()>
-                    {move || name(WorkspaceTexts::of(i18n))}
-                </a>
-                <span class="tile__note">{move || help(WorkspaceTexts::of(i18n))}</span>
-            </li>
-        }
+    let opened = opened_to(me);
+    let ways = move || {
+        let groups = opened.with(|opened| groups_of(opened));
+        let titled = groups.into_iter().map(|(group, pages)| {
+            view! {
+                <h2>{move || (group.name)(WorkspaceTexts::of(i18n))}</h2>
+                <Tiles pages/>
+            }
+        });
+        titled.collect_view()
     };
     view! {
         <p class="lead">
@@ -74,12 +77,16 @@ fn Inside(me: Me) -> impl IntoView {
                     }
                 })
         }}
-        {move || steers.get().then(|| view! { <Cockpit me/> })}
+        <Offers me/>
         {move || writes.get().then(|| view! { <WhatWaits me/> })}
+        {move || steers.get().then(|| view! { <Cockpit me/> })}
+        {ways}
         <section class="workspace__part">
             <h2>{move || WorkspaceTexts::of(i18n).grants}</h2>
             {move || {
-                let grants = me.with(|account| account.grants.clone());
+                let mut grants = me.with(|account| account.grants.clone());
+                // What one is offered stands above, with one's answer.
+                grants.retain(|grant| grant.state != GrantState::Offered);
                 if grants.is_empty() {
                     view! { <p>{move || WorkspaceTexts::of(i18n).no_grants}</p> }.into_any()
                 } else {
@@ -94,67 +101,24 @@ fn Inside(me: Me) -> impl IntoView {
                         .into_any()
                 }
             }}
+            <Tiles pages=vec![ACCOUNT]/>
         </section>
-        <ul class="tiles">
-            {move || {
-                me.looks_after_others()
-                    .then(|| way(WorkspacePage::Review, |texts| texts.review, |texts| texts.review_help))
-            }}
-            {move || {
-                me.sees_needs().then(|| way(WorkspacePage::Needs, |texts| texts.needs, |texts| texts.needs_help))
-            }}
-            {move || {
-                writes.get().then(|| way(WorkspacePage::Cafes, |texts| texts.cafes, |texts| texts.cafes_help))
-            }}
-            {move || {
-                me.facilitates()
-                    .then(|| way(WorkspacePage::Profile, |texts| texts.profile, |texts| texts.profile_help))
-            }}
-            {move || {
-                me.looks_after_others()
-                    .then(|| {
-                        way(WorkspacePage::Facilitators, |texts| texts.facilitators, |texts| texts.facilitators_help)
-                    })
-            }}
-            {move || {
-                me.looks_after_others()
-                    .then(|| way(WorkspacePage::Reports, |texts| texts.reports, |texts| texts.reports_help))
-            }}
-            {move || {
-                me.writes_organisations()
-                    .then(|| {
-                        way(WorkspacePage::Organisations, |texts| texts.organisations, |texts| texts.organisations_help)
-                    })
-            }}
-            {move || {
-                writes
-                    .get()
-                    .then(|| way(WorkspacePage::Resources, |texts| texts.resources, |texts| texts.resources_help))
-            }}
-            {way(WorkspacePage::Account, |texts| texts.account, |texts| texts.account_help)}
-            {move || {
-                me.looks_after_others()
-                    .then(|| way(WorkspacePage::People, |texts| texts.people, |texts| texts.people_help))
-            }}
-            {move || {
-                steers
-                    .get()
-                    .then(|| {
-                        way(WorkspacePage::Territory, |texts| texts.territory, |texts| texts.territory_help)
-                    })
-            }}
-            {move || {
-                steers
-                    .get()
-                    .then(|| way(WorkspacePage::Journal, |texts| texts.journal, |texts| texts.journal_help))
-            }}
-            {move || {
-                me.looks_after_others()
-                    .then(|| way(WorkspacePage::Imports, |texts| texts.imports, |texts| texts.imports_help))
-            }}
-            {move || {
-                me.manages_jobs().then(|| way(WorkspacePage::Jobs, |texts| texts.jobs, |texts| texts.jobs_help))
-            }}
-        </ul>
     }
+}
+
+/// The ways to pages, each a tile that says what one does there.
+#[component]
+fn Tiles(pages: Vec<Destination>) -> impl IntoView {
+    let i18n = use_i18n();
+    let tile = move |to: Destination| {
+        view! {
+            <li class="tile">
+                <a class="tile__link" href=SitePage::Workspace(to.page).to_string()>
+                    {move || (to.name)(WorkspaceTexts::of(i18n))}
+                </a>
+                <span class="tile__note">{move || (to.help)(WorkspaceTexts::of(i18n))}</span>
+            </li>
+        }
+    };
+    view! { <ul class="tiles">{pages.into_iter().map(tile).collect_view()}</ul> }
 }

@@ -10,23 +10,26 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     forms::{is_sound, refuse},
+    link::{LinkState, OneTimeLink, use_link},
     new_password::NewPasswordField,
-    password::use_token,
 };
 use crate::{
     client,
     i18n::{FrameTexts, WorkspaceTexts, use_i18n},
-    kit::{Form, FormState, Icon, Notice, PageHeading, Submit, Toasts, Tone},
+    kit::{Form, FormState, Icon, Notice, PageHeading, Skeleton, Submit, Toasts, Tone},
 };
 
 /// The page.
 #[component]
 pub fn InvitationPage() -> impl IntoView {
     let i18n = use_i18n();
-    let token = use_token();
-    let expired = RwSignal::new(false);
+    let OneTimeLink { token, state } = use_link(client::check_invitation);
     let content = move || {
-        if expired.get() {
+        match state.get() {
+        LinkState::Unknown => {
+            view! { <Skeleton label=move || FrameTexts::of(i18n).loading rows=2/> }.into_any()
+        }
+        LinkState::Expired => {
             view! {
                 <Notice tone=Tone::Warning icon=Icon::Alert title=move || WorkspaceTexts::of(i18n).invitation_expired>
                     <p>{move || WorkspaceTexts::of(i18n).invitation_expired_help}</p>
@@ -36,16 +39,17 @@ pub fn InvitationPage() -> impl IntoView {
                 </Notice>
             }
             .into_any()
-        } else if token.with(String::is_empty) {
+        }
+        LinkState::Missing => {
             view! {
                 <Notice tone=Tone::Warning icon=Icon::Link title=move || WorkspaceTexts::of(i18n).no_token>
                     <p>{move || WorkspaceTexts::of(i18n).no_token_help}</p>
                 </Notice>
             }
             .into_any()
-        } else {
-            view! { <Accept token expired/> }.into_any()
         }
+        LinkState::Good => view! { <Accept token state/> }.into_any(),
+    }
     };
     view! {
         <article class="page workspace">
@@ -56,7 +60,7 @@ pub fn InvitationPage() -> impl IntoView {
 }
 
 #[component]
-fn Accept(token: Memo<String>, expired: RwSignal<bool>) -> impl IntoView {
+fn Accept(token: Memo<String>, state: RwSignal<LinkState>) -> impl IntoView {
     let i18n = use_i18n();
     let toasts = use_context::<Toasts>();
     let navigate = StoredValue::new_local(use_navigate());
@@ -83,7 +87,7 @@ fn Accept(token: Memo<String>, expired: RwSignal<bool>) -> impl IntoView {
                 Ok(()) => {}
                 Err(denial) if denial.code() == Some(ProblemCode::LinkExpired) => {
                     if form.end() {
-                        expired.set(true);
+                        state.set(LinkState::Expired);
                     }
                 }
                 Err(denial) => refuse(form, i18n, &denial, |texts| texts.link_expired),

@@ -13,9 +13,14 @@ mod imports;
 mod invitation;
 mod jobs;
 mod journal;
+mod link;
+pub(crate) mod lists;
+mod mailings;
 mod names;
+mod navigation;
 mod needs;
 mod new_password;
+mod offers;
 mod organisation;
 mod organisations;
 mod paged;
@@ -26,6 +31,7 @@ mod reports;
 mod resource;
 mod resources;
 mod review;
+mod shelves;
 mod sign_in;
 mod territory;
 mod waiting;
@@ -33,18 +39,20 @@ pub(super) mod written;
 
 pub use account::AccountPage;
 pub use cafe::{CafePage, NewCafePage};
-pub use cafes::{MyCafesPage, Shelf};
+pub use cafes::{CafeColumn, MyCafesPage, Shelf};
 pub use facilitators::{
-    MyFacilitatorsPage, NewFacilitatorPage, ProfilePage, Shelf as FacilitatorShelf, WriteFacilitatorPage,
+    FacilitatorColumn, MyFacilitatorsPage, NewFacilitatorPage, ProfilePage, Shelf as FacilitatorShelf,
+    WriteFacilitatorPage,
 };
 pub use home::WorkspaceHome;
 pub use imports::ImportsPage;
 pub use invitation::InvitationPage;
 pub use jobs::JobsPage;
 pub use journal::JournalPage;
+pub use mailings::MailingsPage;
 pub use needs::NeedsPage;
 pub use organisation::{NewOrganisationPage, WriteOrganisationPage};
-pub use organisations::MyOrganisationsPage;
+pub use organisations::{MyOrganisationsPage, OrganisationColumn};
 pub use password::PasswordPage;
 pub use people::PeoplePage;
 pub use reports::{ReportShelf, ReportsPage};

@@ -6,34 +6,25 @@ use cafeia_shared::{
     site::{SitePage, WorkspacePage},
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     forms::{is_sound, refuse, send},
+    link::{LinkState, OneTimeLink, use_link},
     new_password::NewPasswordField,
 };
 use crate::{
     client::{self, session},
     i18n::{FrameTexts, WorkspaceTexts, use_i18n},
-    kit::{Form, FormState, Icon, Notice, PageHeading, Submit, TextField, Toasts, Tone},
+    kit::{Form, FormState, Icon, Notice, PageHeading, Skeleton, Submit, TextField, Toasts, Tone},
 };
-
-/// The token of a one-time link: it stands behind `#`, which no server sees.
-pub fn use_token() -> Memo<String> {
-    let hash = use_location().hash;
-    Memo::new(move |_| hash.with(|hash| hash.trim_start_matches('#').to_owned()))
-}
 
 /// The page: with a token, where a new password is set; without one, where one asks for it.
 #[component]
 pub fn PasswordPage() -> impl IntoView {
     let i18n = use_i18n();
-    let token = use_token();
-    let expired = RwSignal::new(false);
-    let asks = Memo::new(move |_| token.with(String::is_empty) || expired.get());
+    let OneTimeLink { token, state } = use_link(client::check_password_reset);
+    let asks = Memo::new(move |_| matches!(state.get(), LinkState::Missing | LinkState::Expired));
     let title = move || {
         let texts = WorkspaceTexts::of(i18n);
         if asks.get() { texts.reset } else { texts.set }
@@ -42,8 +33,7 @@ pub fn PasswordPage() -> impl IntoView {
         <article class="page workspace">
             <PageHeading text=title site=move || FrameTexts::of(i18n).site/>
             {move || {
-                expired
-                    .get()
+                (state.get() == LinkState::Expired)
                     .then(|| {
                         view! {
                             <div role="alert">
@@ -58,8 +48,12 @@ pub fn PasswordPage() -> impl IntoView {
                         }
                     })
             }}
-            {move || {
-                if asks.get() { view! { <Ask/> }.into_any() } else { view! { <Set token expired/> }.into_any() }
+            {move || match (asks.get(), state.get()) {
+                (true, _) => view! { <Ask/> }.into_any(),
+                (false, LinkState::Unknown) => {
+                    view! { <Skeleton label=move || FrameTexts::of(i18n).loading rows=2/> }.into_any()
+                }
+                (false, _) => view! { <Set token state/> }.into_any(),
             }}
         </article>
     }
@@ -112,7 +106,7 @@ fn Ask() -> impl IntoView {
 }
 
 #[component]
-fn Set(token: Memo<String>, expired: RwSignal<bool>) -> impl IntoView {
+fn Set(token: Memo<String>, state: RwSignal<LinkState>) -> impl IntoView {
     let i18n = use_i18n();
     let toasts = use_context::<Toasts>();
     let navigate = StoredValue::new_local(use_navigate());
@@ -140,7 +134,7 @@ fn Set(token: Memo<String>, expired: RwSignal<bool>) -> impl IntoView {
                 Ok(()) => {}
                 Err(denial) if denial.code() == Some(ProblemCode::LinkExpired) => {
                     if form.end() {
-                        expired.set(true);
+                        state.set(LinkState::Expired);
                     }
                 }
                 Err(denial) => refuse(form, i18n, &denial, |texts| texts.link_expired),

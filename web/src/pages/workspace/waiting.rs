@@ -8,8 +8,11 @@ use leptos::prelude::*;
 
 use super::{
     cafes::Shelf,
+    facilitators::trainings_to_confirm,
     frame::Me,
+    resources::ResourceShelf,
     review::{waiting_cafes, waiting_proposals},
+    shelves::Shelved as _,
 };
 use crate::{
     client::{self, CallError},
@@ -29,6 +32,10 @@ const REFUSED: u16 = 3;
 struct Here {
     /// Proposals and cafés that one may decide on; nothing for who decides on none.
     to_decide: Option<u64>,
+    /// Facilitators whose training one may confirm.
+    trainings: u64,
+    /// Resources that one may decide on.
+    resources: u64,
     drafts: u64,
     handed_in: u64,
     refused: u64,
@@ -36,19 +43,36 @@ struct Here {
     reasons: Vec<WorkspaceCafe>,
 }
 
-/// Asks for what waits, for somebody who may review, or not.
-async fn ask(reviews: bool) -> Result<Here, CallError> {
+/// On what somebody may decide.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Decides {
+    /// Cafés, and where facilitators stand in their training.
+    cafes: bool,
+    /// Resources.
+    resources: bool,
+}
+
+/// Asks for what waits.
+async fn ask(decides: Decides) -> Result<Here, CallError> {
     let one = Some(1);
     let mut here = Here::default();
-    if reviews {
+    if decides.cafes {
         let mut proposals = waiting_proposals(None);
         proposals.limit = one;
         let cafes = WorkspaceCafeQuery { limit: one, ..waiting_cafes(None) };
         here.to_decide =
             Some(client::proposals(proposals).await?.total + client::workspace_cafes(cafes).await?.total);
+        let mut trainings = trainings_to_confirm().asked(None);
+        trainings.paging.limit = one;
+        here.trainings = client::workspace_facilitators(trainings).await?.total;
     } else {
         let waiting = WorkspaceCafeQuery { limit: one, ..Shelf::Waiting.query() };
         here.handed_in = client::workspace_cafes(waiting).await?.total;
+    }
+    if decides.resources {
+        let mut resources = ResourceShelf::Waiting.query(None);
+        resources.paging.limit = one;
+        here.resources = client::workspace_resources(resources).await?.total;
     }
     let drafts = WorkspaceCafeQuery { limit: one, ..Shelf::Drafts.query() };
     here.drafts = client::workspace_cafes(drafts).await?.total;
@@ -69,8 +93,9 @@ pub fn WhatWaits(
     me: Me,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let reviews = Memo::new(move |_| me.looks_after_others());
-    let fetched = use_fetched(reviews, ask);
+    let decides =
+        Memo::new(move |_| Decides { cafes: me.looks_after_others(), resources: me.reviews_resources() });
+    let fetched = use_fetched(decides, ask);
     view! {
         <section class="workspace__part">
             <h2>{move || HereTexts::of(i18n).title}</h2>
@@ -82,7 +107,7 @@ pub fn WhatWaits(
 #[component]
 fn Counts(here: Here) -> impl IntoView {
     let i18n = use_i18n();
-    let Here { to_decide, drafts, handed_in, refused, reasons } = here;
+    let Here { to_decide, trainings, resources, drafts, handed_in, refused, reasons } = here;
     let line = move |count: u64, href: String, words: Counted| {
         (count > 0).then(|| {
             view! {
@@ -95,12 +120,14 @@ fn Counts(here: Here) -> impl IntoView {
         })
     };
     let review = SitePage::Workspace(WorkspacePage::Review).to_string();
-    if to_decide.unwrap_or_default() + drafts + handed_in + refused == 0 {
+    if to_decide.unwrap_or_default() + trainings + resources + drafts + handed_in + refused == 0 {
         return view! { <p>{move || HereTexts::of(i18n).nothing}</p> }.into_any();
     }
     view! {
         <ul class="tiles">
             {line(to_decide.unwrap_or_default(), review, |texts| texts.to_decide)}
+            {line(resources, ResourceShelf::Waiting.address(), |texts| texts.resources)}
+            {line(trainings, trainings_to_confirm().address(), |texts| texts.trainings)}
             {line(refused, Shelf::Refused.address(), |texts| texts.refused)}
             {line(drafts, Shelf::Drafts.address(), |texts| texts.drafts)}
             {line(handed_in, Shelf::Waiting.address(), |texts| texts.handed_in)}

@@ -2,16 +2,18 @@
 
 use std::fmt::Write as _;
 
-use cafeia_shared::accounts::{
-    PasswordProof, SecondFactorCode, SecondFactorRemoval, SecondFactorSetup, Secret,
+use cafeia_shared::{
+    accounts::{PasswordProof, SecondFactorCode, SecondFactorRemoval, SecondFactorSetup, Secret},
+    problem::ProblemCode,
 };
 use leptos::{prelude::*, task::spawn_local};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::super::{forms::send, frame::Me};
 use crate::{
-    client, clipboard, download, format,
-    i18n::{AccountTexts, WorkspaceTexts, use_i18n},
+    client::{self, session::Denial},
+    clipboard, download, format,
+    i18n::{AccountTexts, I18n, WorkspaceTexts, use_i18n},
     kit::{
         Badge, Button, ButtonKind, CodeField, Form, FormState, Icon, Notice, PasswordField, Submit, Toasts,
         Tone,
@@ -43,9 +45,21 @@ enum Step {
 pub fn SecondFactor(me: Me) -> impl IntoView {
     let i18n = use_i18n();
     let step = RwSignal::new(Step::Rest);
+    // Another tab may have done meanwhile what this one is about to do.
+    Effect::new(move || {
+        let on = me.with(|account| account.second_factor);
+        let is_done = match step.get_untracked() {
+            Step::Begin | Step::CarryOver(_) => on,
+            Step::Remove => !on,
+            Step::Rest | Step::KeepCodes(_) => false,
+        };
+        if is_done {
+            step.set(Step::Rest);
+        }
+    });
     let content = move || match step.get() {
         Step::Rest => view! { <Rest me step/> }.into_any(),
-        Step::Begin => view! { <Begin step/> }.into_any(),
+        Step::Begin => view! { <Begin me step/> }.into_any(),
         Step::CarryOver(setup) => view! { <CarryOver setup me step/> }.into_any(),
         Step::KeepCodes(codes) => view! { <KeepCodes codes step/> }.into_any(),
         Step::Remove => view! { <Remove me step/> }.into_any(),
@@ -56,6 +70,25 @@ pub fn SecondFactor(me: Me) -> impl IntoView {
             {content}
         </section>
     }
+}
+
+/// Does something; where it was done elsewhere meanwhile, how things stand is shown in the place of the form.
+async fn heeding<T>(
+    work: impl Future<Output = Result<T, Denial>>,
+    me: Me,
+    step: RwSignal<Step>,
+    toasts: Option<Toasts>,
+    i18n: I18n,
+) -> Result<T, Denial> {
+    let answer = work.await;
+    if answer.as_ref().is_err_and(|denial| denial.code() == Some(ProblemCode::Conflict)) {
+        me.ask_again();
+        step.try_set(Step::Rest);
+        if let Some(toasts) = toasts {
+            toasts.say(AccountTexts::now(i18n).factor_changed);
+        }
+    }
+    answer
 }
 
 /// Back to where nothing is under way.
@@ -101,13 +134,14 @@ fn Rest(me: Me, step: RwSignal<Step>) -> impl IntoView {
 }
 
 #[component]
-fn Begin(step: RwSignal<Step>) -> impl IntoView {
+fn Begin(me: Me, step: RwSignal<Step>) -> impl IntoView {
     let i18n = use_i18n();
+    let toasts = use_context::<Toasts>();
     let form = FormState::new();
     let password = RwSignal::new(String::new());
     let submit = move |()| {
         let proof = PasswordProof { password: Secret(password.get_untracked()) };
-        let begun = client::begin_second_factor(proof);
+        let begun = heeding(client::begin_second_factor(proof), me, step, toasts, i18n);
         send(form, i18n, |texts| texts.wrong_password, begun, move |setup| step.set(Step::CarryOver(setup)));
     };
     view! {
@@ -130,13 +164,14 @@ fn Begin(step: RwSignal<Step>) -> impl IntoView {
 #[component]
 fn CarryOver(setup: SecondFactorSetup, me: Me, step: RwSignal<Step>) -> impl IntoView {
     let i18n = use_i18n();
+    let toasts = use_context::<Toasts>();
     let form = FormState::new();
     let code = RwSignal::new(String::new());
     let Secret(secret) = setup.secret;
     let Secret(address) = setup.otpauth_url;
     let submit = move |()| {
         let body = SecondFactorCode { code: Secret(code.get_untracked().trim().to_owned()) };
-        let confirmed = client::confirm_second_factor(body);
+        let confirmed = heeding(client::confirm_second_factor(body), me, step, toasts, i18n);
         send(
             form,
             i18n,
@@ -257,7 +292,7 @@ fn Remove(me: Me, step: RwSignal<Step>) -> impl IntoView {
             password: Secret(password.get_untracked()),
             code: Secret(code.get_untracked().trim().to_owned()),
         };
-        let removed = client::remove_second_factor(removal);
+        let removed = heeding(client::remove_second_factor(removal), me, step, toasts, i18n);
         send(
             form,
             i18n,

@@ -10,7 +10,7 @@ use cafeia_shared::site::WorkspacePage;
 use leptos::prelude::*;
 
 use self::{data::Data, factor::SecondFactor, passwords::Password, profile::Profile, sessions::Sessions};
-use super::frame::Workspace;
+use super::{frame::Workspace, offers::Offers};
 use crate::i18n::{WorkspaceTexts, use_i18n};
 
 /// The page.
@@ -23,10 +23,11 @@ pub fn AccountPage() -> impl IntoView {
             title=move || WorkspaceTexts::of(i18n).account
             draw=|me| {
                 view! {
+                    <Offers me/>
                     <Profile me/>
                     <SecondFactor me/>
                     <Password/>
-                    <Sessions/>
+                    <Sessions me/>
                     <Data/>
                 }
                     .into_any()

@@ -25,6 +25,25 @@ pub fn Profile(me: Me) -> impl IntoView {
     let name = RwSignal::new(me.now(|account| account.name.clone()));
     let language = RwSignal::new(me.now(|account| Some(account.locale)).unwrap_or(Letters::French));
     let review = RwSignal::new(me.now(|account| Some(account.review_letters)).unwrap_or(ReviewLetters::Each));
+    // What another tab has saved is taken over, unless something else was typed here.
+    Effect::new(move |before: Option<(String, Option<Letters>, Option<ReviewLetters>)>| {
+        let saved = me
+            .with(|account| Some((account.name.clone(), Some(account.locale), Some(account.review_letters))));
+        let Some(saved) = saved else { return before.unwrap_or_default() };
+        if let Some((was_called, was_in, was_told)) = before {
+            if name.with_untracked(|name| *name == was_called) {
+                name.set(saved.0.clone());
+            }
+            if let Some(now) = saved.1.filter(|_| was_in == Some(language.get_untracked())) {
+                language.set(now);
+            }
+            if let Some(now) = saved.2.filter(|_| was_told == Some(review.get_untracked())) {
+                review.set(now);
+            }
+        }
+        saved
+    });
+    let mailings = RwSignal::new(me.now(|account| account.mailings));
     // Only who decides gets letters about what waits.
     let decides = Memo::new(move |_| me.looks_after_others());
     let submit = move |()| {
@@ -32,6 +51,7 @@ pub fn Profile(me: Me) -> impl IntoView {
             name: Some(name.get_untracked().trim().to_owned()),
             locale: Some(language.get_untracked()),
             review_letters: decides.get_untracked().then(|| review.get_untracked()),
+            mailings: Some(mailings.get_untracked()),
         };
         if !is_sound(form, i18n, &patch.faults()) {
             return;
@@ -88,6 +108,15 @@ pub fn Profile(me: Me) -> impl IntoView {
                             }
                         })
                 }}
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || mailings.get()
+                        on:change:target=move |event| mailings.set(event.target().checked())
+                    />
+                    <span>{move || AccountTexts::of(i18n).mailings}</span>
+                </label>
+                <p class="field__hint">{move || AccountTexts::of(i18n).mailings_hint}</p>
                 <p class="actions">
                     <Submit>{move || AccountTexts::of(i18n).save}</Submit>
                 </p>

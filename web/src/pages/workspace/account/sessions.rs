@@ -1,9 +1,12 @@
 //! Where one is signed in.
 
-use cafeia_shared::accounts::{Session, SessionList};
+use cafeia_shared::{
+    accounts::{Session, SessionList},
+    problem::ProblemCode,
+};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::super::forms::reason;
+use super::super::{forms::reason, frame::Me};
 use crate::{
     client::{self, CallError},
     format,
@@ -18,10 +21,14 @@ async fn ask((): ()) -> Result<SessionList, CallError> {
 
 /// The sessions, each with what ends it.
 #[component]
-pub fn Sessions() -> impl IntoView {
+pub fn Sessions(
+    /// Whose.
+    me: Me,
+) -> impl IntoView {
     let i18n = use_i18n();
     let toasts = use_context::<Toasts>();
     let fetched: Fetched<SessionList> = use_fetched(Signal::stored(()), ask);
+    Effect::watch(move || me.told(), move |_, _, _| fetched.on_refresh.run(()), false);
     let busy = RwSignal::new(false);
     let end = Callback::new(move |ended: Vec<Session>| {
         if busy.get_untracked() {
@@ -31,8 +38,14 @@ pub fn Sessions() -> impl IntoView {
         spawn_local(async move {
             let several = ended.len() > 1;
             let mut outcome = Ok(());
+            let mut was_over = false;
             for session in ended {
                 outcome = client::end_session(session.id).await;
+                // What was ended elsewhere meanwhile is what one wanted.
+                was_over = outcome.as_ref().is_err_and(|denial| denial.code() == Some(ProblemCode::NotFound));
+                if was_over {
+                    outcome = Ok(());
+                }
                 if outcome.is_err() {
                     break;
                 }
@@ -48,6 +61,7 @@ pub fn Sessions() -> impl IntoView {
             if let Some(toasts) = toasts {
                 toasts.say(match outcome {
                     Ok(()) if several => texts.sessions_ended,
+                    Ok(()) if was_over => texts.session_over,
                     Ok(()) => texts.session_ended,
                     Err(denial) => reason(denial.code(), |texts| texts.failed)(WorkspaceTexts::now(i18n)),
                 });

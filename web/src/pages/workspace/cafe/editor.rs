@@ -36,6 +36,9 @@ pub struct Known {
 pub fn Editor(
     /// The café; none for a new one.
     known: Option<Known>,
+    /// What stands in the form of a new one already.
+    #[prop(optional)]
+    begin: Option<Draft>,
     /// The organisations that one acts for.
     mine: Signal<Vec<Choice>>,
     /// Told the café whenever it has changed.
@@ -46,7 +49,7 @@ pub fn Editor(
     let navigate = StoredValue::new_local(use_navigate());
     let (cafe, begin) = match known {
         Some(Known { cafe, draft }) => (Some(cafe), draft),
-        None => (None, Draft::empty()),
+        None => (None, begin.unwrap_or_else(Draft::empty)),
     };
     let id = cafe.as_ref().map(|cafe| cafe.summary.id);
     let writing = Writing::new(begin);

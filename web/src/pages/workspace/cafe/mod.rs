@@ -7,17 +7,13 @@ mod standing;
 mod step_dialog;
 mod steps;
 
-use cafeia_shared::{
-    accounts::{GrantState, Role},
-    site::WorkspacePage,
-    workspace::WorkspaceCafe,
-};
+use cafeia_shared::{accounts::Role, site::WorkspacePage, workspace::WorkspaceCafe};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_location, use_params_map};
 
 use self::editor::{Editor, Known};
 use super::{
-    frame::{Me, Workspace},
+    frame::{Me, Workspace, in_force},
     journal::History,
 };
 use crate::{
@@ -48,11 +44,14 @@ fn NewCafe(me: Me) -> impl IntoView {
     let i18n = use_i18n();
     let may = Memo::new(move |_| me.writes_cafes());
     let mine = own_organisations(me);
+    let fetched =
+        use_fetched(Signal::stored(asked_commune(&use_location().search.get_untracked())), begun_in);
+    let draw = move |begin: Draft| view! { <Editor known=None begin mine/> }.into_any();
     move || {
         if may.get() {
             view! {
                 <p class="lead">{move || WritingTexts::of(i18n).new_lead}</p>
-                <Editor known=None mine/>
+                <Awaited fetched rows=3 draw/>
             }
             .into_any()
         } else {
@@ -64,6 +63,21 @@ fn NewCafe(me: Me) -> impl IntoView {
             .into_any()
         }
     }
+}
+
+/// The code of the commune in which the address asks to begin a café.
+fn asked_commune(search: &str) -> Option<String> {
+    let mut pairs = search.trim_start_matches('?').split('&');
+    pairs.find_map(|pair| pair.strip_prefix("commune=")).map(str::to_owned)
+}
+
+/// A café that is begun in a commune. Where that is unknown, or no answer comes, the form asks for it, as it always does.
+async fn begun_in(code: Option<String>) -> Result<Draft, CallError> {
+    let draft = Draft::empty();
+    let Some(code) = code else { return Ok(draft) };
+    let Ok(territory) = client::territory(&format!("commune-{code}")).await else { return Ok(draft) };
+    let commune = client::commune(territory.summary.name, code).await;
+    Ok(commune.map_or_else(|| draft, Draft::in_commune))
 }
 
 /// The page of a café that is known already.
@@ -113,11 +127,14 @@ fn Found(me: Me, id: Memo<String>, title: RwSignal<Option<String>>) -> impl Into
         }
     };
     let draw = move |known: Known| {
-        let on_change = move |cafe: WorkspaceCafe| title.set(Some(cafe.summary.title));
-        let object = known.cafe.summary.id.0;
+        let (object, version) = (known.cafe.summary.id.0, RwSignal::new(known.cafe.summary.version));
+        let on_change = move |cafe: WorkspaceCafe| {
+            version.set(cafe.summary.version);
+            title.set(Some(cafe.summary.title));
+        };
         view! {
             <Editor known=Some(known) mine on_change/>
-            {move || reads_journal.get().then(|| view! { <History object/> })}
+            {move || reads_journal.get().then(|| view! { <History object version/> })}
         }
         .into_any()
     };
@@ -127,13 +144,10 @@ fn Found(me: Me, id: Memo<String>, title: RwSignal<Option<String>>) -> impl Into
 /// The organisations that one acts for, by their names.
 fn own_organisations(me: Me) -> Signal<Vec<Choice>> {
     let mine = RwSignal::new(Vec::<Choice>::new());
-    let ids: Vec<String> = me.now(|account| {
-        let acts = |role, state| role == Role::Organiser && state == GrantState::InForce;
-        let own = account.grants.iter().filter(|grant| acts(grant.role, grant.state));
-        own.filter_map(|grant| grant.organisation_id).map(|id| id.to_string()).collect()
-    });
+    let ids = me.now(|account| in_force(account, Role::Organiser, |grant| grant.organisation_id));
     spawn_local(async move {
         for id in ids {
+            let id = id.to_string();
             // Without an answer it is found by its name, as others are.
             let Ok(organisation) = client::organisation(id.clone()).await else { continue };
             let choice = Choice { value: id, label: organisation.summary.name, detail: String::new() };

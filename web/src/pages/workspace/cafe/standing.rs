@@ -12,7 +12,7 @@ use super::{
     super::pending::Pending,
     copy::CopyDialog,
     step_dialog::StepDialog,
-    steps::{OfCafe, done, help, label, sends, undoing},
+    steps::{OfCafe, done, help, label, publishes_late, sends, undoing},
 };
 use crate::{
     client, format,
@@ -95,6 +95,13 @@ pub fn Standing(
     });
     take.set_value(Some(act));
 
+    let go = move |step: CafeStep, cafe: &WorkspaceCafe| {
+        if publishes_late(step, cafe, format::now()) {
+            asking.set(Some(step));
+        } else {
+            act.run(NewCafeStep::new(step));
+        }
+    };
     let press = Callback::new(move |step: CafeStep| {
         trouble.set(None);
         if dirty.get_untracked() && !sends(step) {
@@ -102,9 +109,9 @@ pub fn Standing(
         } else if help(step).is_some() {
             asking.set(Some(step));
         } else if dirty.get_untracked() {
-            on_save_first.run(Callback::new(move |_| act.run(NewCafeStep::new(step))));
-        } else {
-            act.run(NewCafeStep::new(step));
+            on_save_first.run(Callback::new(move |saved| go(step, &saved)));
+        } else if let Some(cafe) = cafe.get_untracked() {
+            go(step, &cafe);
         }
     });
     let told = move || cafe.get().map(|cafe| told(&cafe, i18n));

@@ -1,4 +1,4 @@
-//! The dialog of a step that asks for a reason or a new time.
+//! The dialog of a step that asks for a reason or a new time, or whether one means it.
 
 use cafeia_shared::{
     validation::limits,
@@ -6,8 +6,9 @@ use cafeia_shared::{
 };
 use leptos::prelude::*;
 
-use super::steps::{OfCafe, help, label};
+use super::steps::{OfCafe, help, label, sends};
 use crate::{
+    format,
     i18n::{CafeFormTexts, EditingTexts, FrameTexts, WritingTexts, use_i18n},
     kit::{Button, ButtonKind, Dialog, Form, FormState, Submit, TextField},
     pages::{cafe_form::times, forms::is_sound},
@@ -78,6 +79,16 @@ pub fn StepDialog(
     };
     let fields = move || {
         let step = asking.get()?;
+        if sends(step) {
+            let ended = cafe
+                .with(|cafe| cafe.as_ref().map(|one| (one.summary.ends_at, one.summary.timezone.clone())));
+            let words = move || {
+                ended.as_ref().map(|(ends_at, zone)| {
+                    (WritingTexts::of(i18n).over_help)(&format::long_day(*ends_at, zone, i18n.locale()))
+                })
+            };
+            return Some(view! { <p>{words}</p> }.into_any());
+        }
         let needs_reason = matches!(step, CafeStep::Cancel | CafeStep::Reject);
         let explain = help(step);
         Some(view! {
@@ -109,7 +120,7 @@ pub fn StepDialog(
                 })
                 most=limits::SUMMARY
             />
-        })
+        }.into_any())
     };
     view! {
         <Dialog

@@ -3,8 +3,9 @@
 use cafeia_shared::{
     problem::{FieldError, ProblemCode},
     vocabulary::PublicationStatus,
-    workspace::CafeStep,
+    workspace::{CafeStep, WorkspaceCafe},
 };
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::{
@@ -82,7 +83,8 @@ pub fn done(step: CafeStep, now: PublicationStatus) -> Said {
         CafeStep::Reject => |texts| texts.rejected,
         CafeStep::Reconsider => |texts| texts.reconsidered,
         CafeStep::Archive => |texts| texts.archived,
-        CafeStep::Restore | CafeStep::Reinstate => |texts| texts.restored,
+        CafeStep::Restore => |texts| texts.restored,
+        CafeStep::Reinstate => |texts| texts.reinstated,
         CafeStep::MarkFull => |texts| texts.full,
         CafeStep::Reopen => |texts| texts.reopened,
         CafeStep::Postpone => |texts| texts.postponed,
@@ -110,6 +112,11 @@ pub fn help(step: CafeStep) -> Option<Said> {
         CafeStep::Reject => Some(|texts| texts.reject_help),
         _ => None,
     }
+}
+
+/// Whether a step makes public what nobody can come to any more: that is asked about first.
+pub fn publishes_late(step: CafeStep, cafe: &WorkspaceCafe, now: DateTime<Utc>) -> bool {
+    sends(step) && cafe.summary.publication != PublicationStatus::Published && cafe.summary.ends_at <= now
 }
 
 /// Whether a step sends what is written on its way: what is not saved is saved first.

@@ -1,55 +1,55 @@
-//! The cafés of a shelf.
+//! The cafés that are found on a shelf, as cards or as a table.
 
 use cafeia_shared::{
     paging::Page,
     site::{SitePage, WorkspacePage},
+    territories::CommuneRef,
     vocabulary::{EventStatus, PublicationStatus},
-    workspace::{WorkspaceCafeQuery, WorkspaceCafeSummary},
+    workspace::WorkspaceCafeSummary,
 };
 use leptos::prelude::*;
 
 use super::{
     super::{
+        lists::{Columns, Lined, Sheet},
         paged::{MorePages, Paged},
         review::{Clock, use_now},
         written::place_words,
     },
-    shelf::Shelf,
+    listed::{CafeColumn, Listed},
 };
 use crate::{
     client::{self, CallError},
     format,
-    i18n::{MyCafesTexts, Words as _, use_i18n},
+    i18n::{I18n, ListsTexts, MyCafesTexts, Words as _, use_i18n},
     kit::{Badge, Card, Icon, Notice, Pictogram, Tone},
-    pages::{
-        cafes::status_tone,
-        fetched::{Awaited, use_fetched},
-    },
+    pages::cafes::status_tone,
 };
 
-async fn ask(query: WorkspaceCafeQuery) -> Result<Page<WorkspaceCafeSummary>, CallError> {
-    Ok(client::workspace_cafes(query).await?)
+/// Asks for the first page.
+pub async fn ask(listed: Listed) -> Result<Page<WorkspaceCafeSummary>, CallError> {
+    Ok(client::workspace_cafes(listed.asked(None)).await?)
 }
 
-/// The cafés of a shelf.
+/// The cafés that are found.
 #[component]
-pub fn ShelfList(
-    /// Which one.
-    shelf: Shelf,
+pub fn Loaded(
+    /// What was asked for.
+    listed: Listed,
+    /// The columns of the table; without any, there are cards.
+    columns: Signal<Columns<CafeColumn>>,
+    /// Their first page.
+    page: Page<WorkspaceCafeSummary>,
 ) -> impl IntoView {
-    let fetched = use_fetched(Signal::stored(shelf.query()), ask);
-    view! { <Awaited fetched rows=3 draw=move |page| view! { <Loaded shelf page/> }.into_any()/> }
-}
-
-#[component]
-fn Loaded(shelf: Shelf, page: Page<WorkspaceCafeSummary>) -> impl IntoView {
+    let shelf = listed.on();
+    let searched = listed.q.is_some();
+    let listed = StoredValue::new(listed);
     let i18n = use_i18n();
     let now = use_now();
     let total = page.total;
     let list = Paged::new(page);
     let items = list.items;
-    let ask =
-        move |cursor| client::workspace_cafes(WorkspaceCafeQuery { cursor: Some(cursor), ..shelf.query() });
+    let ask = move |cursor| client::workspace_cafes(listed.with_value(|listed| listed.asked(Some(cursor))));
     let count = move || (MyCafesTexts::of(i18n).found)(total, &format::number(total, i18n.locale()));
     let empty = items.with_untracked(Vec::is_empty);
     view! {
@@ -61,17 +61,31 @@ fn Loaded(shelf: Shelf, page: Page<WorkspaceCafeSummary>) -> impl IntoView {
         {if empty {
             view! {
                 <Notice icon=Icon::Coffee title=move || MyCafesTexts::of(i18n).none>
-                    <p>{move || MyCafesTexts::of(i18n).none_help(shelf)}</p>
+                    <p>
+                        {move || {
+                            let texts = MyCafesTexts::of(i18n);
+                            if searched { texts.none_found } else { texts.none_help(shelf) }
+                        }}
+                    </p>
                 </Notice>
             }
                 .into_any()
         } else {
             view! {
-                <ul class="cards">
-                    <For each=move || items.get() key=|one| one.id let:cafe>
-                        <Line cafe now/>
-                    </For>
-                </ul>
+                {move || {
+                    if columns.with(|columns| columns.0.is_empty()) {
+                        view! {
+                            <ul class="cards">
+                                <For each=move || items.get() key=|one| one.id let:cafe>
+                                    <OneCard cafe now/>
+                                </For>
+                            </ul>
+                        }
+                            .into_any()
+                    } else {
+                        view! { <Sheet caption=move || MyCafesTexts::of(i18n).title items columns/> }.into_any()
+                    }
+                }}
                 <MorePages list next=move || MyCafesTexts::of(i18n).next ask id=|cafe| cafe.id/>
             }
                 .into_any()
@@ -79,9 +93,47 @@ fn Loaded(shelf: Shelf, page: Page<WorkspaceCafeSummary>) -> impl IntoView {
     }
 }
 
+impl Lined<CafeColumn> for WorkspaceCafeSummary {
+    const OWN: fn(&ListsTexts) -> &'static str = |texts| texts.title_column;
+
+    fn name(&self) -> &str {
+        &self.title
+    }
+
+    fn page(&self) -> String {
+        SitePage::Workspace(WorkspacePage::Cafe(&self.id.to_string())).to_string()
+    }
+
+    fn cell(&self, column: CafeColumn, i18n: I18n) -> String {
+        let locale = i18n.locale();
+        match column {
+            CafeColumn::Date => {
+                let day = format::short_day(self.starts_at, &self.timezone, locale);
+                format!("{day}, {}", format::hours(self.starts_at, self.ends_at, &self.timezone, locale))
+            }
+            CafeColumn::Publication => self.publication.words(locale).to_owned(),
+            CafeColumn::Event => self.event_status.words(locale).to_owned(),
+            CafeColumn::Place => self.place_name.clone().unwrap_or_default(),
+            CafeColumn::Commune => {
+                self.commune.as_ref().map(CommuneRef::with_departement).unwrap_or_default()
+            }
+            CafeColumn::Host => self.host.name.clone(),
+            CafeColumn::Organisers => {
+                let people = self.people.iter().flat_map(|people| &people.organisers);
+                people.map(|organiser| organiser.name.as_str()).collect::<Vec<_>>().join(", ")
+            }
+            CafeColumn::Facilitators => {
+                let people = self.people.iter().flat_map(|people| &people.facilitators);
+                people.map(|facilitator| facilitator.name.as_str()).collect::<Vec<_>>().join(", ")
+            }
+            CafeColumn::UpdatedAt => format::own_day(self.updated_at, locale),
+        }
+    }
+}
+
 /// A café of one's own.
 #[component]
-fn Line(cafe: WorkspaceCafeSummary, now: Signal<chrono::DateTime<chrono::Utc>>) -> impl IntoView {
+fn OneCard(cafe: WorkspaceCafeSummary, now: Signal<chrono::DateTime<chrono::Utc>>) -> impl IntoView {
     let i18n = use_i18n();
     let page = SitePage::Workspace(WorkspacePage::Cafe(&cafe.id.to_string())).to_string();
     let (starts_at, ends_at, zone) = (cafe.starts_at, cafe.ends_at, StoredValue::new(cafe.timezone));

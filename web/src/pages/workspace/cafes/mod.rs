@@ -1,18 +1,34 @@
 //! The cafés that one may write, by where they are on their way.
 
 mod list;
+mod listed;
 mod shelf;
 
-use cafeia_shared::site::{SitePage, WorkspacePage};
+use cafeia_shared::{
+    imports::ImportKind,
+    query::Query,
+    site::{SitePage, WorkspacePage},
+    views::ViewedList,
+};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use self::list::ShelfList;
-pub use self::shelf::Shelf;
-use super::frame::{Me, OnlyFor, Workspace};
+use self::{
+    list::{Loaded, ask},
+    listed::Listed,
+};
+pub use self::{listed::CafeColumn, shelf::Shelf};
+use super::{
+    frame::{Me, OnlyFor, Workspace},
+    lists::{ColumnPicker, Columns, Export, OrderField, SavedViews},
+};
 use crate::{
-    i18n::{MyCafesTexts, use_i18n},
+    i18n::{ListsTexts, MyCafesTexts, use_i18n},
     kit::{Icon, Pictogram},
+    pages::{
+        address::{AddressQuery, Change, use_address_query},
+        fetched::{Awaited, use_fetched},
+        words_field::WordsField,
+    },
 };
 
 /// The page.
@@ -26,7 +42,7 @@ pub fn MyCafesPage() -> impl IntoView {
             draw=|me: Me| {
                 view! {
                     <OnlyFor may=Signal::derive(move || me.writes_cafes())>
-                        <Inside/>
+                        <Inside me/>
                     </OnlyFor>
                 }
                     .into_any()
@@ -36,10 +52,23 @@ pub fn MyCafesPage() -> impl IntoView {
 }
 
 #[component]
-fn Inside() -> impl IntoView {
+fn Inside(me: Me) -> impl IntoView {
     let i18n = use_i18n();
-    let location = use_location();
-    let shelf = Memo::new(move |_| location.search.with(|search| Shelf::parse(search)));
+    let page = SitePage::Workspace(WorkspacePage::Cafes);
+    let AddressQuery { query: listed, on_change, .. } = use_address_query::<Listed>(page);
+    // Other columns are no other list.
+    let asked = Memo::new(move |_| Listed { columns: Columns::default(), ..listed.get() });
+    let columns = Signal::derive(move || listed.with(|listed| listed.columns.clone()));
+    let fetched = use_fetched(asked, ask);
+    let change = move |mutate: &dyn Fn(&mut Listed), in_place: bool| {
+        let mut query = listed.get_untracked();
+        mutate(&mut query);
+        on_change.run(Change { query, in_place });
+    };
+    let on_search = move |words: Option<String>| change(&move |listed| listed.q.clone_from(&words), true);
+    let on_columns = move |columns: Columns<CafeColumn>| {
+        change(&move |listed| listed.columns.clone_from(&columns), true);
+    };
     view! {
         <div class="workspace__tools">
             <a
@@ -50,14 +79,15 @@ fn Inside() -> impl IntoView {
                 <span>{move || MyCafesTexts::of(i18n).new}</span>
             </a>
         </div>
+        <SavedViews list=ViewedList::Cafes page query=Signal::derive(move || listed.with(Query::to_query))/>
         <nav class="shelves" aria-label=move || MyCafesTexts::of(i18n).shelves>
             {Shelf::ALL
                 .map(|one| {
                     view! {
                         <a
                             class="chip"
-                            href=one.address()
-                            aria-current=move || (shelf.get() == one).then_some("page")
+                            href=move || listed.with(|listed| listed.address_of(one))
+                            aria-current=move || (listed.with(Listed::on) == one).then_some("page")
                         >
                             {move || MyCafesTexts::of(i18n).shelf(one)}
                         </a>
@@ -65,9 +95,47 @@ fn Inside() -> impl IntoView {
                 })
                 .collect_view()}
         </nav>
-        {move || {
-            let shelf = shelf.get();
-            view! { <ShelfList shelf/> }
-        }}
+        <form
+            class="narrowing"
+            role="search"
+            aria-label=move || MyCafesTexts::of(i18n).filters
+            on:submit=move |event| event.prevent_default()
+        >
+            <WordsField
+                label=move || MyCafesTexts::of(i18n).words
+                hint=move || MyCafesTexts::of(i18n).words_hint
+                words=Signal::derive(move || listed.with(|listed| listed.q.clone()))
+                on_search
+            />
+            <OrderField
+                sort=Signal::derive(move || listed.with(|listed| listed.sort))
+                own=Signal::derive(move || ListsTexts::of(i18n).by_date)
+                on_change=move |sort| change(&move |listed| listed.sort = sort, false)
+            />
+        </form>
+        <div class="list__tools">
+            <ColumnPicker
+                columns
+                on_change=on_columns
+            />
+            {move || {
+                me.looks_after_others()
+                    .then(|| {
+                        view! {
+                            <Export
+                                kind=ImportKind::Cafes
+                                query=Signal::derive(move || listed.with(|listed| listed.asked(None).to_query()))
+                            >
+                                {move || ListsTexts::of(i18n).export}
+                            </Export>
+                        }
+                    })
+            }}
+        </div>
+        <Awaited
+            fetched
+            rows=3
+            draw=move |page| view! { <Loaded listed=asked.get_untracked() columns page/> }.into_any()
+        />
     }
 }

@@ -30,7 +30,7 @@ impl Shelf {
         [Self::Upcoming, Self::Drafts, Self::Waiting, Self::Refused, Self::Past, Self::Archived];
 
     /// Its name in the page's address.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Upcoming => "a-venir",
             Self::Drafts => "brouillons",
@@ -41,10 +41,9 @@ impl Shelf {
         }
     }
 
-    /// The one that a query string (with or without its question mark) names; the first one otherwise.
-    pub fn parse(search: &str) -> Self {
-        let named = search.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("etat="));
-        Self::ALL.into_iter().find(|shelf| named == Some(shelf.name())).unwrap_or(Self::Upcoming)
+    /// The one of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shelf| shelf.name() == name)
     }
 
     /// The page's address with this one.
@@ -84,9 +83,11 @@ mod tests {
     fn a_shelf_stands_in_the_address() {
         for shelf in Shelf::ALL {
             let address = shelf.address();
-            assert_eq!(Shelf::parse(address.split_once('?').map_or("", |(_, query)| query)), shelf);
+            let named =
+                address.split_once("?etat=").map_or(Some(Shelf::Upcoming), |(_, name)| Shelf::named(name));
+            assert_eq!(named, Some(shelf));
         }
-        assert_eq!(Shelf::parse("?etat=ailleurs"), Shelf::Upcoming);
+        assert_eq!(Shelf::named("ailleurs"), None);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Facilitators and organisations of whom nothing was heard: whoever knows that they are there says so in place.
+//! Facilitators, organisations and needs of which nothing was heard: whoever knows that they are there says so in place.
 
 use cafeia_shared::{
     life::{LivingKind, Sleeper, SleeperQuery, Vitality},
@@ -7,15 +7,14 @@ use cafeia_shared::{
     query::Paging,
 };
 use leptos::{prelude::*, task::spawn_local};
-use uuid::Uuid;
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
 
 use super::{
     super::{
         forms::reason,
+        needs,
         paged::{MorePages, Paged},
     },
+    lines::{leave, line_id},
     panel::Panel,
 };
 use crate::{
@@ -72,20 +71,6 @@ fn Lines(page: Page<Sleeper>) -> impl IntoView {
     }
 }
 
-/// The line of somebody.
-fn line_id(id: Uuid) -> String {
-    format!("there-{id}")
-}
-
-/// Whose line comes after one that goes away; the one before it at the end.
-fn beside(list: Paged<Sleeper>, id: Uuid) -> Option<Uuid> {
-    list.items.with_untracked(|items| {
-        let at = items.iter().position(|one| one.id == id)?;
-        let next = items.get(at + 1).or_else(|| items.get(at.checked_sub(1)?));
-        next.map(|one| one.id)
-    })
-}
-
 #[component]
 fn Line(sleeper: Sleeper, list: Paged<Sleeper>) -> impl IntoView {
     let i18n = use_i18n();
@@ -117,9 +102,7 @@ fn Line(sleeper: Sleeper, list: Paged<Sleeper>) -> impl IntoView {
                 toasts.say(words);
             }
             if gone {
-                let next = beside(list, id);
-                list.remove(|one| one.id == id);
-                focus(next);
+                leave(list, id, |one| one.id, "button");
             }
         });
     };
@@ -137,6 +120,7 @@ fn Line(sleeper: Sleeper, list: Paged<Sleeper>) -> impl IntoView {
         match kind {
             LivingKind::Facilitator => texts.facilitator,
             LivingKind::Organisation => texts.organisation,
+            LivingKind::Need => texts.need,
         }
     };
     let last = move || (CockpitTexts::of(i18n).last_sign)(&format::own_day(last_sign_at, i18n.locale()));
@@ -148,7 +132,14 @@ fn Line(sleeper: Sleeper, list: Paged<Sleeper>) -> impl IntoView {
         <li id=line_id(id) class="cockpit__line">
             <div>
                 <p>
-                    <strong>{name.get_value()}</strong>
+                    {match kind {
+                        LivingKind::Need => {
+                            view! { <a href=needs::address(id.into())>{name.get_value()}</a> }.into_any()
+                        }
+                        LivingKind::Facilitator | LivingKind::Organisation => {
+                            view! { <strong>{name.get_value()}</strong> }.into_any()
+                        }
+                    }}
                     {commune.map(|commune| format!(" ({})", commune.name))}
                     " "
                     <Badge>{what}</Badge>
@@ -163,18 +154,4 @@ fn Line(sleeper: Sleeper, list: Paged<Sleeper>) -> impl IntoView {
             </Button>
         </li>
     }
-}
-
-/// Goes on to the next line's button, where there is one; else the focus would be lost with the line.
-fn focus(next: Option<Uuid>) {
-    request_animation_frame(move || {
-        let wanted = match next {
-            Some(id) => format!("#{} button", line_id(id)),
-            None => "#cockpit".to_owned(),
-        };
-        // What is sought is written as it must be, and is in the document or was left.
-        if let Some(target) = document().query_selector(&wanted).ok().flatten() {
-            let _ = target.unchecked_into::<HtmlElement>().focus();
-        }
-    });
 }

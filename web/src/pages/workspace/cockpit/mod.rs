@@ -1,17 +1,22 @@
-//! What those see first who look after a territory: what waits, what is late, who is silent, what has changed, who is missing.
+//! What those see first who look after a territory: what waits, who asks for a café, what is late, who is silent, what has changed, who is missing.
 //! Each line acts in place, or leads to where one acts. Each panel asks for its own, so that none waits for another.
 
 mod asleep;
 mod changes;
 mod files;
 mod late;
+mod lines;
 mod missing;
 mod panel;
 mod review;
+mod unanswered;
 
 use leptos::prelude::*;
 
-use self::{asleep::Asleep, changes::Changes, files::Files, late::Late, missing::Missing, review::ToReview};
+use self::{
+    asleep::Asleep, changes::Changes, files::Files, late::Late, missing::Missing, review::ToReview,
+    unanswered::Unanswered,
+};
 use super::frame::Me;
 use crate::{
     i18n::{CockpitTexts, use_i18n},
@@ -34,6 +39,7 @@ pub fn Cockpit(
             </p>
             <div class="cockpit__panels">
                 <ToReview/>
+                <Unanswered/>
                 <Late/>
                 <Asleep/>
                 <Changes account=me.now(|account| account.id.to_string())/>

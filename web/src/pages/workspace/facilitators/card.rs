@@ -8,6 +8,7 @@ use cafeia_shared::{
 };
 use leptos::prelude::*;
 
+use super::super::lists::{Selection, Tick};
 use crate::{
     format,
     i18n::{MyFacilitatorsTexts, Words as _, use_i18n},
@@ -62,14 +63,16 @@ pub fn Badges(
 pub fn PersonCard(
     /// Who it is.
     summary: WorkspaceFacilitatorSummary,
+    /// Those who are to be written to.
+    selection: Selection,
     /// Told to confirm where they stand in their training.
     on_confirm: Callback<WorkspaceFacilitatorSummary>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let page = SitePage::Workspace(WorkspacePage::Facilitator(&summary.id.to_string())).to_string();
-    let place = format!("{} ({})", summary.commune.name, summary.commune.departement_code);
+    let place = summary.commune.with_departement();
     let WorkspaceFacilitatorSummary { updated_at, life_status, training, visible, .. } = summary;
-    let (id, name) = (heading_id(summary.id), summary.name.clone());
+    let (id, uuid, name) = (heading_id(summary.id), summary.id.0, summary.name.clone());
     let of = name.clone();
     let whole = StoredValue::new(summary);
     let confirm = view! {
@@ -87,7 +90,10 @@ pub fn PersonCard(
     };
     view! {
         <li class="person">
-            <h3 id=id tabindex="-1"><a href=page>{name}</a></h3>
+            <div class="person__head">
+                {takes_part(life_status).then(|| view! { <Tick selection id=uuid name=name.clone()/> })}
+                <h3 id=id tabindex="-1"><a href=page>{name.clone()}</a></h3>
+            </div>
             <Badges training life_status visible/>
             <p class="facts"><Pictogram icon=Icon::Place/><span>{place}</span></p>
             <p class="facts">

@@ -3,9 +3,12 @@
 use cafeia_shared::vocabulary::{Term as _, TrainingState};
 use leptos::prelude::*;
 
-use super::listed::{Listed, Shelf};
+use super::{
+    super::lists::OrderField,
+    listed::{Listed, Shelf},
+};
 use crate::{
-    i18n::{MyFacilitatorsTexts, Words as _, use_i18n},
+    i18n::{ListsTexts, MyFacilitatorsTexts, Words as _, use_i18n},
     kit::Select,
     pages::{address::Change, words_field::WordsField},
 };
@@ -92,6 +95,11 @@ pub fn Narrowing(
                 choices=shown
                 chosen=Signal::derive(move || listed.with(|listed| listed.visible))
                 on_choose=move |chosen| change(&move |listed| listed.visible = chosen, false)
+            />
+            <OrderField
+                sort=Signal::derive(move || listed.with(|listed| listed.sort))
+                own=Signal::derive(move || ListsTexts::of(i18n).by_name)
+                on_change=move |sort| change(&move |listed| listed.sort = sort, false)
             />
         </form>
     }

@@ -3,7 +3,11 @@
 use cafeia_shared::{
     directory::{WorkspaceFacilitator, WorkspaceFacilitatorSummary},
     ids::FacilitatorId,
+    imports::ImportKind,
+    mailings::MailingAudience,
+    query::Query,
     site::{SitePage, WorkspacePage},
+    views::ViewedList,
     vocabulary::TrainingState,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -12,19 +16,22 @@ use wasm_bindgen::JsCast as _;
 use super::{
     super::{
         frame::{Me, OnlyFor, Workspace},
+        lists::{
+            ColumnPicker, Columns, Export, Lined, SavedViews, Selection, SelectionBar, Sheet, Tick, yes_or_no,
+        },
         paged::{MorePages, Paged},
     },
-    card::{PersonCard, heading_id},
+    card::{PersonCard, heading_id, takes_part},
     filters::{Narrowing, Shelves},
-    listed::{Found, Listed, Shelf, ask},
+    listed::{FacilitatorColumn, Found, Listed, Shelf, ask},
     training::TrainingDialog,
 };
 use crate::{
     client, format,
-    i18n::{MyFacilitatorsTexts, use_i18n},
+    i18n::{I18n, ListsTexts, MyFacilitatorsTexts, Words as _, use_i18n},
     kit::{Icon, Notice, Pictogram},
     pages::{
-        address::{AddressQuery, use_address_query},
+        address::{AddressQuery, Change, use_address_query},
         fetched::{Awaited, use_fetched},
     },
 };
@@ -54,7 +61,9 @@ fn Inside() -> impl IntoView {
     let i18n = use_i18n();
     let page = SitePage::Workspace(WorkspacePage::Facilitators);
     let AddressQuery { query: listed, on_change, .. } = use_address_query::<Listed>(page);
-    let fetched = use_fetched(listed, ask);
+    // Other columns are no other list.
+    let asked = Memo::new(move |_| Listed { columns: Columns::default(), ..listed.get() });
+    let fetched = use_fetched(asked, ask);
     view! {
         <p class="lead">{move || MyFacilitatorsTexts::of(i18n).lead}</p>
         <div class="workspace__tools">
@@ -66,12 +75,35 @@ fn Inside() -> impl IntoView {
                 <span>{move || MyFacilitatorsTexts::of(i18n).new}</span>
             </a>
         </div>
+        <SavedViews
+            list=ViewedList::Facilitators
+            page
+            query=Signal::derive(move || listed.with(Query::to_query))
+        />
         <Shelves listed/>
         <Narrowing listed on_change/>
+        <div class="list__tools">
+            <ColumnPicker
+                columns=Signal::derive(move || listed.with(|listed| listed.columns.clone()))
+                on_change=move |columns| {
+                    let query = Listed { columns, ..listed.get_untracked() };
+                    on_change.run(Change { query, in_place: true });
+                }
+            />
+            <Export
+                kind=ImportKind::Facilitators
+                query=Signal::derive(move || listed.with(|listed| listed.asked(None).to_query()))
+            >
+                {move || ListsTexts::of(i18n).export}
+            </Export>
+        </div>
         <Awaited
             fetched
             rows=3
-            draw=move |found| view! { <Loaded listed=listed.get_untracked() found/> }.into_any()
+            draw=move |found| {
+                let columns = Signal::derive(move || listed.with(|listed| listed.columns.clone()));
+                view! { <Loaded listed=listed.get_untracked() columns found/> }.into_any()
+            }
         />
     }
 }
@@ -82,13 +114,16 @@ fn belongs(shelf: Shelf, now: &WorkspaceFacilitatorSummary) -> bool {
 }
 
 #[component]
-fn Loaded(listed: Listed, found: Found) -> impl IntoView {
+fn Loaded(listed: Listed, columns: Signal<Columns<FacilitatorColumn>>, found: Found) -> impl IntoView {
     let i18n = use_i18n();
     let shelf = listed.on();
     let narrowed = listed.is_narrowed();
     let listed = StoredValue::new(listed);
     let list = Paged::new(found);
     let Paged { items, total, .. } = list;
+    let selection = Selection::new();
+    let asked = listed.with_value(|listed| listed.asked(None).to_query());
+    let writable = matches!(shelf, Shelf::ToConfirm | Shelf::Active);
     let asking = RwSignal::new(None::<WorkspaceFacilitatorSummary>);
     let ask_more =
         move |cursor| client::workspace_facilitators(listed.with_value(|listed| listed.asked(Some(cursor))));
@@ -133,11 +168,18 @@ fn Loaded(listed: Listed, found: Found) -> impl IntoView {
             view! { <Nobody shelf narrowed/> }.into_any()
         } else {
             view! {
-                <ul class="people people--many">
-                    <For each=move || items.get() key=|one| (one.id, one.version) let:summary>
-                        <PersonCard summary on_confirm=Callback::new(move |who| asking.set(Some(who)))/>
-                    </For>
-                </ul>
+                {writable
+                    .then(|| {
+                        view! {
+                            <SelectionBar
+                                selection
+                                audience=MailingAudience::Facilitators
+                                total
+                                query=Signal::stored(asked.clone())
+                            />
+                        }
+                    })}
+                <InCardsOrColumns items columns selection writable asking/>
                 <MorePages
                     list
                     next=move || MyFacilitatorsTexts::of(i18n).next
@@ -160,6 +202,72 @@ fn Loaded(listed: Listed, found: Found) -> impl IntoView {
             on_change=move |now: WorkspaceFacilitator| replace(now.summary)
             on_stale
         />
+    }
+}
+
+/// Those who came, as cards or as a table.
+#[component]
+fn InCardsOrColumns(
+    items: RwSignal<Vec<WorkspaceFacilitatorSummary>>,
+    columns: Signal<Columns<FacilitatorColumn>>,
+    selection: Selection,
+    writable: bool,
+    asking: RwSignal<Option<WorkspaceFacilitatorSummary>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    move || {
+        if columns.with(|columns| columns.0.is_empty()) {
+            view! {
+                <ul class="people people--many">
+                    <For each=move || items.get() key=|one| (one.id, one.version) let:summary>
+                        <PersonCard
+                            summary
+                            selection
+                            on_confirm=Callback::new(move |who| asking.set(Some(who)))
+                        />
+                    </For>
+                </ul>
+            }
+            .into_any()
+        } else {
+            let tick = move |one: WorkspaceFacilitatorSummary| {
+                writable.then(|| view! { <Tick selection id=one.id.0 name=one.name/> }).into_any()
+            };
+            view! {
+                <Sheet
+                    caption=move || MyFacilitatorsTexts::of(i18n).title
+                    items
+                    columns
+                    before=Callback::new(tick)
+                />
+            }
+            .into_any()
+        }
+    }
+}
+
+impl Lined<FacilitatorColumn> for WorkspaceFacilitatorSummary {
+    const OWN: fn(&ListsTexts) -> &'static str = |texts| texts.name_column;
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn page(&self) -> String {
+        SitePage::Workspace(WorkspacePage::Facilitator(&self.id.to_string())).to_string()
+    }
+
+    fn cell(&self, column: FacilitatorColumn, i18n: I18n) -> String {
+        let locale = i18n.locale();
+        match column {
+            FacilitatorColumn::Training => self.training.words(locale).to_owned(),
+            FacilitatorColumn::Commune => self.commune.with_departement(),
+            FacilitatorColumn::Shown => {
+                yes_or_no(self.visible && takes_part(self.life_status), i18n).to_owned()
+            }
+            FacilitatorColumn::Life => self.life_status.words(locale).to_owned(),
+            FacilitatorColumn::UpdatedAt => format::own_day(self.updated_at, locale),
+        }
     }
 }
 

@@ -1,19 +1,34 @@
 //! Which facilitators the page shows, as its address says.
 
 use cafeia_shared::{
-    directory::{WorkspaceFacilitatorFilter, WorkspaceFacilitatorQuery},
+    directory::{DirectoryOrder, DirectorySort, WorkspaceFacilitatorFilter, WorkspaceFacilitatorQuery},
     paging::Page,
     query::{Paged, Pairs, Params, Query},
     site::{SitePage, WorkspacePage},
     vocabulary::{LifeStatus, TrainingState},
 };
 
+use super::super::lists::Columns;
 use crate::{
     client::{self, CallError},
     pages::address::with_query,
 };
 
 cafeia_shared::terms! {
+    /// What a table of facilitators shows beside their names.
+    FacilitatorColumn {
+        /// Where they stand in their training.
+        Training = "formation",
+        /// Their commune.
+        Commune = "commune",
+        /// Whether everybody sees them.
+        Shown = "visible",
+        /// Where they stand in their life in the network.
+        Life = "participation",
+        /// When this last changed.
+        UpdatedAt = "changement",
+    }
+
     /// Facilitators that are alike in what is to be done about them.
     Shelf {
         /// They take part, and say that they are ready: whether they are trained is for somebody to confirm.
@@ -38,6 +53,10 @@ pub struct Listed {
     pub visible: Option<bool>,
     /// Words to be found in their name.
     pub q: Option<String>,
+    /// By what they are ordered; by name unless said otherwise.
+    pub sort: Option<DirectorySort>,
+    /// The columns of the table; without any, there are cards.
+    pub columns: Columns<FacilitatorColumn>,
 }
 
 impl Query for Listed {
@@ -47,6 +66,8 @@ impl Query for Listed {
             training: params.one("training"),
             visible: params.one("visible"),
             q: params.words("q"),
+            sort: params.one("sort"),
+            columns: Columns::read(params),
         }
     }
 
@@ -55,6 +76,8 @@ impl Query for Listed {
         out.one("training", self.training);
         out.one("visible", self.visible);
         out.one("q", self.q.as_ref());
+        out.one("sort", self.sort);
+        self.columns.write(out);
     }
 }
 
@@ -71,6 +94,11 @@ impl Listed {
     /// The shelf that is shown.
     pub fn on(&self) -> Shelf {
         self.shelf.unwrap_or(Shelf::ToConfirm)
+    }
+
+    /// The page's address.
+    pub fn address(&self) -> String {
+        self.address_of(self.on())
     }
 
     /// The page's address with another shelf. Those to confirm are all in one state of training.
@@ -102,10 +130,16 @@ impl Listed {
             visible: self.visible,
             q: self.q.clone(),
         };
-        let mut query = WorkspaceFacilitatorQuery { filter, ..WorkspaceFacilitatorQuery::default() };
+        let order = DirectoryOrder { sort: self.sort };
+        let mut query = WorkspaceFacilitatorQuery { filter, order, ..WorkspaceFacilitatorQuery::default() };
         query.paging.cursor = cursor;
         query
     }
+}
+
+/// Those whose training waits for somebody who confirms it.
+pub fn trainings_to_confirm() -> Listed {
+    Listed { shelf: Some(Shelf::ToConfirm), ..Listed::default() }
 }
 
 /// A page of those that are listed, as far as it is known.
@@ -129,6 +163,8 @@ mod tests {
             training: Some(TrainingState::Trained),
             visible: Some(false),
             q: Some("ana".to_owned()),
+            sort: Some(DirectorySort::Commune),
+            columns: Columns(vec![FacilitatorColumn::Training, FacilitatorColumn::Shown]),
         };
         assert_eq!(Listed::parse(&listed.to_query()), Ok(listed.clone()));
         for shelf in Shelf::ALL.iter().copied() {

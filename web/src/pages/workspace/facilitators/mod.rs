@@ -11,7 +11,8 @@ mod saving;
 mod standing;
 mod training;
 
+pub use card::takes_part;
 pub use list::MyFacilitatorsPage;
-pub use listed::Shelf;
+pub use listed::{FacilitatorColumn, Shelf, trainings_to_confirm};
 pub use one::{NewFacilitatorPage, WriteFacilitatorPage};
 pub use profile::ProfilePage;

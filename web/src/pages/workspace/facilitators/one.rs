@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    super::frame::{Me, OnlyFor, Workspace, own_facilitators},
+    super::{
+        frame::{Me, OnlyFor, Workspace, own_facilitators},
+        journal::History,
+    },
     editor::{Editor, Known},
     saving::read,
 };
@@ -58,7 +61,7 @@ pub fn WriteFacilitatorPage() -> impl IntoView {
         <Workspace
             page=WorkspacePage::Facilitator("")
             title=heading
-            draw=move |me| view! { <Found me id on_change/> }.into_any()
+            draw=move |me| view! { <Found me id on_change with_history=true/> }.into_any()
         />
     }
 }
@@ -79,8 +82,12 @@ pub fn Found(
     /// Told the facilitator whenever they have changed.
     #[prop(optional)]
     on_change: Option<Callback<WorkspaceFacilitator>>,
+    /// Whether what happened to them is told to whoever looks after others.
+    #[prop(optional)]
+    with_history: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let reads_journal = Memo::new(move |_| with_history && me.looks_after_others());
     let fetched = use_fetched(id, ask);
     let gone = move || {
         view! {
@@ -91,12 +98,18 @@ pub fn Found(
     };
     let draw = move |known: Known| {
         let own = me.now(|account| own_facilitators(account).contains(&known.0.summary.id));
-        let on_change = move |now| {
+        let (object, version) = (known.0.summary.id.0, RwSignal::new(known.0.summary.version));
+        let on_change = move |now: WorkspaceFacilitator| {
+            version.set(now.summary.version);
             if let Some(on_change) = on_change {
                 on_change.run(now);
             }
         };
-        view! { <Editor known=Some(known) me own on_change/> }.into_any()
+        view! {
+            <Editor known=Some(known) me own on_change/>
+            {move || reads_journal.get().then(|| view! { <History object version/> })}
+        }
+        .into_any()
     };
     view! { <Awaited fetched rows=3 gone draw/> }
 }

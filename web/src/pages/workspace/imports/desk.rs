@@ -14,6 +14,8 @@ use crate::{
 
 /// How often it is asked how far the work has come.
 const BEAT: Duration = Duration::from_millis(700);
+/// After so many beats without any progress the work is waited for: its server may have been stopped. About ten seconds.
+const PATIENCE: u32 = 15;
 
 /// The file, as it was asked for last.
 #[derive(Clone, Copy)]
@@ -58,11 +60,19 @@ pub fn Desk(
     let (name, kind) = (import.summary.file_name.clone(), import.summary.kind);
     let current = Current(RwSignal::new(import));
     let state = Memo::new(move |_| current.with(|import| import.summary.state));
+    let reached = Memo::new(move |_| current.with(|import| (import.summary.state, import.summary.done)));
+    let idle = RwSignal::new(0_u32);
+    Effect::new(move || {
+        reached.track();
+        idle.set(0);
+    });
     let beat = move || {
         if is_under_way(state.get_untracked()) {
+            idle.update(|beats| *beats = beats.saturating_add(1));
             current.ask_again();
         }
     };
+    let waits = Memo::new(move |_| idle.get() > PATIENCE);
     // It fails in no window; without it, one sees how far the work has come when one comes back.
     if let Ok(beat) = set_interval_with_handle(beat, BEAT) {
         on_cleanup(move || beat.clear());
@@ -73,7 +83,7 @@ pub fn Desk(
     };
     view! {
         <h2>{heading}</h2>
-        {move || is_under_way(state.get()).then(|| view! { <Progress current/> })}
+        {move || is_under_way(state.get()).then(|| view! { <Progress current waits/> })}
         <Said current/>
         <Tally current/>
         {move || match state.get() {
@@ -99,7 +109,7 @@ pub fn Desk(
 
 /// How far the work has come.
 #[component]
-fn Progress(current: Current) -> impl IntoView {
+fn Progress(current: Current, waits: Memo<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let all = Memo::new(move |_| {
         current.with(|import| match import.summary.state {
@@ -127,6 +137,7 @@ fn Progress(current: Current) -> impl IntoView {
             <p role="status">{label}</p>
             <progress class="progress__bar" aria-label=label max=move || all.get() value=move || done.get()></progress>
             <p aria-hidden="true">{words}</p>
+            <p role="status">{move || waits.get().then(|| ImportsTexts::of(i18n).waits)}</p>
         </div>
     }
 }

@@ -1,12 +1,14 @@
 //! What is searched in the journal.
 
 use cafeia_shared::{
+    accounts::{Account, GrantState, Role},
     instant::calendar_date,
     journal::{JournalFilter, JournalQuery},
-    territories::TerritoryCode,
+    territories::{TerritoryCode, TerritoryLevel, TerritorySummary},
 };
 use leptos::prelude::*;
 
+use super::super::frame::Me;
 use crate::{
     i18n::{JOURNAL_KINDS, JournalTexts, use_i18n},
     kit::{Button, ButtonKind, DateField, Select},
@@ -16,6 +18,8 @@ use crate::{
 /// The fields of the search.
 #[component]
 pub fn Filters(
+    /// Who reads.
+    me: Me,
     /// The query in force.
     query: Memo<JournalQuery>,
     /// Told a new one.
@@ -43,8 +47,11 @@ pub fn Filters(
     let territory = Signal::derive(move || query.with(|query| query.filter.territory.first().cloned()));
     let territories = Signal::derive(move || {
         let all = (None::<TerritoryCode>, JournalTexts::of(i18n).all_territories.to_owned());
-        let each = names.territories().into_iter().map(|one| (Some(one.code), one.name));
-        std::iter::once(all).chain(each).collect::<Vec<_>>()
+        let reach = me.with(Reach::of);
+        let within = names.territories().into_iter().filter(|one| reach.holds(one));
+        let each = within.map(|one| (Some(one.code), one.name));
+        let communes = reach.communes().map(|code| (Some(code.clone()), names.words(code, i18n)));
+        std::iter::once(all).chain(each).chain(communes).collect::<Vec<_>>()
     });
     let others = Signal::derive(move || query.with(|query| query.filter.by_others.unwrap_or_default()));
     let by = Signal::derive(move || {
@@ -100,6 +107,38 @@ pub fn Filters(
             />
         </div>
         <Narrowed query on_change/>
+    }
+}
+
+/// What somebody looks after, by their grants in force.
+#[derive(Default)]
+struct Reach {
+    everything: bool,
+    territories: Vec<TerritoryCode>,
+}
+
+impl Reach {
+    fn of(account: &Account) -> Self {
+        let mut reach = Self::default();
+        for grant in account.grants.iter().filter(|grant| grant.state == GrantState::InForce) {
+            match grant.role {
+                Role::National => reach.everything = true,
+                Role::Referent => reach.territories.extend(grant.territories.iter().cloned()),
+                Role::Organiser | Role::Facilitator => {}
+            }
+        }
+        reach
+    }
+
+    /// Whether a région or a département lies within.
+    fn holds(&self, one: &TerritorySummary) -> bool {
+        let is_own = |code: &TerritoryCode| self.territories.contains(code);
+        self.everything || is_own(&one.code) || one.parent.as_ref().is_some_and(is_own)
+    }
+
+    /// The communes that they look after by themselves.
+    fn communes(&self) -> impl Iterator<Item = &TerritoryCode> {
+        self.territories.iter().filter(|code| !self.everything && code.level == TerritoryLevel::Commune)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
 /// Changes shown at most; the journal has all of them.
 const SHOWN: u16 = 8;
 
-async fn ask(object: Uuid) -> Result<Page<JournalEntry>, CallError> {
+async fn ask((object, _): (Uuid, u32)) -> Result<Page<JournalEntry>, CallError> {
     let filter = JournalFilter { object: Some(object), ..JournalFilter::default() };
     let paging = Paging { limit: Some(SHOWN), ..Paging::default() };
     Ok(client::journal(JournalQuery { filter, paging }).await?)
@@ -29,10 +29,16 @@ async fn ask(object: Uuid) -> Result<Page<JournalEntry>, CallError> {
 pub fn History(
     /// The thing.
     object: Uuid,
+    /// Its version: where that changes, so has the history.
+    #[prop(into)]
+    version: Signal<u32>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let fetched = use_fetched(Signal::stored(object), ask);
+    let fetched = use_fetched(Signal::derive(move || (object, version.get())), ask);
     let draw = move |page: Page<JournalEntry>| {
+        if page.data.is_empty() {
+            return view! { <p>{move || JournalTexts::of(i18n).history_none}</p> }.into_any();
+        }
         let goes_on = page.next_cursor.is_some();
         view! {
             <ol class="lines journal">

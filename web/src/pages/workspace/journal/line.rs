@@ -28,13 +28,18 @@ fn done_by(actor: AccountId) -> String {
     with_query(JOURNAL, &JournalQuery { filter, ..JournalQuery::default() })
 }
 
-/// Where one reads of the thing itself; what has no page of its own leads to its history.
-fn page_of(aggregate: &str, object: Uuid) -> String {
-    match aggregate {
-        "cafe" | "report" => SitePage::Workspace(WorkspacePage::Cafe(&object.to_string())).to_string(),
-        "need" => needs::address(NeedId(object)),
-        _ => history_of(object),
-    }
+/// Where one reads of the thing itself; what has no page of its own, or is gone, leads to its history.
+fn page_of(aggregate: &str, object: Uuid, is_there: bool) -> String {
+    let id = object.to_string();
+    let page = match aggregate {
+        "cafe" | "report" => WorkspacePage::Cafe(&id),
+        "need" => return needs::address(NeedId(object)),
+        "organisation" if is_there => WorkspacePage::Organisation(&id),
+        "facilitator" if is_there => WorkspacePage::Facilitator(&id),
+        "resource" if is_there => WorkspacePage::Resource(&id),
+        _ => return history_of(object),
+    };
+    SitePage::Workspace(page).to_string()
 }
 
 /// One change.
@@ -49,7 +54,7 @@ pub fn JournalLine(
     let i18n = use_i18n();
     let JournalEntry { at, actor, aggregate, object_id, object_name, event, changed, commune, .. } = entry;
     let (kind, word) = (StoredValue::new(aggregate), StoredValue::new(event));
-    let href = kind.with_value(|kind| page_of(kind, object_id));
+    let href = kind.with_value(|kind| page_of(kind, object_id, object_name.is_some()));
     // Roles and tasks have no name of their own.
     let is_named =
         object_name.is_some() || !matches!(kind.get_value().as_str(), "grant" | "job" | "need" | "import");

@@ -43,7 +43,7 @@ pub fn JournalPage() -> impl IntoView {
             draw=|me: Me| {
                 view! {
                     <OnlyFor may=Signal::derive(move || me.looks_after_others())>
-                        <Inside/>
+                        <Inside me/>
                     </OnlyFor>
                 }
                     .into_any()
@@ -57,13 +57,13 @@ async fn ask(query: JournalQuery) -> Result<Page<JournalEntry>, CallError> {
 }
 
 #[component]
-fn Inside() -> impl IntoView {
+fn Inside(me: Me) -> impl IntoView {
     let i18n = use_i18n();
     let AddressQuery { query, on_change, .. } = use_address_query::<JournalQuery>(JOURNAL);
     let fetched = use_fetched(query, ask);
     view! {
         <p class="lead">{move || JournalTexts::of(i18n).lead}</p>
-        <Filters query on_change/>
+        <Filters me query on_change/>
         <Awaited
             fetched
             rows=4

@@ -62,6 +62,59 @@ impl Desk {
         }
     }
 
+    /// Says that another need goes the way of one now, with a way to undo that.
+    pub fn offer_split(self, id: NeedId, version: u32, kept: NeedId) {
+        let texts = self.texts();
+        if let Some(toasts) = self.toasts {
+            let i18n = self.i18n;
+            let back = Callback::new(move |()| {
+                spawn_local(async move {
+                    let came = client::step_need(id, version, &NewNeedStep::new(NeedStep::Split)).await;
+                    match came {
+                        Ok(_) => toasts.say(NeedsTexts::now(i18n).split_said),
+                        Err(denial) => {
+                            toasts
+                                .say(reason(denial.code(), |texts| texts.failed)(WorkspaceTexts::now(i18n)));
+                        }
+                    }
+                    // Another one may be opened by now.
+                    if self.need.try_with_untracked(|need| need.summary.id) == Some(kept) {
+                        self.refresh().await;
+                    }
+                });
+            });
+            toasts.offer(texts.merge_said, texts.undo, back);
+        }
+    }
+
+    /// Lets another need stand by itself again.
+    pub fn split(self, id: NeedId, version: u32) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            let came = client::step_need(id, version, &NewNeedStep::new(NeedStep::Split)).await;
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match came {
+                Ok(_) => {
+                    self.say(self.texts().split_said);
+                    self.refresh().await;
+                }
+                Err(denial) => self.refused(&denial).await,
+            }
+        });
+    }
+
+    /// Asks how it is now.
+    pub async fn refresh(self) {
+        if let Ok(need) = client::need(self.read().0).await {
+            self.need.try_set(need);
+        }
+    }
+
     /// The texts at this moment.
     pub fn texts(self) -> &'static NeedsTexts {
         NeedsTexts::now(self.i18n)
@@ -94,8 +147,6 @@ impl Desk {
     pub async fn refused(self, denial: &Denial) {
         let words = reason(denial.code(), |texts| texts.failed);
         self.say(words(WorkspaceTexts::now(self.i18n)));
-        if let Ok(need) = client::need(self.read().0).await {
-            self.need.try_set(need);
-        }
+        self.refresh().await;
     }
 }

@@ -1,6 +1,7 @@
 //! The needs, those that wait longest first, or the nearest.
 
 use cafeia_shared::{
+    life::Vitality,
     needs::{NeedQuery, NeedStatus, NeedView, WorkspaceNeedSummary},
     paging::Page,
 };
@@ -30,6 +31,7 @@ use crate::{
 enum Shelf {
     Waiting,
     Accepted,
+    DaysOver,
     Over,
 }
 
@@ -38,11 +40,14 @@ type Asked = (NeedView, Shelf);
 fn query((view, shelf): Asked, cursor: Option<String>) -> NeedQuery {
     let status = match shelf {
         Shelf::Waiting if view == NeedView::Around => Vec::new(),
-        Shelf::Waiting => vec![NeedStatus::Open, NeedStatus::Proposed],
+        Shelf::Waiting | Shelf::DaysOver => vec![NeedStatus::Open, NeedStatus::Proposed],
         Shelf::Accepted => vec![NeedStatus::Accepted],
-        Shelf::Over => vec![NeedStatus::Done, NeedStatus::Declined, NeedStatus::Withdrawn],
+        Shelf::Over => {
+            vec![NeedStatus::Done, NeedStatus::Declined, NeedStatus::Withdrawn, NeedStatus::Merged]
+        }
     };
-    NeedQuery { view: Some(view), status, limit: None, cursor }
+    let days_over = (shelf == Shelf::DaysOver).then_some(true);
+    NeedQuery { view: Some(view), status, days_over, limit: None, cursor }
 }
 
 async fn ask(asked: Asked) -> Result<Page<WorkspaceNeedSummary>, CallError> {
@@ -63,7 +68,12 @@ pub fn Needs(me: Me) -> impl IntoView {
     });
     let shelves = Signal::derive(move || {
         let texts = NeedsTexts::of(i18n);
-        vec![(Shelf::Waiting, texts.waiting), (Shelf::Accepted, texts.accepted), (Shelf::Over, texts.over)]
+        let mut shelves = vec![(Shelf::Waiting, texts.waiting), (Shelf::Accepted, texts.accepted)];
+        if from.get() == NeedView::Managed {
+            shelves.push((Shelf::DaysOver, texts.days_over));
+        }
+        shelves.push((Shelf::Over, texts.over));
+        shelves
     });
     view! {
         <p class="lead">{move || NeedsTexts::of(i18n).lead}</p>
@@ -74,7 +84,12 @@ pub fn Needs(me: Me) -> impl IntoView {
                         label=move || NeedsTexts::of(i18n).view
                         choices=views
                         chosen=from
-                        on_choose=move |chosen| from.set(chosen)
+                        on_choose=move |chosen| {
+                            if shelf.get_untracked() == Shelf::DaysOver {
+                                shelf.set(Shelf::Waiting);
+                            }
+                            from.set(chosen);
+                        }
                     />
                 }
             })}
@@ -115,7 +130,11 @@ fn List(page: Page<WorkspaceNeedSummary>, asked: Asked) -> impl IntoView {
                         <p>
                             {move || {
                                 let texts = NeedsTexts::of(i18n);
-                                if asked.0 == NeedView::Managed { texts.none_managed } else { texts.none_around }
+                                match asked {
+                                    (_, Shelf::DaysOver) => texts.none_days_over,
+                                    (NeedView::Managed, _) => texts.none_managed,
+                                    (NeedView::Around, _) => texts.none_around,
+                                }
                             }}
                         </p>
                     </Notice>
@@ -152,6 +171,8 @@ fn Entry(need: WorkspaceNeedSummary, now: Signal<chrono::DateTime<chrono::Utc>>)
         own_offer,
         distance_km,
         waiting_since,
+        days_over,
+        vitality,
         ..
     } = need;
     view! {
@@ -169,6 +190,7 @@ fn Entry(need: WorkspaceNeedSummary, now: Signal<chrono::DateTime<chrono::Utc>>)
                         {move || status.words(i18n.locale())}
                     </Badge>
                     {waiting_since.map(|since| view! { <Clock since now/> })}
+                    <Standing days_over vitality/>
                     {own_offer
                         .map(|offer| view! { <Badge tone=Tone::Warning>{move || offer.words(i18n.locale())}</Badge> })}
                 </p>
@@ -183,5 +205,20 @@ fn Entry(need: WorkspaceNeedSummary, now: Signal<chrono::DateTime<chrono::Utc>>)
                 <Periods periods/>
             </div>
         </Card>
+    }
+}
+
+/// What speaks against counting on a need: no day that is wished for is left, or nothing was heard of whoever asks.
+#[component]
+pub fn Standing(days_over: bool, vitality: Vitality) -> impl IntoView {
+    let i18n = use_i18n();
+    let quiet = match vitality {
+        Vitality::Awake | Vitality::Quiet => None,
+        Vitality::Unconfirmed => Some((|texts| texts.unconfirmed) as fn(&NeedsTexts) -> &'static str),
+        Vitality::Hidden => Some((|texts| texts.hidden) as fn(&NeedsTexts) -> &'static str),
+    };
+    view! {
+        {days_over.then(|| view! { <Badge tone=Tone::Warning>{move || NeedsTexts::of(i18n).days_over}</Badge> })}
+        {quiet.map(|words| view! { <Badge tone=Tone::Warning>{move || words(NeedsTexts::of(i18n))}</Badge> })}
     }
 }

@@ -5,6 +5,7 @@ mod candidates;
 mod decline;
 mod desk;
 mod list;
+mod merge;
 mod opened;
 mod plan;
 
@@ -56,6 +57,6 @@ fn Inside(me: Me) -> impl IntoView {
 }
 
 /// Where a need is opened.
-pub(super) fn address(id: NeedId) -> String {
+pub fn address(id: NeedId) -> String {
     format!("{}?{OPENED}={id}", SitePage::Workspace(WorkspacePage::Needs))
 }

@@ -9,11 +9,12 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     super::review::{Clock, use_now},
-    address,
     answer::Answer,
     candidates::Candidates,
     decline::Decline,
     desk::Desk,
+    list::Standing,
+    merge::{Similar, Together},
     plan::Plan,
 };
 use crate::{
@@ -82,6 +83,7 @@ fn Opened(need: WorkspaceNeed) -> impl IntoView {
             <p class="need__badges" role="status">
                 <Badge>{move || status.words(i18n.locale())}</Badge>
                 {summary.waiting_since.map(|since| view! { <Clock since now/> })}
+                <Standing days_over=summary.days_over vitality=summary.vitality/>
                 {summary
                     .facilitator
                     .map(|name| view! { <Badge tone=Tone::Good>{move || (NeedsTexts::of(i18n).comes)(&name)}</Badge> })}
@@ -106,6 +108,18 @@ fn Opened(need: WorkspaceNeed) -> impl IntoView {
     view! {
         {head}
         {move || desk.need.with(|need| need.cafe.clone()).map(|cafe| view! { <Planned cafe/> })}
+        {move || {
+            desk.need
+                .with(|need| need.summary.days_over && need.managed)
+                .then(|| {
+                    view! {
+                        <Notice tone=Tone::Warning icon=Icon::Clock title=move || NeedsTexts::of(i18n).days_over>
+                            <p>{move || NeedsTexts::of(i18n).days_over_help}</p>
+                        </Notice>
+                    }
+                })
+        }}
+        <Together desk/>
         <Answer desk/>
         {needed}
         {move || may_plan.get().then(|| view! { <Plan desk/> })}
@@ -153,38 +167,6 @@ fn Planned(cafe: NeedCafe) -> impl IntoView {
                 None => view! { <p>{move || NeedsTexts::of(i18n).in_review}</p> }.into_any(),
             }}
         </Notice>
-    }
-}
-
-/// Others that may be the same.
-#[component]
-fn Similar(desk: Desk) -> impl IntoView {
-    let i18n = use_i18n();
-    move || {
-        let similar = desk.need.with(|need| need.similar.clone());
-        (!similar.is_empty()).then(|| {
-            view! {
-                <Notice tone=Tone::Warning icon=Icon::Alert title=move || NeedsTexts::of(i18n).similar>
-                    <ul>
-                        {similar
-                            .into_iter()
-                            .map(|one| {
-                                view! {
-                                    <li>
-                                        <a href=address(one.id)>{one.host_name}</a>
-                                        ", "
-                                        {move || format::moment(one.received_at, i18n.locale())}
-                                        " – "
-                                        {move || one.status.words(i18n.locale())}
-                                    </li>
-                                }
-                            })
-                            .collect_view()}
-                    </ul>
-                    <p>{move || NeedsTexts::of(i18n).similar_help}</p>
-                </Notice>
-            }
-        })
     }
 }
 

@@ -22,7 +22,10 @@ use self::{
     saving::WrittenOrganisation,
     standing::Standing,
 };
-use super::frame::{Me, OnlyFor, Workspace};
+use super::{
+    frame::{Me, OnlyFor, Workspace},
+    journal::History,
+};
 use crate::{
     client::{self, CallError},
     i18n::{MyOrganisationsTexts, use_i18n},
@@ -82,20 +85,21 @@ pub fn WriteOrganisationPage() -> impl IntoView {
         <Workspace
             page=WorkspacePage::Organisation("")
             title=heading
-            draw=move |_| view! { <Found id name/> }.into_any()
+            draw=move |me| view! { <Found me id name/> }.into_any()
         />
     }
 }
 
 async fn ask(id: String) -> Result<(WorkspaceOrganisation, Draft), CallError> {
-    let organisation = client::workspace_organisation(&id).await?;
+    let organisation = client::workspace_organisation(&id).await.map_err(CallError::as_if_absent)?;
     let draft = Draft::of(&organisation).named(None).await;
     Ok((organisation, draft))
 }
 
 #[component]
-fn Found(id: Memo<String>, name: RwSignal<Option<String>>) -> impl IntoView {
+fn Found(me: Me, id: Memo<String>, name: RwSignal<Option<String>>) -> impl IntoView {
     let i18n = use_i18n();
+    let reads_journal = Memo::new(move |_| me.looks_after_others());
     let fetched = use_fetched(id, ask);
     let gone = move || {
         view! {
@@ -104,9 +108,17 @@ fn Found(id: Memo<String>, name: RwSignal<Option<String>>) -> impl IntoView {
             </Notice>
         }
     };
-    let draw = move |known| {
-        let on_change = move |one: WorkspaceOrganisation| name.set(Some(one.summary.name));
-        view! { <Editor known=Some(known) on_change/> }.into_any()
+    let draw = move |known: (WorkspaceOrganisation, Draft)| {
+        let (object, version) = (known.0.summary.id.0, RwSignal::new(known.0.summary.version));
+        let on_change = move |one: WorkspaceOrganisation| {
+            version.set(one.summary.version);
+            name.set(Some(one.summary.name));
+        };
+        view! {
+            <Editor known=Some(known) on_change/>
+            {move || reads_journal.get().then(|| view! { <History object version/> })}
+        }
+        .into_any()
     };
     view! { <Awaited fetched rows=3 gone draw/> }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::draft::{Draft, Part, Writing, part_name};
 use crate::{
     client::{self, session::Denial},
-    i18n::{I18n, MyOrganisationsTexts, WorkspaceTexts},
+    i18n::{I18n, MyOrganisationsTexts},
     pages::{
         editing::{Edited, Failure},
         forms::{Blame, Voice, blame},
@@ -86,19 +86,9 @@ impl Voice for OfOrganisation {
 
     fn reason(self, code: Option<ProblemCode>) -> TextProp {
         let i18n = self.0;
-        match code {
-            Some(ProblemCode::NotAllowed | ProblemCode::NotFound) => {
-                (move || MyOrganisationsTexts::of(i18n).not_allowed).into()
-            }
-            Some(ProblemCode::VersionMismatch | ProblemCode::IllegalStep) => {
-                (move || MyOrganisationsTexts::of(i18n).changed).into()
-            }
-            Some(ProblemCode::InvalidField) => crate::pages::forms::reason(code, i18n),
-            code => {
-                let words = forms::reason(code, |texts| texts.failed);
-                (move || words(WorkspaceTexts::of(i18n))).into()
-            }
-        }
+        let not_allowed = move || MyOrganisationsTexts::of(i18n).not_allowed;
+        let changed = move || MyOrganisationsTexts::of(i18n).changed;
+        forms::reason_of_writing(code, i18n, not_allowed, changed)
     }
 
     fn blame(self, fault: &FieldError) -> Blame {

@@ -1,13 +1,14 @@
 //! What the organisations are searched by.
 
 use cafeia_shared::{
-    directory::{WorkspaceOrganisationFilter, WorkspaceOrganisationQuery},
+    directory::{DirectoryOrder, DirectorySort, WorkspaceOrganisationFilter, WorkspaceOrganisationQuery},
     vocabulary::{LifeStatus, OrganisationKind, Term as _},
 };
 use leptos::prelude::*;
 
+use super::super::lists::OrderField;
 use crate::{
-    i18n::{MyOrganisationsTexts, Words as _, use_i18n},
+    i18n::{ListsTexts, MyOrganisationsTexts, Words as _, use_i18n},
     kit::Select,
     pages::{address::Change, words_field::WordsField},
 };
@@ -21,6 +22,10 @@ pub fn Filters(
     on_change: Callback<Change<WorkspaceOrganisationQuery>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let on_sort = move |sort: Option<DirectorySort>| {
+        let query = WorkspaceOrganisationQuery { order: DirectoryOrder { sort }, ..query.get_untracked() };
+        on_change.run(Change { query, in_place: false });
+    };
     let change = move |mutate: &dyn Fn(&mut WorkspaceOrganisationFilter), in_place: bool| {
         let mut query = query.get_untracked();
         mutate(&mut query.filter);
@@ -69,6 +74,11 @@ pub fn Filters(
                 choices=lives
                 chosen=Signal::derive(move || query.with(|query| query.filter.life_status.first().copied()))
                 on_choose=on_life
+            />
+            <OrderField
+                sort=Signal::derive(move || query.with(|query| query.order.sort))
+                own=Signal::derive(move || ListsTexts::of(i18n).by_name)
+                on_change=on_sort
             />
         </form>
     }

@@ -2,21 +2,28 @@
 
 use cafeia_shared::{
     directory::{WorkspaceOrganisationFilter, WorkspaceOrganisationQuery, WorkspaceOrganisationSummary},
+    mailings::MailingAudience,
     paging::Page,
-    query::Paging,
+    query::{Paging, Query as _},
     site::{SitePage, WorkspacePage},
+    territories::CommuneRef,
     vocabulary::LifeStatus,
 };
 use leptos::prelude::*;
 
 use super::{
-    super::paged::{MorePages, Paged},
+    super::{
+        facilitators::takes_part,
+        lists::{Columns, Lined, Selection, SelectionBar, Sheet, Tick, yes_or_no},
+        paged::{MorePages, Paged},
+    },
     PAGE,
+    listed::OrganisationColumn,
 };
 use crate::{
     client::{self, CallError},
     format,
-    i18n::{MyOrganisationsTexts, Words as _, use_i18n},
+    i18n::{I18n, ListsTexts, MyOrganisationsTexts, Words as _, use_i18n},
     kit::{Badge, Card, Icon, Notice, Pictogram, Tone},
 };
 
@@ -32,6 +39,8 @@ pub fn List(
     page: Page<WorkspaceOrganisationSummary>,
     /// What was asked for.
     query: WorkspaceOrganisationQuery,
+    /// The columns of the table; without any, there are cards.
+    columns: Signal<Columns<OrganisationColumn>>,
     /// Whether one looks after a territory.
     many: bool,
 ) -> impl IntoView {
@@ -40,6 +49,8 @@ pub fn List(
     let list = Paged::new(page);
     let items = list.items;
     let filtered = query.filter != WorkspaceOrganisationFilter::default();
+    let selection = Selection::new();
+    let asked = query.to_query();
     let query = StoredValue::new(query);
     let ask = move |cursor| {
         let paging = Paging { cursor: Some(cursor), ..Paging::default() };
@@ -47,17 +58,49 @@ pub fn List(
     };
     let count = move || (MyOrganisationsTexts::of(i18n).found)(total, &format::number(total, i18n.locale()));
     let empty = items.with_untracked(Vec::is_empty);
+    let tick = move |one: WorkspaceOrganisationSummary| {
+        let is_listed = many && takes_part(one.life_status);
+        is_listed.then(|| view! { <Tick selection id=one.id.0 name=one.name/> }).into_any()
+    };
     view! {
         <h2><span role="status">{count}</span></h2>
         {if empty {
             view! { <Nothing filtered many/> }.into_any()
         } else {
             view! {
-                <ul class="cards">
-                    <For each=move || items.get() key=|one| one.id let:organisation>
-                        <Line organisation/>
-                    </For>
-                </ul>
+                {many
+                    .then(|| {
+                        view! {
+                            <SelectionBar
+                                selection
+                                audience=MailingAudience::Organisations
+                                total=Signal::stored(total)
+                                query=Signal::stored(asked.clone())
+                            />
+                        }
+                    })}
+                {move || {
+                    if columns.with(|columns| columns.0.is_empty()) {
+                        view! {
+                            <ul class="cards">
+                                <For each=move || items.get() key=|one| one.id let:organisation>
+                                    <OneCard organisation selection many/>
+                                </For>
+                            </ul>
+                        }
+                            .into_any()
+                    } else {
+                        view! {
+                            <Sheet
+                                caption=move || MyOrganisationsTexts::of(i18n).title
+                                items
+                                columns
+                                before=Callback::new(tick)
+                            />
+                        }
+                            .into_any()
+                    }
+                }}
                 <MorePages list next=move || MyOrganisationsTexts::of(i18n).next ask id=|one| one.id/>
             }
                 .into_any()
@@ -90,17 +133,46 @@ fn Nothing(filtered: bool, many: bool) -> impl IntoView {
     }
 }
 
+impl Lined<OrganisationColumn> for WorkspaceOrganisationSummary {
+    const OWN: fn(&ListsTexts) -> &'static str = |texts| texts.name_column;
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn page(&self) -> String {
+        SitePage::Workspace(WorkspacePage::Organisation(&self.id.to_string())).to_string()
+    }
+
+    fn cell(&self, column: OrganisationColumn, i18n: I18n) -> String {
+        let locale = i18n.locale();
+        match column {
+            OrganisationColumn::Kind => self.kind.words(locale).to_owned(),
+            OrganisationColumn::Commune => {
+                self.commune.as_ref().map(CommuneRef::with_departement).unwrap_or_default()
+            }
+            OrganisationColumn::Life => self.life_status.words(locale).to_owned(),
+            OrganisationColumn::Trusted => yes_or_no(self.trusted, i18n).to_owned(),
+            OrganisationColumn::UpdatedAt => format::own_day(self.updated_at, locale),
+        }
+    }
+}
+
 #[component]
-fn Line(organisation: WorkspaceOrganisationSummary) -> impl IntoView {
+fn OneCard(organisation: WorkspaceOrganisationSummary, selection: Selection, many: bool) -> impl IntoView {
     let i18n = use_i18n();
     let WorkspaceOrganisationSummary { id, name, kind, commune, life_status, trusted, .. } = organisation;
     let page = SitePage::Workspace(WorkspacePage::Organisation(&id.to_string())).to_string();
-    let commune = commune.map(|commune| format!("{} ({})", commune.name, commune.departement_code));
+    let commune = commune.as_ref().map(CommuneRef::with_departement);
     let at = move || commune.clone().unwrap_or_else(|| MyOrganisationsTexts::of(i18n).no_commune.to_owned());
     view! {
         <Card muted=life_status == LifeStatus::Archived>
             <div class="card__body">
-                <h3 class="card__title"><a class="card__link" href=page>{name}</a></h3>
+                <div class="person__head">
+                    {(many && takes_part(life_status))
+                        .then(|| view! { <Tick selection id=id.0 name=name.clone()/> })}
+                    <h3 class="card__title"><a class="card__link" href=page>{name.clone()}</a></h3>
+                </div>
                 <p class="facts"><Pictogram icon=Icon::Place/><span>{at}</span></p>
                 <p class="badges">
                     <Badge>{move || kind.words(i18n.locale())}</Badge>

@@ -2,22 +2,29 @@
 
 mod filters;
 mod list;
+mod listed;
 
 use cafeia_shared::{
     accounts::{GrantState, Role},
     directory::WorkspaceOrganisationQuery,
+    imports::ImportKind,
+    query::Query,
     site::{SitePage, WorkspacePage},
+    views::ViewedList,
 };
 use leptos::prelude::*;
 
-pub use self::list::LifeBadge;
-use self::{filters::Filters, list::List};
-use super::frame::{Me, OnlyFor, Workspace};
+use self::{filters::Filters, list::List, listed::Listed};
+pub use self::{list::LifeBadge, listed::OrganisationColumn};
+use super::{
+    frame::{Me, OnlyFor, Workspace},
+    lists::{ColumnPicker, Export, SavedViews},
+};
 use crate::{
-    i18n::{MyOrganisationsTexts, use_i18n},
+    i18n::{ListsTexts, MyOrganisationsTexts, use_i18n},
     kit::{Icon, Pictogram},
     pages::{
-        address::{AddressQuery, use_address_query},
+        address::{AddressQuery, Change, use_address_query},
         fetched::{Awaited, use_fetched},
     },
 };
@@ -61,8 +68,15 @@ fn Inside(me: Me) -> impl IntoView {
     let i18n = use_i18n();
     // Who acts for an organisation has the one they were given; others have a territory full of them.
     let many = Memo::new(move |_| me.looks_after_others());
-    let AddressQuery { query, on_change, .. } = use_address_query::<WorkspaceOrganisationQuery>(PAGE);
+    let AddressQuery { query: listed, on_change, .. } = use_address_query::<Listed>(PAGE);
+    // Other columns are no other list.
+    let query = Memo::new(move |_| listed.with(|listed| listed.query.clone()));
+    let columns = Signal::derive(move || listed.with(|listed| listed.columns.clone()));
     let fetched = use_fetched(query, list::ask);
+    let on_query = Callback::new(move |change: Change<WorkspaceOrganisationQuery>| {
+        let query = Listed { query: change.query, ..listed.get_untracked() };
+        on_change.run(Change { query, in_place: change.in_place });
+    });
     view! {
         <p class="lead">
             {move || {
@@ -83,7 +97,30 @@ fn Inside(me: Me) -> impl IntoView {
                                 <span>{move || MyOrganisationsTexts::of(i18n).new}</span>
                             </a>
                         </div>
-                        <Filters query on_change/>
+                        <SavedViews
+                            list=ViewedList::Organisations
+                            page=PAGE
+                            query=Signal::derive(move || listed.with(Query::to_query))
+                        />
+                        <Filters
+                            query
+                            on_change=on_query
+                        />
+                        <div class="list__tools">
+                            <ColumnPicker
+                                columns
+                                on_change=move |columns| {
+                                    let query = Listed { columns, ..listed.get_untracked() };
+                                    on_change.run(Change { query, in_place: true });
+                                }
+                            />
+                            <Export
+                                kind=ImportKind::Organisations
+                                query=Signal::derive(move || query.with(Query::to_query))
+                            >
+                                {move || ListsTexts::of(i18n).export}
+                            </Export>
+                        </div>
                     }
                 })
         }}
@@ -91,7 +128,7 @@ fn Inside(me: Me) -> impl IntoView {
             fetched
             rows=3
             draw=move |page| {
-                view! { <List page query=query.get_untracked() many=many.get_untracked()/> }.into_any()
+                view! { <List page query=query.get_untracked() columns many=many.get_untracked()/> }.into_any()
             }
         />
     }

@@ -2,7 +2,10 @@
 
 use cafeia_shared::{
     accounts::{AccountQuery, AccountSummary, Grant, Role},
+    mailings::MailingAudience,
     paging::Page,
+    query::{Paged as _, Query as _},
+    site::{SitePage, WorkspacePage},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -11,6 +14,7 @@ use super::{
     super::{
         forms::{is_sound, send, send_giving_up},
         frame::Me,
+        lists::{Selection, SelectionBar},
         paged::{MorePages, Paged},
     },
     grant_form::{ALONE, Draft, GrantFields},
@@ -23,11 +27,14 @@ use crate::{
     format,
     i18n::{FrameTexts, PeopleTexts, Words, WorkspaceTexts, use_i18n},
     kit::{Button, ButtonKind, Dialog, Form, FormState, Icon, Notice, Select, Submit, Toasts},
-    pages::fetched::{Awaited, use_fetched},
+    pages::{
+        address::{AddressQuery, Change, use_address_query},
+        fetched::{Awaited, use_fetched},
+        words_field::WordsField,
+    },
 };
 
-async fn ask(role: Option<Role>) -> Result<Page<AccountSummary>, CallError> {
-    let query = AccountQuery { role: role.into_iter().collect(), ..AccountQuery::default() };
+async fn ask(query: AccountQuery) -> Result<Page<AccountSummary>, CallError> {
     Ok(client::accounts(query).await?)
 }
 
@@ -35,13 +42,22 @@ async fn ask(role: Option<Role>) -> Result<Page<AccountSummary>, CallError> {
 #[component]
 pub fn People(me: Me) -> impl IntoView {
     let i18n = use_i18n();
-    let role = RwSignal::new(None::<Role>);
-    let fetched = use_fetched(role, ask);
+    let AddressQuery { query, on_change, .. } =
+        use_address_query::<AccountQuery>(SitePage::Workspace(WorkspacePage::People));
+    let change = move |mutate: &dyn Fn(&mut AccountQuery), in_place: bool| {
+        let mut query = query.get_untracked();
+        mutate(&mut query);
+        on_change.run(Change { query, in_place });
+    };
+    let on_search = move |words: Option<String>| change(&move |query| query.q.clone_from(&words), true);
+    let on_role =
+        move |role: Option<Role>| change(&move |query| query.role = role.into_iter().collect(), false);
+    let fetched = use_fetched(query, ask);
     let inviting = RwSignal::new(false);
     // Who was just invited stands first, until the list is asked for again.
     let invited = RwSignal::new(Vec::<AccountSummary>::new());
     Effect::new(move || {
-        role.track();
+        query.track();
         invited.set(Vec::new());
     });
     let roles = Signal::derive(move || {
@@ -56,14 +72,27 @@ pub fn People(me: Me) -> impl IntoView {
             <Button kind=ButtonKind::Primary icon=Icon::Mail on_press=move |()| inviting.set(true)>
                 {move || PeopleTexts::of(i18n).invite}
             </Button>
+        </div>
+        <form
+            class="narrowing"
+            role="search"
+            aria-label=move || PeopleTexts::of(i18n).filters
+            on:submit=move |event| event.prevent_default()
+        >
+            <WordsField
+                label=move || PeopleTexts::of(i18n).words
+                hint=move || PeopleTexts::of(i18n).words_hint
+                words=Signal::derive(move || query.with(|query| query.q.clone()))
+                on_search
+            />
             <Select
                 label=move || PeopleTexts::of(i18n).role
                 choices=roles
-                chosen=role
-                on_choose=move |chosen| role.set(chosen)
+                chosen=Signal::derive(move || query.with(|query| query.role.first().copied()))
+                on_choose=on_role
             />
-        </div>
-        <Awaited fetched rows=3 draw=move |page| view! { <List page role=role.get_untracked() me invited/> }.into_any()/>
+        </form>
+        <Awaited fetched rows=3 draw=move |page| view! { <List page query=query.get_untracked() me invited/> }.into_any()/>
         <Invite
             me
             open=inviting
@@ -81,7 +110,7 @@ pub fn People(me: Me) -> impl IntoView {
 #[component]
 fn List(
     page: Page<AccountSummary>,
-    role: Option<Role>,
+    query: AccountQuery,
     me: Me,
     invited: RwSignal<Vec<AccountSummary>>,
 ) -> impl IntoView {
@@ -102,8 +131,11 @@ fn List(
             }
         }
     });
+    let asked = StoredValue::new(query.clone());
     let ask = move |cursor| {
-        client::accounts(AccountQuery { role: role.into_iter().collect(), cursor: Some(cursor), limit: None })
+        let mut query = asked.get_value();
+        query.go_on(Some(cursor));
+        client::accounts(query)
     };
     let count = move || {
         let total = total.get();
@@ -113,24 +145,44 @@ fn List(
     let on_take_back = Callback::new(move |what| taking.set(Some(what)));
     let lending = RwSignal::new(None::<(AccountSummary, Grant)>);
     let on_lend = Callback::new(move |what| lending.set(Some(what)));
+    let selection = Selection::new();
+    let selected = query.to_query();
+    let narrowed = !selected.is_empty();
     let empty = Memo::new(move |_| items.with(Vec::is_empty));
     let drawn = move || {
         if empty.get() {
             view! {
-                <Notice icon=Icon::People title=move || PeopleTexts::of(i18n).none>
-                    <p>{move || PeopleTexts::of(i18n).none_help}</p>
+                <Notice
+                    icon=Icon::People
+                    title=move || {
+                        let texts = PeopleTexts::of(i18n);
+                        if narrowed { texts.none_found } else { texts.none }
+                    }
+                >
+                    <p>
+                        {move || {
+                            let texts = PeopleTexts::of(i18n);
+                            if narrowed { texts.none_found_help } else { texts.none_help }
+                        }}
+                    </p>
                 </Notice>
             }
             .into_any()
         } else {
             view! {
+                <SelectionBar
+                    selection
+                    audience=MailingAudience::People
+                    total
+                    query=Signal::stored(selected.clone())
+                />
                 <ul class="people">
                     <For
                         each=move || items.get()
                         key=|one| (one.id, one.grants.iter().map(|grant| grant.id).collect::<Vec<_>>())
                         let:account
                     >
-                        <Person account me on_give on_take_back on_lend/>
+                        <Person account me selection on_give on_take_back on_lend/>
                     </For>
                 </ul>
                 <MorePages
@@ -295,9 +347,13 @@ fn TakeBack(
         let own = me.with(|account| Some(account.id));
         taking.with(|what| what.as_ref().is_some_and(|(account, _)| Some(account.id) == own))
     };
+    let role = move || {
+        let role = taking.with(|what| what.as_ref().map(|(_, grant)| grant.role));
+        role.map(|role| role.words(i18n.locale())).unwrap_or_default()
+    };
     let title = move || {
         let texts = PeopleTexts::of(i18n);
-        if is_own() { texts.give_up_title } else { texts.take_back_title }
+        if is_own() { (texts.give_up_title)(role()) } else { (texts.take_back_title)(role(), &name()) }
     };
     let help = move || {
         let texts = PeopleTexts::of(i18n);

@@ -3,7 +3,11 @@
 use cafeia_shared::accounts::{AccountSummary, Grant, GrantState, Role};
 use leptos::prelude::*;
 
-use super::super::{frame::Me, grants::GrantWords};
+use super::super::{
+    frame::Me,
+    grants::GrantWords,
+    lists::{Selection, Tick},
+};
 use crate::{
     i18n::{PeopleTexts, Words, use_i18n},
     kit::{Badge, Button, Icon, Tone},
@@ -21,6 +25,8 @@ pub fn Person(
     account: AccountSummary,
     /// Who is signed in.
     me: Me,
+    /// Those who are to be written to.
+    selection: Selection,
     /// Told to give them a grant.
     on_give: Callback<AccountSummary>,
     /// Told to take one back.
@@ -30,7 +36,8 @@ pub fn Person(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let id = heading_id(&account);
-    let whole = StoredValue::new(account.clone());
+    let (whole, account_id) = (StoredValue::new(account.clone()), account.id);
+    let is_me = me.now(|me| me.id == account_id);
     let AccountSummary { name, email, accepted, second_factor, grants, .. } = account;
     // One's own grants, and those of whoever looks after less.
     let may_lend = move |grant: &Grant| {
@@ -76,7 +83,10 @@ pub fn Person(
         .collect_view();
     view! {
         <li class="person">
-            <h3 id=id tabindex="-1">{name}</h3>
+            <div class="person__head">
+                {(!is_me).then(|| view! { <Tick selection id=account_id.0 name=name.clone()/> })}
+                <h3 id=id tabindex="-1">{name.clone()}</h3>
+            </div>
             <p>{email}</p>
             <p class="badges">
                 {(!accepted)

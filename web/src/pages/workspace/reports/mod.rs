@@ -13,6 +13,7 @@ pub use self::shelf::ReportShelf;
 use super::{
     frame::{Me, OnlyFor, Workspace},
     paged::{MorePages, Paged},
+    shelves::{Shelved as _, Shelves},
 };
 use crate::{
     client::{self, CallError},
@@ -54,21 +55,7 @@ fn Inside() -> impl IntoView {
     let fetched = use_fetched(shelf, ask);
     view! {
         <p class="lead">{move || VerifyingTexts::of(i18n).lead}</p>
-        <nav class="shelves" aria-label=move || VerifyingTexts::of(i18n).shelves>
-            {ReportShelf::ALL
-                .map(|one| {
-                    view! {
-                        <a
-                            class="chip"
-                            href=one.address()
-                            aria-current=move || (shelf.get() == one).then_some("page")
-                        >
-                            {move || VerifyingTexts::of(i18n).shelf(one)}
-                        </a>
-                    }
-                })
-                .collect_view()}
-        </nav>
+        <Shelves label=move || VerifyingTexts::of(i18n).shelves shelf/>
         <Awaited
             fetched
             rows=3

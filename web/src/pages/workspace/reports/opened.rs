@@ -157,7 +157,7 @@ fn OneReport(
     set: Callback<Option<ReportId>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let Report { id, part, content, created_at, .. } = report;
+    let Report { id, mine, part, content, created_at, .. } = report;
     let is_verified = Memo::new(move |_| whole.with(|whole| whole.verified_report_id == Some(id)));
     let questions = content.questions.clone();
     let told = StoredValue::new(content);
@@ -188,6 +188,8 @@ fn OneReport(
                         </p>
                     }
                         .into_any()
+                } else if mine && verifiable {
+                    view! { <p class="field__hint">{move || VerifyingTexts::of(i18n).own}</p> }.into_any()
                 } else {
                     verifiable
                         .then(|| {

@@ -3,8 +3,11 @@
 use cafeia_shared::{
     query::Paging,
     reports::{CafeReportFilter, CafeReportQuery},
-    site::{SitePage, WorkspacePage},
+    site::WorkspacePage,
 };
+
+use super::super::shelves::Shelved;
+use crate::i18n::{I18n, VerifyingTexts};
 
 /// Reports that are alike in how far they are trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,11 +22,11 @@ pub enum ReportShelf {
     All,
 }
 
-impl ReportShelf {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::ToVerify, Self::Verified, Self::Questions, Self::All];
+impl Shelved for ReportShelf {
+    const ALL: &'static [Self] = &[Self::ToVerify, Self::Verified, Self::Questions, Self::All];
+    const FIRST: Self = Self::ToVerify;
+    const PAGE: WorkspacePage<'static> = WorkspacePage::Reports;
 
-    /// Its name in the page's address.
     fn name(self) -> &'static str {
         match self {
             Self::ToVerify => "a-verifier",
@@ -33,21 +36,12 @@ impl ReportShelf {
         }
     }
 
-    /// The one that a query string (with or without its question mark) names; the first one otherwise.
-    pub fn parse(search: &str) -> Self {
-        let named = search.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("etat="));
-        Self::ALL.into_iter().find(|shelf| named == Some(shelf.name())).unwrap_or(Self::ToVerify)
+    fn words(self, i18n: I18n) -> &'static str {
+        VerifyingTexts::of(i18n).shelf(self)
     }
+}
 
-    /// The page's address with this one.
-    pub fn address(self) -> String {
-        let page = SitePage::Workspace(WorkspacePage::Reports);
-        match self {
-            Self::ToVerify => page.to_string(),
-            _ => format!("{page}?etat={}", self.name()),
-        }
-    }
-
+impl ReportShelf {
     /// What is asked of the API.
     pub fn query(self, cursor: Option<String>) -> CafeReportQuery {
         let filter = match self {
@@ -68,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_shelf_stands_in_the_address() {
-        for shelf in ReportShelf::ALL {
+        for &shelf in ReportShelf::ALL {
             let address = shelf.address();
             assert_eq!(ReportShelf::parse(address.split_once('?').map_or("", |(_, query)| query)), shelf);
         }

@@ -93,7 +93,7 @@ pub fn WriteResourcePage() -> impl IntoView {
 }
 
 async fn ask(id: String) -> Result<WorkspaceResource, CallError> {
-    Ok(client::workspace_resource(&id).await?)
+    client::workspace_resource(&id).await.map_err(CallError::as_if_absent)
 }
 
 #[component]

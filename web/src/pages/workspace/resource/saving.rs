@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     client::{self, session::Denial},
-    i18n::{I18n, MyResourcesTexts, WorkspaceTexts},
+    i18n::{I18n, MyResourcesTexts},
     pages::{
         editing::{Edited, Failure},
         forms::{Blame, Voice, blame},
@@ -89,19 +89,9 @@ impl Voice for OfResource {
 
     fn reason(self, code: Option<ProblemCode>) -> TextProp {
         let i18n = self.0;
-        match code {
-            Some(ProblemCode::NotAllowed | ProblemCode::NotFound) => {
-                (move || MyResourcesTexts::of(i18n).not_allowed).into()
-            }
-            Some(ProblemCode::VersionMismatch | ProblemCode::IllegalStep) => {
-                (move || MyResourcesTexts::of(i18n).changed).into()
-            }
-            Some(ProblemCode::InvalidField) => crate::pages::forms::reason(code, i18n),
-            code => {
-                let words = forms::reason(code, |texts| texts.failed);
-                (move || words(WorkspaceTexts::of(i18n))).into()
-            }
-        }
+        let not_allowed = move || MyResourcesTexts::of(i18n).not_allowed;
+        let changed = move || MyResourcesTexts::of(i18n).changed;
+        forms::reason_of_writing(code, i18n, not_allowed, changed)
     }
 
     fn blame(self, fault: &FieldError) -> Blame {

@@ -16,6 +16,7 @@ use super::{
     frame::{Me, OnlyFor, Workspace},
     paged::{MorePages, Paged},
     review::{Clock, use_now},
+    shelves::{Shelved as _, Shelves},
 };
 use crate::{
     client::{self, CallError},
@@ -76,21 +77,7 @@ fn Inside(me: Me) -> impl IntoView {
                 <span>{move || MyResourcesTexts::of(i18n).new}</span>
             </a>
         </div>
-        <nav class="shelves" aria-label=move || MyResourcesTexts::of(i18n).shelves>
-            {ResourceShelf::ALL
-                .map(|one| {
-                    view! {
-                        <a
-                            class="chip"
-                            href=one.address()
-                            aria-current=move || (shelf.get() == one).then_some("page")
-                        >
-                            {move || MyResourcesTexts::of(i18n).shelf(one)}
-                        </a>
-                    }
-                })
-                .collect_view()}
-        </nav>
+        <Shelves label=move || MyResourcesTexts::of(i18n).shelves shelf/>
         <Awaited
             fetched
             rows=3

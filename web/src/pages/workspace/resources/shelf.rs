@@ -3,9 +3,12 @@
 use cafeia_shared::{
     query::Paging,
     resources::{WorkspaceResourceFilter, WorkspaceResourceQuery},
-    site::{SitePage, WorkspacePage},
+    site::WorkspacePage,
     vocabulary::PublicationStatus,
 };
+
+use super::super::shelves::Shelved;
+use crate::i18n::{I18n, MyResourcesTexts};
 
 /// Resources that are alike in where they are on their way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +27,12 @@ pub enum ResourceShelf {
     Archived,
 }
 
-impl ResourceShelf {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::All, Self::Waiting, Self::Drafts, Self::Published, Self::Refused, Self::Archived];
+impl Shelved for ResourceShelf {
+    const ALL: &'static [Self] =
+        &[Self::All, Self::Waiting, Self::Drafts, Self::Published, Self::Refused, Self::Archived];
+    const FIRST: Self = Self::All;
+    const PAGE: WorkspacePage<'static> = WorkspacePage::Resources;
 
-    /// Its name in the page's address.
     fn name(self) -> &'static str {
         match self {
             Self::All => "toutes",
@@ -41,21 +44,12 @@ impl ResourceShelf {
         }
     }
 
-    /// The one that a query string (with or without its question mark) names; the first one otherwise.
-    pub fn parse(search: &str) -> Self {
-        let named = search.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("etat="));
-        Self::ALL.into_iter().find(|shelf| named == Some(shelf.name())).unwrap_or(Self::All)
+    fn words(self, i18n: I18n) -> &'static str {
+        MyResourcesTexts::of(i18n).shelf(self)
     }
+}
 
-    /// The page's address with this one.
-    pub fn address(self) -> String {
-        let page = SitePage::Workspace(WorkspacePage::Resources);
-        match self {
-            Self::All => page.to_string(),
-            _ => format!("{page}?etat={}", self.name()),
-        }
-    }
-
+impl ResourceShelf {
     /// What is asked of the API.
     pub fn query(self, cursor: Option<String>) -> WorkspaceResourceQuery {
         let publication = match self {
@@ -79,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_shelf_stands_in_the_address() {
-        for shelf in ResourceShelf::ALL {
+        for &shelf in ResourceShelf::ALL {
             let address = shelf.address();
             assert_eq!(ResourceShelf::parse(address.split_once('?').map_or("", |(_, query)| query)), shelf);
         }

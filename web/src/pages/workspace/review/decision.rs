@@ -13,8 +13,9 @@ use super::{
     opened::Opened,
 };
 use crate::{
-    i18n::{ReviewTexts, WorkspaceTexts, use_i18n},
-    kit::{Button, ButtonKind, Form, FormState, Icon, Submit, TextArea},
+    format,
+    i18n::{ReviewTexts, WorkspaceTexts, WritingTexts, use_i18n},
+    kit::{Button, ButtonKind, Form, FormState, Icon, Notice, Submit, TextArea, Tone},
     pages::workspace::forms::is_sound,
 };
 
@@ -111,6 +112,9 @@ pub fn Deciding(
     let is_proposal = matches!(opened, Opened::Proposal(_));
     let verdicts = opened.verdicts();
     let legal = verdicts.clone();
+    if verdicts.is_empty() {
+        return ().into_any();
+    }
     let opened = StoredValue::new(opened);
     let chosen = Memo::new(move |_| draft.verdict.get().filter(|verdict| legal.contains(verdict)));
     view! {
@@ -151,6 +155,7 @@ pub fn Deciding(
             }}
         </section>
     }
+    .into_any()
 }
 
 /// The form of a decision on one thing.
@@ -166,6 +171,7 @@ fn DecisionForm(
     let i18n = use_i18n();
     let form = FormState::new();
     let (key, version) = (opened.key(), opened.version());
+    let entry = opened.entry();
     let proposal = match &opened {
         Opened::Proposal(one) => Some((**one).clone()),
         Opened::Cafe(_) => None,
@@ -205,6 +211,17 @@ fn DecisionForm(
             {hosts.map(|known| view! { <KnownChoice known chosen=host/> })}
         }
     });
+    // Who approves what is over is asked whether they mean it.
+    let over = (verdict == Verdict::Approve && entry.is_late(format::now())).then(|| {
+        let (ends_at, zone) = entry.ends();
+        let zone = zone.to_owned();
+        let day = move || format::long_day(ends_at, &zone, i18n.locale());
+        view! {
+            <Notice tone=Tone::Warning icon=Icon::Calendar title=move || ReviewTexts::of(i18n).over>
+                <p>{move || (WritingTexts::of(i18n).over_help)(&day())}</p>
+            </Notice>
+        }
+    });
     // Nothing is sent with the publication of a café.
     let says = is_proposal || verdict != Verdict::Approve;
     let most = if is_proposal { REASONS.0 } else { REASONS.1 };
@@ -220,6 +237,7 @@ fn DecisionForm(
             }
         >
             <Form state=form summary=move || WorkspaceTexts::of(i18n).check on_submit=submit>
+                {over}
                 {known}
                 {says
                     .then(|| {

@@ -117,6 +117,19 @@ impl Entry {
         }
     }
 
+    /// When the café ends, and in which time zone that is to be read.
+    pub fn ends(&self) -> (DateTime<Utc>, &str) {
+        match self {
+            Self::Proposal(one) => (one.ends_at, &one.timezone),
+            Self::Cafe(one) => (one.ends_at, &one.timezone),
+        }
+    }
+
+    /// Whether nobody can come any more to what would become public.
+    pub fn is_late(&self, now: DateTime<Utc>) -> bool {
+        self.kind() != Kind::Changed && self.ends().0 <= now
+    }
+
     /// Its place and its commune, as far as it has them.
     pub fn place(&self) -> (Option<&str>, Option<&CommuneRef>) {
         match self {

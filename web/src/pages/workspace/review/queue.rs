@@ -181,6 +181,7 @@ mod tests {
 
     fn cafe(since: i64) -> WorkspaceCafeSummary {
         WorkspaceCafeSummary {
+            people: None,
             id: id(since).parse().unwrap(),
             slug: "cafe-ia".to_owned(),
             version: 1,

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     format,
     i18n::{FrameTexts, ReviewTexts, WorkspaceTexts, use_i18n},
-    kit::{Button, ButtonKind, Dialog, Form, FormState, Icon, Submit, TextArea},
+    kit::{Badge, Button, ButtonKind, Dialog, Form, FormState, Icon, Submit, TextArea, Tone},
     pages::workspace::forms::is_sound,
 };
 
@@ -110,9 +110,13 @@ fn Question(desk: Desk, deciding: RwSignal<Option<Verdict>>) -> impl IntoView {
     let titles = move || {
         let ticked = desk.ticked.get();
         desk.queue.with(|queue| {
-            let titles =
-                ticked.iter().filter_map(|key| queue.get(*key)).map(|entry| entry.title().to_owned());
-            titles.map(|title| view! { <li>{title}</li> }).collect_view()
+            let now = format::now();
+            let approves = deciding.get() == Some(Verdict::Approve);
+            let entries = ticked.iter().filter_map(|key| queue.get(*key));
+            let titles = entries.map(|entry| (entry.title().to_owned(), approves && entry.is_late(now)));
+            let over =
+                move || view! { " " <Badge tone=Tone::Warning>{move || ReviewTexts::of(i18n).over}</Badge> };
+            titles.map(|(title, is_late)| view! { <li>{title} {is_late.then(over)}</li> }).collect_view()
         })
     };
     let name = move || {

@@ -8,7 +8,11 @@ use cafeia_shared::{
 use chrono::Datelike as _;
 use leptos::prelude::*;
 
-use super::bars::{Bar, Bars};
+use super::{
+    bars::{Bar, Bars},
+    map::TerritoryMap,
+    next::NextPlaces,
+};
 use crate::{
     format,
     i18n::{DashboardTexts, use_i18n},
@@ -19,13 +23,27 @@ use crate::{
 #[component]
 pub(super) fn Figures(dashboard: TerritoryDashboard) -> impl IntoView {
     let i18n = use_i18n();
-    let TerritoryDashboard { name, population, months, parts, near, people_reached, objective, .. } =
-        dashboard;
+    let drawn = dashboard.clone();
+    let TerritoryDashboard {
+        name,
+        population,
+        months,
+        parts,
+        near,
+        people_reached,
+        objective,
+        reach_km,
+        next_places,
+        ..
+    } = dashboard;
     view! {
         <h2>{name}</h2>
         <Objective population objective reached=people_reached/>
         <Months months/>
         <Near near population/>
+        <NextPlaces places=next_places reach_km>
+            <TerritoryMap dashboard=drawn/>
+        </NextPlaces>
         <Parts parts/>
         <p class="cockpit__help">{move || DashboardTexts::of(i18n).definition}</p>
     }

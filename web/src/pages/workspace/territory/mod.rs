@@ -2,6 +2,8 @@
 
 mod bars;
 mod figures;
+mod map;
+mod next;
 
 use std::str::FromStr as _;
 

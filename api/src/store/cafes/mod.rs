@@ -1,5 +1,7 @@
 //! Cafés, with those who run them and the formats they use.
 
+mod wanted;
+
 use cafeia_shared::{
     cafes::{Contact, NewCafe, NewCafeFacilitator, NewOrganiser, Registration},
     ids::{CafeId, SeriesId},
@@ -10,11 +12,13 @@ use diesel::prelude::*;
 
 use super::{
     DbConnection, StoreError, StoreResult, columns,
-    grants::{Reach, Scope},
+    names::{self, narrow},
     rows,
-    schema::{
-        cafe_facilitators, cafe_formats, cafe_organisers, cafe_workflows, cafes, organisations, places,
-    },
+    schema::{cafe_facilitators, cafe_formats, cafe_organisers, cafe_titles, cafe_workflows, cafes, places},
+};
+
+pub use self::wanted::{
+    CafeOrder, Located, Wanted, count_wanted, list_all_wanted, list_located, list_ordered, list_wanted,
 };
 
 /// The condition of a café that is public, and takes place or took place: what [`EventStatus::takes_place`] says.
@@ -59,6 +63,8 @@ pub struct CafeRecord {
     pub status_reason: Option<String>,
     /// When it was to begin before it was postponed.
     pub previous_starts_at: Option<DateTime<Utc>>,
+    /// Whether it was moved online: it has no place any more then, whatever else happens to it.
+    pub moved_online: bool,
     /// What its author wrote.
     pub content: NewCafe,
     /// The series it belongs to.
@@ -109,6 +115,7 @@ struct CafeRow {
     event_status: String,
     status_reason: Option<String>,
     previous_starts_at: Option<NaiveDateTime>,
+    moved_online: bool,
     title: String,
     summary: String,
     description: String,
@@ -204,6 +211,7 @@ impl From<&CafeRecord> for CafeRow {
             event_status: cafe.event_status.to_string(),
             status_reason: cafe.status_reason.clone(),
             previous_starts_at: cafe.previous_starts_at.map(|at| at.naive_utc()),
+            moved_online: cafe.moved_online,
             title: content.title.clone(),
             summary: content.summary.clone(),
             description: content.description.clone(),
@@ -242,6 +250,7 @@ fn record(row: CafeRow) -> StoreResult<CafeRecord> {
         event_status: columns::term("event_status", &row.event_status)?,
         status_reason: row.status_reason,
         previous_starts_at: row.previous_starts_at.map(columns::instant),
+        moved_online: row.moved_online,
         content: NewCafe {
             title: row.title,
             summary: row.summary,
@@ -278,6 +287,7 @@ fn record(row: CafeRow) -> StoreResult<CafeRecord> {
 
 fn insert_links(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
     let cafe_id = cafe.id.to_string();
+    names::insert_title(connection, &cafe_id, &cafe.content.title)?;
     for (rank, organiser) in cafe.content.organisers.iter().enumerate() {
         diesel::insert_into(cafe_organisers::table)
             .values(OrganiserRow {
@@ -348,6 +358,7 @@ pub fn update_state(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreRe
 pub fn update(connection: &mut DbConnection, cafe: &CafeRecord) -> StoreResult<()> {
     update_state(connection, cafe)?;
     let id = cafe.id.to_string();
+    diesel::delete(cafe_titles::table.find(&id)).execute(connection)?;
     diesel::delete(cafe_organisers::table.filter(cafe_organisers::cafe_id.eq(&id))).execute(connection)?;
     diesel::delete(cafe_facilitators::table.filter(cafe_facilitators::cafe_id.eq(&id)))
         .execute(connection)?;
@@ -409,15 +420,23 @@ pub fn list(connection: &mut DbConnection, ids: &[CafeId]) -> StoreResult<Vec<Ca
     })
 }
 
+/// The same, in the order of the ids that are given.
+pub fn list_in_order(connection: &mut DbConnection, ids: &[CafeId]) -> StoreResult<Vec<CafeRecord>> {
+    let mut cafes = list(connection, ids)?;
+    cafes.sort_by_key(|cafe| ids.iter().position(|id| *id == cafe.id));
+    Ok(cafes)
+}
+
 /// How many cafés there are, whatever their state.
 pub fn count(connection: &mut DbConnection) -> StoreResult<i64> {
     Ok(cafes::table.count().get_result(connection)?)
 }
 
-/// The title of every café, whatever its state.
-pub fn titles(connection: &mut DbConnection) -> StoreResult<Vec<(CafeId, String)>> {
-    let found: Vec<(String, String)> = cafes::table.select((cafes::id, cafes::title)).load(connection)?;
-    found.into_iter().map(|(id, title)| Ok((columns::id("id", &id)?, title))).collect()
+/// Those of whose titles each of some folded words begins a word, whatever their state, in no order.
+pub fn list_titled(connection: &mut DbConnection, words: &[String]) -> StoreResult<Vec<CafeId>> {
+    let titled =
+        narrow!(cafe_titles::table.select(cafe_titles::cafe_id).into_boxed(), cafe_titles::folded, words);
+    columns::ids(&titled.load(connection)?)
 }
 
 /// An id with as many cafés before it as after it; nothing when there are none.
@@ -448,160 +467,6 @@ pub fn list_published_between(
     with_links!(connection, rows, |cafe_id| cafe_id.gt(&after).and(cafe_id.le(&last)))
 }
 
-/// Which cafés somebody asks for who may write them.
-#[derive(Debug, Clone, Copy)]
-pub struct Wanted<'a> {
-    /// What the grants reach by which they may.
-    pub reach: &'a Reach<'a>,
-    /// In one of these states; in any when there is none.
-    pub publication: &'a [PublicationStatus],
-    /// Waiting for a decision.
-    pub waiting: bool,
-    /// Public, to be held, over by an instant, and nobody has reported.
-    pub unreported: Option<DateTime<Utc>>,
-    /// Over at an instant, or not over yet.
-    pub over: Option<(bool, DateTime<Utc>)>,
-}
-
-impl Wanted<'_> {
-    /// How a list of them is ordered.
-    fn order(&self) -> Order {
-        match self.over {
-            _ if self.waiting => Order::LongestWaiting,
-            Some((false, _)) => Order::SoonestFirst,
-            _ => Order::LatestFirst,
-        }
-    }
-}
-
-/// How a list of cafés is ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Order {
-    LongestWaiting,
-    SoonestFirst,
-    LatestFirst,
-}
-
-/// The ids of the cafés that are asked for.
-macro_rules! wanted {
-    ($wanted:expr, $select:expr) => {{
-        let Wanted { reach, publication, waiting, unreported, over } = $wanted;
-        let mut query = cafes::table
-            .left_join(places::table)
-            .inner_join(organisations::table)
-            .left_join(cafe_workflows::table)
-            .select($select)
-            .into_boxed();
-        if !reach.is_everything() {
-            // No café has an empty id: what follows widens this.
-            query = query.filter(cafes::id.eq(""));
-            for scope in &reach.scopes {
-                query = match scope {
-                    Scope::National | Scope::Territories(_) => query,
-                    Scope::Organisation(id) => {
-                        let id = id.to_string();
-                        let organised = cafe_organisers::table
-                            .filter(cafe_organisers::organisation_id.eq(id.clone()))
-                            .select(cafe_organisers::cafe_id);
-                        query.or_filter(cafes::host_id.eq(id)).or_filter(cafes::id.eq_any(organised))
-                    }
-                    Scope::Facilitator(id) => query.or_filter(
-                        cafes::id.eq_any(
-                            cafe_facilitators::table
-                                .filter(cafe_facilitators::facilitator_id.eq(id.to_string()))
-                                .select(cafe_facilitators::cafe_id),
-                        ),
-                    ),
-                };
-            }
-            for commune in &reach.communes {
-                let within = format!("{commune}%");
-                query = query
-                    .or_filter(places::commune_code.nullable().like(within.clone()))
-                    .or_filter(cafes::place_id.is_null().and(organisations::commune_code.like(within)));
-            }
-        }
-        if !publication.is_empty() {
-            query = query.filter(cafes::publication.eq_any(publication.iter().map(ToString::to_string)));
-        }
-        if *waiting {
-            // What was archived while it waited goes on waiting when it comes back.
-            let seen = [PublicationStatus::Submitted, PublicationStatus::Published].map(|s| s.to_string());
-            query =
-                query.filter(cafe_workflows::review_since.is_not_null().and(cafes::publication.eq_any(seen)));
-        }
-        if let Some(until) = unreported {
-            // What was reported is held or not held.
-            let due = [EventStatus::Scheduled, EventStatus::Full, EventStatus::MovedOnline];
-            query = query.filter(
-                cafes::publication
-                    .eq(PublicationStatus::Published.to_string())
-                    .and(cafes::event_status.eq_any(due.map(|status| status.to_string())))
-                    .and(cafes::ends_at.le(until.naive_utc())),
-            );
-        }
-        query = match *over {
-            Some((true, now)) => query.filter(cafes::ends_at.le(now.naive_utc())),
-            Some((false, now)) => query.filter(cafes::ends_at.gt(now.naive_utc())),
-            None => query,
-        };
-        query
-    }};
-}
-
-/// Those that some grants reach, whatever their state, in no order.
-pub fn list_within(connection: &mut DbConnection, reach: &Reach) -> StoreResult<Vec<CafeRecord>> {
-    let wanted = Wanted { reach, publication: &[], waiting: false, unreported: None, over: None };
-    let ids: Vec<String> = wanted!(&wanted, cafes::id).load(connection)?;
-    list(connection, &ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<Vec<_>>>()?)
-}
-
-/// How many cafés are asked for in all.
-pub fn count_wanted(connection: &mut DbConnection, wanted: &Wanted) -> StoreResult<i64> {
-    Ok(wanted!(wanted, diesel::dsl::count_star()).get_result(connection)?)
-}
-
-/// A page of the cafés that are asked for, after another's instant and id: those that wait by how long they do, those to
-/// come by their dates, the others by their dates, the latest first.
-pub fn list_wanted(
-    connection: &mut DbConnection,
-    wanted: &Wanted,
-    after: Option<(DateTime<Utc>, CafeId)>,
-    limit: i64,
-) -> StoreResult<Vec<CafeRecord>> {
-    let query = wanted!(wanted, cafes::id).limit(limit);
-    let after = after.map(|(at, id)| (at.naive_utc(), id.to_string()));
-    let ids: Vec<String> = match (wanted.order(), after) {
-        (Order::LongestWaiting, None) => {
-            query.order((cafe_workflows::review_since, cafes::id)).load(connection)?
-        }
-        (Order::LongestWaiting, Some((at, id))) => query
-            .filter(
-                cafe_workflows::review_since
-                    .gt(at)
-                    .or(cafe_workflows::review_since.eq(at).and(cafes::id.nullable().gt(id))),
-            )
-            .order((cafe_workflows::review_since, cafes::id))
-            .load(connection)?,
-        (Order::SoonestFirst, None) => query.order((cafes::starts_at, cafes::id)).load(connection)?,
-        (Order::SoonestFirst, Some((at, id))) => query
-            .filter(cafes::starts_at.gt(at).or(cafes::starts_at.eq(at).and(cafes::id.gt(id))))
-            .order((cafes::starts_at, cafes::id))
-            .load(connection)?,
-        (Order::LatestFirst, None) => {
-            query.order((cafes::starts_at.desc(), cafes::id.desc())).load(connection)?
-        }
-        (Order::LatestFirst, Some((at, id))) => query
-            .filter(cafes::starts_at.lt(at).or(cafes::starts_at.eq(at).and(cafes::id.lt(id))))
-            .order((cafes::starts_at.desc(), cafes::id.desc()))
-            .load(connection)?,
-    };
-    let ids: Vec<CafeId> = ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<_>>()?;
-    let mut cafes = list(connection, &ids)?;
-    cafes.sort_by_key(|cafe| ids.iter().position(|id| *id == cafe.id));
-    Ok(cafes)
-}
-
 /// Cafés that are neither refused nor archived, in a commune, beginning within a time; the soonest first.
 pub fn list_nearby(
     connection: &mut DbConnection,
@@ -620,10 +485,7 @@ pub fn list_nearby(
         .limit(limit)
         .select(cafes::id)
         .load(connection)?;
-    let ids: Vec<CafeId> = ids.iter().map(|id| columns::id("id", id)).collect::<StoreResult<_>>()?;
-    let mut cafes = list(connection, &ids)?;
-    cafes.sort_by_key(|cafe| (cafe.content.starts_at, cafe.id));
-    Ok(cafes)
+    list_in_order(connection, &columns::ids(&ids)?)
 }
 
 /// Puts rows and links together; all five come in the order of the café's id.

@@ -1,0 +1,3 @@
+DROP TABLE mailing_letters;
+DROP TABLE mailings;
+ALTER TABLE accounts DROP COLUMN unsubscribed_at;

@@ -1,0 +1,1 @@
+DROP INDEX cafes_by_title;
