@@ -140,6 +140,24 @@ export async function inWorkspace(page, group, name) {
   await ways.getByRole('link', { name, exact: true }).click();
 }
 
+let clipboardIsFree = Promise.resolve();
+
+/**
+ * What a button copies. The clipboard is that of the whole machine and journeys walk at once, so whoever copies has it
+ * alone until they have read it.
+ */
+export async function copied(page, name) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const mine = clipboardIsFree.then(async () => {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await button(page, name).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
+    return page.evaluate(() => navigator.clipboard.readText());
+  });
+  clipboardIsFree = mine.catch(() => {});
+  return mine;
+}
+
 /** What the API answers; the demonstration data choose what a journey can meet. */
 export async function api(page, address) {
   const answer = await page.request.get(`/api/v1/${address}`);

@@ -8,11 +8,13 @@ import {
   NO_NETWORK,
   allInSight,
   api,
+  app,
   arrive,
   button,
   cards,
   chips,
   choosePlace,
+  copied,
   count,
   fits,
   focusComes,
@@ -440,16 +442,12 @@ describe('The agenda', AT_ONCE, () => {
     { viewport: { width: 360, height: 740 } },
   );
 
-  journey('following a search: its link, its calendar, its news feed', async (page, context) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  journey('following a search: its link, its calendar, its news feed', async (page) => {
     await arrive(page, '/cafes?territory=departement-44');
     await main(page).getByText('Suivre cette recherche').click();
-    await button(page, 'Copier le lien').click();
-    await page.locator('#app').getByText('Le lien est copié.').waitFor();
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
-    await button(page, 'Copier l’adresse de l’agenda').click();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('.ics'));
-    const calendar = await page.request.get(await page.evaluate(() => navigator.clipboard.readText()));
+    assert.equal(await copied(page, 'Copier le lien'), page.url());
+    await app(page).getByText('Le lien est copié.').waitFor();
+    const calendar = await page.request.get(await copied(page, 'Copier l’adresse de l’agenda'));
     assert.match(calendar.headers()['content-type'], /^text\/calendar/);
     const { total } = await api(page, 'cafes?territory=departement-44&limit=1');
     assert.equal((await calendar.text()).match(/BEGIN:VEVENT/g).length, total);
@@ -459,13 +457,11 @@ describe('The agenda', AT_ONCE, () => {
     assert.match(await (await page.request.get(feed)).text(), /^<\?xml[^]*<rss/);
   });
 
-  journey('following a territory, from its page', async (page, context) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  journey('following a territory, from its page', async (page) => {
     await arrive(page, '/territories/departement-44');
     await main(page).getByText('Suivre les cafés de ce territoire').click();
-    await button(page, 'Copier le lien').click();
-    await page.locator('#app').getByText('Le lien est copié.').waitFor();
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
+    assert.equal(await copied(page, 'Copier le lien'), page.url());
+    await app(page).getByText('Le lien est copié.').waitFor();
     const subscription = await main(page).getByRole('link', { name: 'Ouvrir dans mon application d’agenda' }).getAttribute('href');
     assert.match(subscription, /^webcal:\/\/.+\.ics\?territory=departement-44$/);
     const feed = await main(page).getByRole('link', { name: /RSS/ }).getAttribute('href');
