@@ -104,9 +104,9 @@ describe('The agenda', AT_ONCE, () => {
     await settled(page);
     await main(page).getByRole('link', { name: 'Retour à l’agenda' }).click();
     await focusComes(titles(page).nth(first + 3), 'the link goes back to the same place');
-    await page.locator('#app').getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Ressources' }).click();
+    await app(page).getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Ressources' }).click();
     await page.waitForURL('**/resources');
-    await page.locator('#app').getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Agenda' }).click();
+    await app(page).getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Agenda' }).click();
     await page.waitForURL('**/cafes');
     await settled(page);
     assert.equal(await cards(page).count(), first);
