@@ -8,6 +8,8 @@ pub struct JournalTexts {
     pub title: &'static str,
     /// What it is.
     pub lead: &'static str,
+    /// Name of the search, for screen readers.
+    pub filters: &'static str,
     /// Label of the words that are searched.
     pub words: &'static str,
     /// An example.
@@ -103,6 +105,7 @@ impl JournalTexts {
 const FRENCH: JournalTexts = JournalTexts {
     title: "Journal",
     lead: "Qui a changé quoi, et quand. Le journal retient les noms des champs, jamais ce qui y était écrit.",
+    filters: "Chercher dans le journal",
     words: "Nom ou titre",
     words_hint: "Un café, une organisation, une personne qui anime",
     kind: "Objet",
@@ -186,6 +189,7 @@ const FRENCH: JournalTexts = JournalTexts {
 const ENGLISH: JournalTexts = JournalTexts {
     title: "Journal",
     lead: "Who changed what, and when. The journal keeps the names of fields, never what was written in them.",
+    filters: "Search the journal",
     words: "Name or title",
     words_hint: "A café, an organisation, a facilitator",
     kind: "Thing",

@@ -2,47 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Pictogram, unique};
-
-/// A field for words to search for. It tells its text as it is typed.
-#[component]
-pub fn SearchField(
-    /// Its label.
-    #[prop(into)]
-    label: TextProp,
-    /// An example.
-    #[prop(into)]
-    hint: TextProp,
-    /// The text, as the page has it.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Told the text at each change.
-    #[prop(into)]
-    on_input: Callback<String>,
-) -> impl IntoView {
-    let id = unique("search");
-    let hint_id = format!("{id}-hint");
-    view! {
-        <div class="field">
-            <label for=id.clone() class="field__label">{move || label.get()}</label>
-            <div class="field__box">
-                <Pictogram icon=Icon::Search/>
-                <input
-                    type="search"
-                    id=id.clone()
-                    class="field__input"
-                    aria-describedby=hint_id.clone()
-                    autocomplete="off"
-                    spellcheck="false"
-                    maxlength="200"
-                    prop:value=move || value.get()
-                    on:input:target=move |event| on_input.run(event.target().value())
-                />
-            </div>
-            <p id=hint_id class="field__hint">{move || hint.get()}</p>
-        </div>
-    }
-}
+use super::unique;
 
 /// A field for a day: the browser's own.
 #[component]

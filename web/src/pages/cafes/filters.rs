@@ -14,7 +14,7 @@ use super::{
 use crate::{
     format,
     i18n::{AgendaTexts, use_i18n},
-    kit::{Button, ChoiceGroup, Icon},
+    kit::{Button, ChoiceGroup, Icon, SearchForm},
     lazy::{Later, lazy_parts},
     pages::{
         PlaceField, TerritoryNames, address::Change, listing::bring_into_sight, words_field::WordsField,
@@ -115,12 +115,7 @@ pub fn Filters(
     let more = move || query.with(|query| more_count(&query.filter));
 
     view! {
-        <form
-            class="filters"
-            role="search"
-            aria-label=move || AgendaTexts::of(i18n).filters
-            on:submit=move |event| event.prevent_default()
-        >
+        <SearchForm class="filters" label=move || AgendaTexts::of(i18n).filters>
             <div class="filters__where">
                 <PlaceField
                     in_force=place
@@ -192,7 +187,7 @@ pub fn Filters(
                     }}
                 </Button>
             </div>
-        </form>
+        </SearchForm>
         {move || {
             opened
                 .get()

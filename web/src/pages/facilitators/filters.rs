@@ -14,7 +14,7 @@ use super::{
 use crate::{
     format,
     i18n::{FacilitatorsTexts, FrameTexts, I18n, Words, use_i18n},
-    kit::{Button, ButtonKind, CheckGroup, ChoiceGroup, Dialog, Icon},
+    kit::{Button, ButtonKind, CheckGroup, ChoiceGroup, Dialog, Icon, SearchForm},
     pages::{
         PlaceField, TerritoryNames,
         address::Change,
@@ -82,12 +82,7 @@ pub fn Filters(
     };
 
     view! {
-        <form
-            class="filters filters--three"
-            role="search"
-            aria-label=move || FacilitatorsTexts::of(i18n).filters
-            on:submit=move |event| event.prevent_default()
-        >
+        <SearchForm class="filters filters--three" label=move || FacilitatorsTexts::of(i18n).filters>
             <CommuneField
                 label=move || FacilitatorsTexts::of(i18n).reach
                 hint=move || FacilitatorsTexts::of(i18n).reach_hint
@@ -139,7 +134,7 @@ pub fn Filters(
                 </Button>
             </div>
             <Meanings/>
-        </form>
+        </SearchForm>
         <Dialog
             title=move || FacilitatorsTexts::of(i18n).more
             close=move || FrameTexts::of(i18n).close

@@ -10,7 +10,7 @@ use super::networks::Networks;
 use crate::{
     format,
     i18n::{FrameTexts, I18n, OrganisationsTexts, Words, use_i18n},
-    kit::{Button, ButtonKind, CheckGroup, Dialog, Icon, Select},
+    kit::{Button, ButtonKind, CheckGroup, Dialog, Icon, SearchForm, Select},
     pages::{
         PlaceField, TerritoryNames,
         address::Change,
@@ -56,12 +56,7 @@ pub fn Filters(
     };
 
     view! {
-        <form
-            class="filters"
-            role="search"
-            aria-label=move || OrganisationsTexts::of(i18n).filters
-            on:submit=move |event| event.prevent_default()
-        >
+        <SearchForm class="filters" label=move || OrganisationsTexts::of(i18n).filters>
             <PlaceField
                 in_force=Signal::derive(move || query.with(|query| names.in_words(&query.filter.territory)))
                 on_choose=move |code: TerritoryCode| {
@@ -82,7 +77,7 @@ pub fn Filters(
                     }}
                 </Button>
             </div>
-        </form>
+        </SearchForm>
         <Dialog
             title=move || OrganisationsTexts::of(i18n).more
             close=move || FrameTexts::of(i18n).close

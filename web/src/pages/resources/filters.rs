@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     format,
     i18n::{FrameTexts, I18n, ResourcesTexts, Words, use_i18n},
-    kit::{Button, ButtonKind, CheckGroup, ChoiceGroup, Dialog, Icon},
+    kit::{Button, ButtonKind, CheckGroup, ChoiceGroup, Dialog, Icon, SearchForm},
     pages::{
         address::Change,
         filtering::{InForce, choices, toggle},
@@ -80,12 +80,7 @@ pub fn Filters(
     };
 
     view! {
-        <form
-            class="filters shelf__filters"
-            role="search"
-            aria-label=move || ResourcesTexts::of(i18n).filters
-            on:submit=move |event| event.prevent_default()
-        >
+        <SearchForm class="filters shelf__filters" label=move || ResourcesTexts::of(i18n).filters>
             <ChoiceGroup
                 label=move || ResourcesTexts::of(i18n).kind
                 choices=kinds
@@ -128,7 +123,7 @@ pub fn Filters(
                     }}
                 </Button>
             </div>
-        </form>
+        </SearchForm>
         <Dialog title=move || ResourcesTexts::of(i18n).more close=move || FrameTexts::of(i18n).close open>
             <div class="more">
                 <CheckGroup

@@ -11,7 +11,7 @@ use super::{FranceMap, cells, columns, figures, line};
 use crate::{
     client, format,
     i18n::{FrameTexts, Locale, TerritoriesTexts, use_i18n},
-    kit::{Line, PageHeading, Table},
+    kit::{Line, PageHeading, SearchForm, Table},
     pages::{
         PlaceField,
         fetched::{Awaited, use_fetched},
@@ -38,14 +38,9 @@ pub fn TerritoriesPage() -> impl IntoView {
                     site=move || FrameTexts::of(i18n).site
                 />
                 <p class="lead">{move || TerritoriesTexts::of(i18n).lead}</p>
-                <form
-                    class="territories__search"
-                    role="search"
-                    aria-label=move || TerritoriesTexts::of(i18n).mine
-                    on:submit=move |event| event.prevent_default()
-                >
+                <SearchForm class="territories__search" label=move || TerritoriesTexts::of(i18n).mine>
                     <PlaceField on_choose=go/>
-                </form>
+                </SearchForm>
             </header>
             <Awaited fetched rows=4 draw=|list| view! { <All list/> }.into_any()/>
         </div>

@@ -21,7 +21,7 @@ use crate::{
     client::{self, CallError, Refusal},
     format,
     i18n::{FrameTexts, TerritoriesTexts, use_i18n},
-    kit::{Figure, PageHeading, Table},
+    kit::{Figure, PageHeading, SearchForm, Table},
     pages::{
         PageActions, PlaceField, TerritoryNames,
         cafes::{Follow, UpcomingCafes},
@@ -69,9 +69,9 @@ fn Gone() -> impl IntoView {
     view! {
         <PageHeading text=move || TerritoriesTexts::of(i18n).gone site=move || FrameTexts::of(i18n).site/>
         <p>{move || TerritoriesTexts::of(i18n).gone_help}</p>
-        <form role="search" aria-label=move || TerritoriesTexts::of(i18n).mine on:submit=move |event| event.prevent_default()>
+        <SearchForm label=move || TerritoriesTexts::of(i18n).mine>
             <PlaceField on_choose=go/>
-        </form>
+        </SearchForm>
         <p><a href=SitePage::Territories.to_string()>{move || TerritoriesTexts::of(i18n).title}</a></p>
     }
 }

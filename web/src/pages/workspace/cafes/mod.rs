@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     i18n::{ListsTexts, MyCafesTexts, use_i18n},
-    kit::{Icon, Pictogram},
+    kit::{Icon, Pictogram, SearchForm},
     pages::{
         address::{AddressQuery, Change, use_address_query},
         fetched::{Awaited, use_fetched},
@@ -95,12 +95,7 @@ fn Inside(me: Me) -> impl IntoView {
                 })
                 .collect_view()}
         </nav>
-        <form
-            class="narrowing"
-            role="search"
-            aria-label=move || MyCafesTexts::of(i18n).filters
-            on:submit=move |event| event.prevent_default()
-        >
+        <SearchForm class="narrowing" label=move || MyCafesTexts::of(i18n).filters>
             <WordsField
                 label=move || MyCafesTexts::of(i18n).words
                 hint=move || MyCafesTexts::of(i18n).words_hint
@@ -112,7 +107,7 @@ fn Inside(me: Me) -> impl IntoView {
                 own=Signal::derive(move || ListsTexts::of(i18n).by_date)
                 on_change=move |sort| change(&move |listed| listed.sort = sort, false)
             />
-        </form>
+        </SearchForm>
         <div class="list__tools">
             <ColumnPicker
                 columns

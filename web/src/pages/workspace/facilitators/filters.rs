@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     i18n::{ListsTexts, MyFacilitatorsTexts, Words as _, use_i18n},
-    kit::Select,
+    kit::{SearchForm, Select},
     pages::{address::Change, words_field::WordsField},
 };
 
@@ -64,12 +64,7 @@ pub fn Narrowing(
     let on_search = move |words: Option<String>| change(&move |listed| listed.q.clone_from(&words), true);
     let has_training = Memo::new(move |_| listed.with(Listed::on) != Shelf::ToConfirm);
     view! {
-        <form
-            class="narrowing"
-            role="search"
-            aria-label=move || MyFacilitatorsTexts::of(i18n).filters
-            on:submit=move |event| event.prevent_default()
-        >
+        <SearchForm class="narrowing" label=move || MyFacilitatorsTexts::of(i18n).filters>
             <WordsField
                 label=move || MyFacilitatorsTexts::of(i18n).words
                 hint=move || MyFacilitatorsTexts::of(i18n).words_hint
@@ -101,6 +96,6 @@ pub fn Narrowing(
                 own=Signal::derive(move || ListsTexts::of(i18n).by_name)
                 on_change=move |sort| change(&move |listed| listed.sort = sort, false)
             />
-        </form>
+        </SearchForm>
     }
 }

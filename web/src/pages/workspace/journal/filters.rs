@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::super::frame::Me;
 use crate::{
     i18n::{JOURNAL_KINDS, JournalTexts, use_i18n},
-    kit::{Button, ButtonKind, DateField, Select},
+    kit::{Button, ButtonKind, DateField, SearchForm, Select},
     pages::{TerritoryNames, address::Change, words_field::WordsField},
 };
 
@@ -67,7 +67,7 @@ pub fn Filters(
         change(false, &|filter| filter.territory.clone_from(&chosen));
     };
     view! {
-        <div class="journal__filters">
+        <SearchForm class="narrowing" label=move || JournalTexts::of(i18n).filters>
             <WordsField
                 label=move || JournalTexts::of(i18n).words
                 hint=move || JournalTexts::of(i18n).words_hint
@@ -105,7 +105,7 @@ pub fn Filters(
                 value=until
                 on_change=move |day: String| change(false, &|filter| filter.until = calendar_date(&day))
             />
-        </div>
+        </SearchForm>
         <Narrowed query on_change/>
     }
 }

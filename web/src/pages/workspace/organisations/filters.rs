@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::super::lists::OrderField;
 use crate::{
     i18n::{ListsTexts, MyOrganisationsTexts, Words as _, use_i18n},
-    kit::Select,
+    kit::{SearchForm, Select},
     pages::{address::Change, words_field::WordsField},
 };
 
@@ -51,12 +51,7 @@ pub fn Filters(
         change(&move |filter| filter.life_status = life.into_iter().collect(), false);
     };
     view! {
-        <form
-            class="workspace__filters"
-            role="search"
-            aria-label=move || MyOrganisationsTexts::of(i18n).filters
-            on:submit=move |event| event.prevent_default()
-        >
+        <SearchForm class="narrowing" label=move || MyOrganisationsTexts::of(i18n).filters>
             <WordsField
                 label=move || MyOrganisationsTexts::of(i18n).words
                 hint=move || MyOrganisationsTexts::of(i18n).words_hint
@@ -80,6 +75,6 @@ pub fn Filters(
                 own=Signal::derive(move || ListsTexts::of(i18n).by_name)
                 on_change=on_sort
             />
-        </form>
+        </SearchForm>
     }
 }

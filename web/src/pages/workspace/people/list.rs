@@ -26,7 +26,7 @@ use crate::{
     client::{self, CallError},
     format,
     i18n::{FrameTexts, PeopleTexts, Words, WorkspaceTexts, use_i18n},
-    kit::{Button, ButtonKind, Dialog, Form, FormState, Icon, Notice, Select, Submit, Toasts},
+    kit::{Button, ButtonKind, Dialog, Form, FormState, Icon, Notice, SearchForm, Select, Submit, Toasts},
     pages::{
         address::{AddressQuery, Change, use_address_query},
         fetched::{Awaited, use_fetched},
@@ -73,12 +73,7 @@ pub fn People(me: Me) -> impl IntoView {
                 {move || PeopleTexts::of(i18n).invite}
             </Button>
         </div>
-        <form
-            class="narrowing"
-            role="search"
-            aria-label=move || PeopleTexts::of(i18n).filters
-            on:submit=move |event| event.prevent_default()
-        >
+        <SearchForm class="narrowing" label=move || PeopleTexts::of(i18n).filters>
             <WordsField
                 label=move || PeopleTexts::of(i18n).words
                 hint=move || PeopleTexts::of(i18n).words_hint
@@ -91,7 +86,7 @@ pub fn People(me: Me) -> impl IntoView {
                 chosen=Signal::derive(move || query.with(|query| query.role.first().copied()))
                 on_choose=on_role
             />
-        </form>
+        </SearchForm>
         <Awaited fetched rows=3 draw=move |page| view! { <List page query=query.get_untracked() me invited/> }.into_any()/>
         <Invite
             me
