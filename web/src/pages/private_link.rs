@@ -1,15 +1,17 @@
 //! A private link: its token comes behind `#`, which no server sees, and does not stay in the address, where it would be
 //! copied with it. The tab keeps it for a reload, and no longer.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
 };
 
 use crate::{
+    client::session::Denial,
     i18n::{FrameTexts, use_i18n},
-    kit::{Icon, Notice, PageHeading, Tone},
+    kit::{Icon, Notice, PageHeading, Skeleton, Tone},
+    pages::Trouble,
     tab_storage,
 };
 
@@ -26,7 +28,6 @@ impl PrivateLink {
     pub const REPORT: Self = Self("cafeia.report.link");
     /// To say that somebody is still there.
     pub const SIGN_OF_LIFE: Self = Self("cafeia.sign_of_life.link");
-
     /// To what is sent to many.
     pub const SUBSCRIPTION: Self = Self("cafeia.subscription.link");
 
@@ -92,5 +93,50 @@ pub fn LinkedPage(
             <PageHeading text=title site=move || FrameTexts::of(i18n).site/>
             {move || token.get().map_or_else(&without, draw)}
         </article>
+    }
+}
+
+/// What a link is answered, in each of its states: on its way, there, over, in trouble. It is asked for at once, and again
+/// when what is drawn says so.
+#[component]
+pub fn Linked<Answer, Ask, Asked, Draw>(
+    /// The link.
+    link: PrivateLink,
+    /// Its token.
+    token: StoredValue<String>,
+    /// Asks, by the token.
+    ask: Ask,
+    /// Drawn when the link is over.
+    over: fn() -> AnyView,
+    /// Draws the answer; told how to ask again.
+    draw: Draw,
+) -> impl IntoView
+where
+    Answer: Clone + Send + Sync + 'static,
+    Ask: Fn(String) -> Asked + Send + Sync + 'static,
+    Asked: Future<Output = Result<Answer, Denial>> + 'static,
+    Draw: Fn(Answer, Callback<()>) -> AnyView + Send + Sync + 'static,
+{
+    let i18n = use_i18n();
+    let answer = RwSignal::new(None::<Result<Answer, Denial>>);
+    let again = Callback::new(move |()| {
+        answer.set(None);
+        // Not in there: the page may have been left before that begins.
+        let asked = ask(token.get_value());
+        spawn_local(async move {
+            let came = asked.await;
+            if matches!(&came, Err(denial) if denial.is_of_a_dead_link()) {
+                link.forget();
+            }
+            // The page may have been left.
+            answer.try_set(Some(came));
+        });
+    });
+    again.run(());
+    move || match answer.get() {
+        None => view! { <Skeleton label=move || FrameTexts::of(i18n).loading rows=2/> }.into_any(),
+        Some(Ok(answer)) => draw(answer, again),
+        Some(Err(denial)) if denial.is_of_a_dead_link() => over(),
+        Some(Err(denial)) => view! { <Trouble error=denial.into() on_retry=again/> }.into_any(),
     }
 }

@@ -4,16 +4,13 @@ use cafeia_shared::{
     life::{LivingKind, SignOfLife},
     site::{SitePage, WorkspacePage},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::{
-    Trouble,
-    private_link::{LinkedPage, PrivateLink},
-};
+use super::private_link::{Linked, LinkedPage, PrivateLink};
 use crate::{
-    client::{self, session::Denial},
-    i18n::{FrameTexts, StillThereTexts, use_i18n},
-    kit::{Icon, Notice, Skeleton, Tone},
+    client,
+    i18n::{StillThereTexts, use_i18n},
+    kit::{Icon, Notice, Tone},
 };
 
 /// The page.
@@ -31,34 +28,19 @@ pub fn StillTherePage() -> impl IntoView {
     }
 }
 
-/// What became of the answer; nothing while it is on its way.
-type Came = Option<Result<SignOfLife, Denial>>;
-
+/// The answer is given by following the link.
 #[component]
 fn ByLink(token: String) -> impl IntoView {
-    let i18n = use_i18n();
-    let came = RwSignal::new(None::<Result<SignOfLife, Denial>>);
     let token = StoredValue::new(token);
-    let say = move |()| {
-        came.set(None);
-        spawn_local(async move {
-            let answer = client::give_sign_of_life(&token.get_value()).await;
-            if matches!(&answer, Err(denial) if denial.is_of_a_dead_link()) {
-                PrivateLink::SIGN_OF_LIFE.forget();
-            }
-            // The page may have been left.
-            came.try_set(Some(answer));
-        });
-    };
-    say(());
-    let on_retry = Callback::new(say);
-    let draw = move |came: Came| match came {
-        None => view! { <Skeleton label=move || FrameTexts::of(i18n).loading rows=1/> }.into_any(),
-        Some(Ok(sign)) => view! { <Noted sign/> }.into_any(),
-        Some(Err(denial)) if denial.is_of_a_dead_link() => view! { <Over/> }.into_any(),
-        Some(Err(denial)) => view! { <Trouble error=denial.into() on_retry/> }.into_any(),
-    };
-    move || draw(came.get())
+    view! {
+        <Linked
+            link=PrivateLink::SIGN_OF_LIFE
+            token
+            ask=|token: String| async move { client::give_sign_of_life(&token).await }
+            over=|| view! { <Over/> }.into_any()
+            draw=move |sign, _| view! { <Noted sign/> }.into_any()
+        />
+    }
 }
 
 #[component]

@@ -4,16 +4,13 @@ use cafeia_shared::{
     mailings::MailingSubscription,
     site::{SitePage, WorkspacePage},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::{
-    Trouble,
-    private_link::{LinkedPage, PrivateLink},
-};
+use super::private_link::{Linked, LinkedPage, PrivateLink};
 use crate::{
-    client::{self, session::Denial},
-    i18n::{FrameTexts, UnsubscribeTexts, use_i18n},
-    kit::{Button, Icon, Notice, Skeleton, Tone},
+    client,
+    i18n::{UnsubscribeTexts, use_i18n},
+    kit::{Button, Icon, Notice, Tone},
 };
 
 /// The page.
@@ -31,42 +28,37 @@ pub fn UnsubscribePage() -> impl IntoView {
     }
 }
 
-/// What became of what was said; nothing while it is on its way.
-type Came = Option<Result<MailingSubscription, Denial>>;
-
+/// The link is followed by taking oneself off; what it answers says how to come back.
 #[component]
 fn ByLink(token: String) -> impl IntoView {
-    let i18n = use_i18n();
-    let came = RwSignal::new(None::<Result<MailingSubscription, Denial>>);
     let token = StoredValue::new(token);
-    let wanted = StoredValue::new(false);
-    let say = move |subscribed: bool| {
-        wanted.set_value(subscribed);
-        came.set(None);
-        spawn_local(async move {
-            let answer = client::subscribe(&token.get_value(), subscribed).await;
-            if matches!(&answer, Err(denial) if denial.is_of_a_dead_link()) {
-                PrivateLink::SUBSCRIPTION.forget();
+    let subscribed = StoredValue::new(false);
+    view! {
+        <Linked
+            link=PrivateLink::SUBSCRIPTION
+            token
+            ask=move |token: String| async move { client::subscribe(&token, subscribed.get_value()).await }
+            over=|| view! { <Over/> }.into_any()
+            draw=move |now: MailingSubscription, again| {
+                let on_say = Callback::new(move |wanted| {
+                    subscribed.set_value(wanted);
+                    again.run(());
+                });
+                view! { <Noted subscribed=now.subscribed on_say/> }.into_any()
             }
-            // The page may have been left.
-            came.try_set(Some(answer));
-        });
-    };
-    say(false);
-    let on_say = Callback::new(say);
-    let on_retry = Callback::new(move |()| say(wanted.get_value()));
-    let draw = move |came: Came| match came {
-        None => view! { <Skeleton label=move || FrameTexts::of(i18n).loading rows=1/> }.into_any(),
-        Some(Ok(now)) => view! { <Noted subscribed=now.subscribed on_say/> }.into_any(),
-        Some(Err(denial)) if denial.is_of_a_dead_link() => view! {
-            <Notice tone=Tone::Plain icon=Icon::Clock title=move || UnsubscribeTexts::of(i18n).over>
-                <p>{move || UnsubscribeTexts::of(i18n).over_help}</p>
-            </Notice>
-        }
-        .into_any(),
-        Some(Err(denial)) => view! { <Trouble error=denial.into() on_retry/> }.into_any(),
-    };
-    move || draw(came.get())
+        />
+    }
+}
+
+/// The link is over.
+#[component]
+fn Over() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <Notice tone=Tone::Plain icon=Icon::Clock title=move || UnsubscribeTexts::of(i18n).over>
+            <p>{move || UnsubscribeTexts::of(i18n).over_help}</p>
+        </Notice>
+    }
 }
 
 #[component]
