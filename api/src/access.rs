@@ -469,7 +469,9 @@ impl Access {
 
     /// Invites somebody with a grant.
     pub async fn invite(&self, signed_in: SignedIn, new: NewAccount) -> Result<AccountSummary, AccessError> {
-        self.count(vec![self.attempted(Attempt::Invitation, &signed_in.account.id.to_string())?]).await?;
+        refuse_faults(new.faults())?;
+        let subject = accounts::address(&new.email).unwrap_or_default();
+        self.count(self.invitation(&signed_in, &subject)?).await?;
         let change = self.change_as(&signed_in, move |change, who| {
             let id = accounts::invite(change, who, &new)?;
             accounts::show_to(change, who, id)
@@ -484,11 +486,22 @@ impl Access {
         holder: AccountId,
         new: NewGrant,
     ) -> Result<AccountSummary, AccessError> {
+        refuse_faults(new.faults())?;
+        self.count(self.invitation(&signed_in, &holder.to_string())?).await?;
         self.change_as(&signed_in, move |change, who| {
             grants::make(change, who, holder, &new)?;
             accounts::show_to(change, who, holder)
         })
         .await
+    }
+
+    /// The attempt to give somebody a role, or to invite them with one.
+    fn invitation(&self, giver: &SignedIn, holder: &str) -> Result<Vec<Attempted>, AccessError> {
+        let giver = giver.account.id.to_string();
+        Ok(vec![
+            self.attempted(Attempt::Invitation, &giver)?,
+            self.attempted(Attempt::InvitationTo, &format!("{giver} {holder}"))?,
+        ])
     }
 
     /// Accepts a role that one was offered.

@@ -61,7 +61,7 @@ pub fn create_national(
             return Err(DomainError::Conflict("This address has an account already."));
         }
         Some(account) => account.id,
-        None => create(change, &new.email, &new.name, new.locale)?,
+        None => create(change, AccountId(Uuid::now_v7()), &new.email, &new.name, new.locale)?,
     };
     // Anybody may have applied with this address before.
     let held = store::grants::list_by_account(change.connection, account)?;
@@ -77,17 +77,19 @@ pub fn create_national(
 /// that has none. An invitation that was not accepted is sent again.
 pub fn invite(change: &mut Change, who: &Who, new: &NewAccount) -> Result<AccountId, DomainError> {
     refuse_faults(new.faults())?;
+    // Made beside that of the grant, before it is known whether there is an account: how far apart the two are tells nothing.
+    let fresh = AccountId(Uuid::now_v7());
     let checked = grants::check(change, who, &new.grant, "grant.")?;
     let id = match find_by_address(change, &new.email)? {
         Some(account) if !grants::sees(change, who, &account)? => {
-            return offers::make(change, who, &account, &new.name, checked);
+            return offers::make(change, who, &account, (fresh, &new.name), checked);
         }
         Some(account) if account.is_accepted() => {
             grants::give(change, who, account.id, checked)?;
             return Ok(account.id);
         }
         Some(account) => account.id,
-        None => create(change, &new.email, &new.name, new.locale)?,
+        None => create(change, fresh, &new.email, &new.name, new.locale)?,
     };
     // Whoever is invited once more with the same role gets another letter, and no second grant.
     if !grants::is_held(change, id, &checked)? {
@@ -109,12 +111,13 @@ pub(super) fn find_by_address(change: &mut Change, email: &str) -> Result<Option
 /// Writes down an account that waits for its invitation to be accepted.
 pub(super) fn create(
     change: &mut Change,
+    id: AccountId,
     email: &str,
     name: &str,
     locale: Locale,
 ) -> Result<AccountId, DomainError> {
     let account = AccountRecord {
-        id: AccountId(Uuid::now_v7()),
+        id,
         version: 1,
         email: address(email).unwrap_or_default(),
         name: name.trim().to_owned(),
@@ -558,6 +561,7 @@ pub(super) fn seen(
         held.retain(|held| reads(&held.grant.scope) && grants::is_pending(held.state(true, now)));
         offered.retain(|offer| reads(&offer.grant.scope) && offers::is_open(offer, now));
         let summary = if sees_all || !held.is_empty() {
+            offered.retain(|offer| !offers::is_declined(offer));
             Some(summary(account, &held, &offered, now))
         } else {
             offers::summary(account.email, &offered)

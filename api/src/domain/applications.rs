@@ -32,7 +32,8 @@ pub fn apply(change: &mut Change, new: &NewFacilitatorApplication) -> Result<(),
         // What they were once invited to be was taken back: nobody waits for them any more.
         Some(account) => enter(change, account.id, profile),
         None => {
-            let account = accounts::create(change, &new.email, &new.name, new.locale)?;
+            let account =
+                accounts::create(change, AccountId(Uuid::now_v7()), &new.email, &new.name, new.locale)?;
             enter(change, account, profile)
         }
     }

@@ -31,6 +31,8 @@ cafeia_shared::terms! {
         ApplicationFrom = "application_from",
         /// To invite others.
         Invitation = "invitation",
+        /// To give roles to one and the same person, to whom a letter goes each time.
+        InvitationTo = "invitation_to",
         /// To propose cafés by a mail address, to which a letter goes each time.
         Proposal = "proposal",
         /// To propose cafés from a client's address.
@@ -73,6 +75,7 @@ impl Attempt {
             | Self::SignOfLife
             | Self::Subscription => (30.0, 60.0),
             Self::NeedMessage => (10.0, 120.0),
+            Self::InvitationTo => (20.0, 600.0),
         }
     }
 }

@@ -225,6 +225,7 @@ pub(super) fn may(change: &mut Change, who: &Who, action: Action, scope: &Scope)
 
 /// A grant that may be made.
 pub(super) struct Checked {
+    id: GrantId,
     scope: Scope,
     starts_at: DateTime<Utc>,
     ends_at: Option<DateTime<Utc>>,
@@ -240,7 +241,7 @@ impl Checked {
         now: DateTime<Utc>,
     ) -> GrantRecord {
         GrantRecord {
-            id: GrantId(Uuid::now_v7()),
+            id: self.id,
             account_id: holder,
             scope: self.scope,
             starts_at: self.starts_at,
@@ -273,6 +274,7 @@ pub(super) fn check(
     new: &NewGrant,
     path: &str,
 ) -> Result<Checked, DomainError> {
+    let id = GrantId(Uuid::now_v7());
     let at = |field: &str| format!("{path}{field}");
     // What they may never give is refused before what it names is looked up.
     let action = if new.on_behalf_of.is_some() { Action::DelegateGrant } else { Action::ManageGrant };
@@ -288,14 +290,14 @@ pub(super) fn check(
         let object = Object::Grant { scope: &scope, commune: commune.as_deref() };
         who.may(Action::ManageGrant, &object, change.geography, change.now)
             .map_err(DomainError::NotAllowed)?;
-        return Ok(Checked { scope, starts_at, ends_at, on_behalf_of: None });
+        return Ok(Checked { id, scope, starts_at, ends_at, on_behalf_of: None });
     };
     let lender = lender_of(change, who, lender, &at("on_behalf_of"))?;
     if !within(change, &scope, &lender.scope) {
         let message = "goes beyond the grant that it stands in for";
         return Err(DomainError::field(&at("territories"), FaultCode::Inconsistent, message));
     }
-    Ok(Checked { scope, starts_at, ends_at, on_behalf_of: Some(lender) })
+    Ok(Checked { id, scope, starts_at, ends_at, on_behalf_of: Some(lender) })
 }
 
 /// The grant of a referent for which they may let somebody stand in: their own, or one that they look after.
@@ -380,17 +382,19 @@ pub(super) fn place_own(
     holder: AccountId,
     scope: Scope,
 ) -> Result<GrantId, DomainError> {
-    let checked = Checked { scope, starts_at: change.now, ends_at: None, on_behalf_of: None };
+    let id = GrantId(Uuid::now_v7());
+    let checked = Checked { id, scope, starts_at: change.now, ends_at: None, on_behalf_of: None };
     place(change, holder, None, checked)
 }
 
 /// Takes a grant back, or an offer. Its holder may give it up, or decline it, and whoever it stands in for may end that.
 pub fn revoke(change: &mut Change, who: &Who, id: GrantId) -> Result<(), DomainError> {
     let absent = || DomainError::NotFound(Aggregate::Grant, id.0);
-    let offer = store::offers::find_optional(change.connection, id)?.map(|offer| offer.grant);
+    let offer = store::offers::find_optional(change.connection, id)?;
     let is_offer = offer.is_some();
     let grant = match offer {
-        Some(grant) => grant,
+        Some(offer) if offer.grant.account_id == who.account => return offers::decline(change, &offer),
+        Some(offer) => offer.grant,
         None => store::grants::find_optional(change.connection, id)?.ok_or_else(absent)?,
     };
     let lender = match grant.on_behalf_of {
@@ -410,10 +414,10 @@ pub fn revoke(change: &mut Change, who: &Who, id: GrantId) -> Result<(), DomainE
             Err(absent())
         };
     }
-    if grant.revoked_at.is_some() {
+    if grant.revoked_at.is_some() && !is_offer {
         return Ok(());
     }
-    if grant.scope == Scope::National {
+    if grant.scope == Scope::National && !is_offer {
         refuse_last_national(change, |other| other.id == grant.id)?;
     }
     if is_offer {

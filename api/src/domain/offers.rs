@@ -1,12 +1,12 @@
 //! Roles that are offered to those of whom whoever gives them knows nothing but a mail address. Whether it has an account
-//! is nobody's business: until its holder has accepted, the giver sees what they would see of somebody new.
+//! is nobody's business: until its holder has accepted, the giver sees what they would see of somebody new. So the journal
+//! gets as many entries of an offer as of an invitation, and the giver never learns that one was declined.
 
 use cafeia_shared::{
     accounts::{AccountSummary, Grant, GrantState, NewGrant},
     ids::{AccountId, GrantId},
 };
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use super::{
     Change, DomainError,
@@ -23,12 +23,12 @@ use crate::{
 };
 
 /// Offers a role to the holder of an account that its giver may not see, and sends them a letter; once more, where it was
-/// offered before. Gives the identifier under which the giver sees them.
+/// offered before. Gives the identifier under which the giver sees them: `seen_as`, unless they see them already.
 pub(super) fn make(
     change: &mut Change,
     who: &Who,
     holder: &AccountRecord,
-    name: &str,
+    (seen_as, name): (AccountId, &str),
     checked: Checked,
 ) -> Result<AccountId, DomainError> {
     let offered = store::offers::list_to(change.connection, holder.id)?;
@@ -38,25 +38,30 @@ pub(super) fn make(
             store::offers::renew(change.connection, offer.grant.id, change.now)?;
             (offer.grant.id, offer.seen_as)
         }
-        None => insert(change, who, holder, name, known.first(), checked)?,
+        None => {
+            let seen = match known.first() {
+                Some(first) => (first.seen_as, first.name.clone()),
+                None => {
+                    // In the place of the entry that an invitation leaves of a new account.
+                    change.note(Aggregate::Account, holder.id.0, Event::Offered, holder.version, Vec::new());
+                    (seen_as, name.trim().to_owned())
+                }
+            };
+            insert(change, who, holder, seen, checked)?
+        }
     };
     tell(change, who, holder, id)?;
     Ok(seen_as)
 }
 
-/// Writes down an offer, beside the first one that its giver knows of.
+/// Writes down an offer.
 fn insert(
     change: &mut Change,
     who: &Who,
     holder: &AccountRecord,
-    name: &str,
-    first: Option<&OfferRecord>,
+    (seen_as, name): (AccountId, String),
     checked: Checked,
 ) -> Result<(GrantId, AccountId), DomainError> {
-    let (seen_as, name) = match first {
-        Some(first) => (first.seen_as, first.name.clone()),
-        None => (AccountId(Uuid::now_v7()), name.trim().to_owned()),
-    };
     let grant = checked.record(holder.id, Some(who.account), change.now);
     let id = grant.id;
     store::offers::insert(change.connection, &OfferRecord { grant, at: change.now, seen_as, name })?;
@@ -65,13 +70,12 @@ fn insert(
 }
 
 fn tell(change: &mut Change, who: &Who, holder: &AccountRecord, id: GrantId) -> Result<(), DomainError> {
-    let mail = if holder.is_accepted() {
-        Mail::GrantGiven { grant: id }
-    } else {
-        let link = links::make(change, LinkPurpose::Invitation, holder.id, Some(who.account))?;
-        Mail::Invitation { link }
-    };
-    change.enqueue(&Job::Mail(mail), change.now)
+    if holder.is_accepted() {
+        // Who offers the same several times at once sends one letter.
+        return change.enqueue_once(&Job::Mail(Mail::GrantGiven { grant: id }), change.now);
+    }
+    let link = links::make(change, LinkPurpose::Invitation, holder.id, Some(who.account))?;
+    change.enqueue(&Job::Mail(Mail::Invitation { link }), change.now)
 }
 
 /// Offers one more role to somebody who is seen under an identifier.
@@ -90,7 +94,7 @@ pub(super) fn make_one_more(
     if known.iter().any(|offer| checked.adds_nothing_to(&offer.grant)) {
         return Err(DomainError::AlreadyGranted);
     }
-    make(change, who, &holder, &first.name, checked)?;
+    make(change, who, &holder, (first.seen_as, &first.name), checked)?;
     Ok(())
 }
 
@@ -101,6 +105,15 @@ pub fn accept(change: &mut Change, who: &Who, id: GrantId) -> Result<(), DomainE
         return Err(DomainError::NotFound(Aggregate::Grant, id.0));
     }
     take(change, id)
+}
+
+/// Declines a role that one was offered. Nothing of it is in the journal, and it stays there for those who see the offer:
+/// nobody declines an invitation, so that would tell them of the account.
+pub(super) fn decline(change: &mut Change, offer: &OfferRecord) -> Result<(), DomainError> {
+    if !is_declined(offer) {
+        store::grants::revoke(change.connection, offer.grant.id, change.now)?;
+    }
+    Ok(())
 }
 
 /// Accepts all that an account was offered, as the letter that opens it invited to.
@@ -124,7 +137,7 @@ pub(super) fn list_to(
     now: DateTime<Utc>,
 ) -> Result<Vec<OfferRecord>, StoreError> {
     let mut offered = store::offers::list_to(connection, account)?;
-    offered.retain(|offer| is_open(offer, now));
+    offered.retain(|offer| is_open(offer, now) && !is_declined(offer));
     Ok(offered)
 }
 
@@ -145,27 +158,48 @@ fn seen_by(
 ) -> Result<Vec<OfferRecord>, DomainError> {
     let mut seen = Vec::new();
     for offer in offered {
-        if is_open(&offer, change.now) && grants::may(change, who, Action::ReadAccount, &offer.grant.scope)? {
+        if is_open(&offer, change.now)
+            && grants::may(change, who, Action::ReadAccount, &offer.grant.scope)?
+            && !(is_declined(&offer) && sees_holder(change, who, &offer)?)
+        {
             seen.push(offer);
         }
     }
     Ok(seen)
 }
 
-/// Whether it can be accepted: not when its time is over before.
+/// Whether somebody sees who is offered something as themselves: they have accepted something else.
+fn sees_holder(change: &mut Change, who: &Who, offer: &OfferRecord) -> Result<bool, DomainError> {
+    match store::accounts::find_optional(change.connection, offer.grant.account_id)? {
+        Some(holder) => grants::sees(change, who, &holder),
+        None => Ok(false),
+    }
+}
+
+/// Whether its time is not over before it was accepted.
 pub(super) fn is_open(offer: &OfferRecord, now: DateTime<Utc>) -> bool {
     offer.grant.ends_at.is_none_or(|ends_at| ends_at > now)
 }
 
+/// Whether its holder has declined it.
+pub(super) fn is_declined(offer: &OfferRecord) -> bool {
+    offer.grant.revoked_at.is_some()
+}
+
 /// An offer as its holder sees it, and whoever may see their account.
 pub(super) fn view(offer: &OfferRecord) -> Grant {
-    grants::describe(&offer.grant, GrantState::Offered)
+    let state = if is_declined(offer) { GrantState::Revoked } else { GrantState::Offered };
+    grants::describe(&offer.grant, state)
 }
 
 /// Whoever is offered something, as those see them who may not see their account: like somebody new.
 pub(super) fn summary(email: String, offered: &[OfferRecord]) -> Option<AccountSummary> {
     let first = offered.first()?;
-    let seen = |offer| Grant { account_id: first.seen_as, ..view(offer) };
+    let seen = |offer: &OfferRecord| Grant {
+        account_id: first.seen_as,
+        revoked_at: None,
+        ..grants::describe(&offer.grant, GrantState::Offered)
+    };
     Some(AccountSummary {
         id: first.seen_as,
         name: first.name.clone(),

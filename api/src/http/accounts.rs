@@ -357,8 +357,8 @@ pub(super) async fn accept_grant(
 
 /// Take a grant back
 ///
-/// It counts no more from that moment on. One gives up one's own grants the same way, declines what one is offered, and ends
-/// what stands in for them.
+/// It counts no more from that moment on. One gives up one's own grants the same way, declines what one is offered (of which
+/// its giver learns nothing), and ends what stands in for them.
 /// The last grant that looks after the whole network stays.
 #[utoipa::path(tag = "accounts", security(("bearer" = [])),
     params(("id" = uuid::Uuid, Path, description = "The grant's id")),

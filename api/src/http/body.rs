@@ -13,7 +13,7 @@ use actix_web::{
     rt::time::timeout,
     web::{Bytes, Payload},
 };
-use cafeia_shared::problem::{Problem, ProblemCode};
+use cafeia_shared::problem::{FaultCode, FieldError, Problem, ProblemCode};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -57,10 +57,9 @@ impl<T: DeserializeOwned + Serialize> Body<T> {
         let body = timeout(PATIENCE, self.payload.to_bytes_limited(LARGEST)).await.map_err(|_| broken())?;
         let too_large = |_| problem(ProblemCode::BodyTooLarge, format!("{LARGEST} bytes are taken at most."));
         let body = body.map_err(too_large)?.map_err(|_| broken())?;
-        let malformed = |fault: &str| {
-            problem(ProblemCode::MalformedBody, format!("The body is not as it must be: {fault}."))
-        };
-        let read: T = serde_json::from_slice(&body).map_err(|error| malformed(&error.to_string()))?;
+        let mut body_of = serde_json::Deserializer::from_slice(&body);
+        let read: T = serde_path_to_error::deserialize(&mut body_of).map_err(|error| unreadable(&error))?;
+        body_of.end().map_err(|error| malformed(&error.to_string()))?;
         let asked = serde_json::from_slice(&body).map_err(ApiProblem::internal)?;
         let written = serde_json::to_value(&read).map_err(ApiProblem::internal)?;
         match array_for_object(&asked, &written, "") {
@@ -121,6 +120,25 @@ fn array_for_object(asked: &Value, written: &Value, path: &str) -> Option<String
         }
         _ => None,
     }
+}
+
+/// What a body is answered that cannot be read, with the field of which that is so: none of a text that is no JSON.
+fn unreadable(error: &serde_path_to_error::Error<serde_json::Error>) -> ApiProblem {
+    let (path, fault) = (error.path().to_string(), error.inner().to_string());
+    if path == "." || !error.inner().is_data() {
+        return malformed(&fault);
+    }
+    let mut problem = Problem::new(ProblemCode::MalformedBody, shape_of(&format!("{path}: {fault}")));
+    problem.errors.push(FieldError::new(path, FaultCode::Malformed, fault));
+    problem.into()
+}
+
+fn malformed(fault: &str) -> ApiProblem {
+    problem(ProblemCode::MalformedBody, shape_of(fault))
+}
+
+fn shape_of(fault: &str) -> String {
+    format!("The body is not as it must be: {fault}.")
 }
 
 fn problem(code: ProblemCode, detail: impl Into<String>) -> ApiProblem {

@@ -62,6 +62,8 @@ cafeia_shared::terms! {
         Reinstated = "reinstated",
         /// Its place in the life of the network changed.
         LifeChanged = "life_changed",
+        /// It was offered a role by somebody who may not see it.
+        Offered = "offered",
         /// It was accepted: an invitation by whom it was for, a proposal by a reviewer.
         Accepted = "accepted",
         /// Its proposer is asked for a change.

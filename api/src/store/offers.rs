@@ -69,10 +69,10 @@ pub fn insert(connection: &mut DbConnection, offer: &OfferRecord) -> StoreResult
     Ok(())
 }
 
-/// Writes down that an offer was made once more.
+/// Writes down that an offer was made once more; it is not declined any longer.
 pub fn renew(connection: &mut DbConnection, id: GrantId, at: DateTime<Utc>) -> StoreResult<()> {
     diesel::update(grants::table.find(id.to_string()))
-        .set(grants::offered_at.eq(at.naive_utc()))
+        .set((grants::offered_at.eq(at.naive_utc()), grants::revoked_at.eq(None::<NaiveDateTime>)))
         .execute(connection)?;
     Ok(())
 }

@@ -26,6 +26,7 @@ mod mailings;
 mod markdown;
 mod need_life;
 mod needs;
+mod offers;
 mod openapi;
 mod organisations;
 mod people;

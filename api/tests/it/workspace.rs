@@ -465,6 +465,15 @@ on_both_databases! {
             body[field] = value;
             assert_eq!(code(&odile.post("/cafes", &body)), (400, "malformed_body".to_owned()), "{field}");
         }
+        // What cannot even be read names its field.
+        for (field, value) in [("mode", json!("in_person")), ("starts_at", json!("2027-01-01T00:00:00")), ("capacity", json!(-1)),
+            ("accessibility", json!("step_free"))] {
+            let mut body = body(town.cafe());
+            body[field] = value;
+            let reply = odile.post("/cafes", &body);
+            assert_eq!(code(&reply), (400, "malformed_body".to_owned()), "{field}");
+            assert_eq!(reply.json()["errors"][0]["field"], field, "{}", reply.text());
+        }
         for (field, value) in [("host_id", json!(Uuid::now_v7())), ("place_id", json!(Uuid::now_v7())), ("timezone", json!("Mars/Olympus")),
             ("title", json!("a\u{0}bc")), ("starts_at", json!("+262000-01-01T00:00:00Z")), ("capacity", json!(0)),
             ("format_ids", json!([Uuid::now_v7()])), ("seats_taken", json!(4_294_967_295_u32)), ("online_url", json!("javascript:x"))] {
