@@ -152,7 +152,7 @@ describe('Looking after a territory', { skip: able ? false : 'CAFEIA, DATABASE a
     await panel(page, 'Bilans en retard').getByText('Aucun bilan n’est en retard.').waitFor();
     await arrive(page, `/espace/cafes/${decided.cafe_id ?? decided.cafe?.id}`);
     const history = main(page).locator('section').filter({ has: page.getByRole('heading', { name: 'Historique' }) });
-    await history.locator('.journal__line').filter({ hasText: 'publié' }).first().waitFor();
+    await history.locator('.journal__line').filter({ hasText: 'publication' }).first().waitFor();
     assert.ok(token);
   });
 
@@ -192,13 +192,13 @@ describe('Looking after a territory', { skip: able ? false : 'CAFEIA, DATABASE a
     const history = main(page).locator('section').filter({ has: page.getByRole('heading', { name: 'Historique', exact: true }) });
     const line = (words) => history.locator('.journal__line').filter({ hasText: words }).first();
     await arrive(page, `/espace/organisations/${organisation.id}`);
-    await line('créé').getByText('Anne Le Gall').waitFor();
+    await line('création').getByText('Anne Le Gall').waitFor();
     await main(page).locator('.form__part [name="name"]').fill(`Médiathèque du port ${stamp}`);
     await main(page).locator('.form__end button').click();
     // What was saved just now is told without coming back.
-    await line('modifié').waitFor();
+    await line('modification').waitFor();
     await arrive(page, `/espace/animateurs/${gael.id}`);
-    await line('créé').waitFor();
+    await line('création').waitFor();
     await fits(page);
     // From the journal one comes to their page.
     await arrive(page, `/espace/journal?object=${organisation.id}`);

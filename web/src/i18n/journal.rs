@@ -62,7 +62,7 @@ pub struct JournalTexts {
     pub an_asker: &'static str,
     /// The platform itself.
     pub the_platform: &'static str,
-    /// The fields that changed.
+    /// What changed, field by field.
     pub fields: fn(&str) -> String,
     /// A thing without a name, or that is gone.
     pub no_name: &'static str,
@@ -70,6 +70,7 @@ pub struct JournalTexts {
     other_kind: &'static str,
     events: fn(&str, &str) -> Option<&'static str>,
     other_event: &'static str,
+    field_names: fn(&str) -> Option<&'static str>,
 }
 
 super::in_each_language!(JournalTexts);
@@ -99,6 +100,17 @@ impl JournalTexts {
     /// What happened to a kind of thing, in words.
     pub fn event_of(&self, kind: &str, word: &str) -> &'static str {
         (self.events)(kind, word).unwrap_or(self.other_event)
+    }
+
+    /// Fields in words, each once: those of which the event itself says what became of them have none.
+    pub fn fields_of(&self, fields: &[String]) -> Option<String> {
+        let mut words: Vec<&str> = Vec::new();
+        for name in fields.iter().filter_map(|field| (self.field_names)(field)) {
+            if !words.contains(&name) {
+                words.push(name);
+            }
+        }
+        (!words.is_empty()).then(|| (self.fields)(&words.join(", ")))
     }
 }
 
@@ -132,7 +144,7 @@ const FRENCH: JournalTexts = JournalTexts {
     a_proposer: "La personne qui a proposé le café",
     an_asker: "La structure qui demande un café",
     the_platform: "La plateforme",
-    fields: |fields| format!("Champs\u{a0}: {fields}"),
+    fields: |fields| format!("Ce qui a changé\u{a0}: {fields}"),
     no_name: "(sans nom, ou supprimé)",
     kinds: |word| {
         Some(match word {
@@ -155,36 +167,99 @@ const FRENCH: JournalTexts = JournalTexts {
     other_kind: "Autre chose",
     events: |kind, word| {
         Some(match (kind, word) {
-            ("grant", "created") => "donné",
-            ("proposal" | "need", "created") => "reçue",
-            ("report", "created") => "fait",
-            ("mailing", "created") => "parti",
-            ("mailing", "withdrawn") => "arrêté",
-            (_, "created") => "créé",
-            (_, "updated") => "modifié",
-            (_, "submitted") => "envoyé en relecture",
-            (_, "published") => "publié",
-            (_, "rejected") => "refusé",
-            (_, "archived") => "archivé",
-            (_, "status_changed") => "état changé",
-            (_, "reinstated") => "rétabli",
-            (_, "life_changed") => "participation changée",
-            (_, "offered") => "invité à prendre un rôle",
-            (_, "accepted") => "accepté",
-            (_, "change_requested") => "changement demandé",
-            (_, "verified") => "vérifié",
-            (_, "withdrawn" | "revoked") => "retiré",
-            (_, "reopened") => "décision annulée",
-            (_, "password_changed") => "mot de passe changé",
-            (_, "second_factor_changed") => "double authentification changée",
-            (_, "retried") => "relancé",
-            (_, "asked") => "interrogé par message\u{a0}: toujours là\u{a0}?",
-            (_, "seen") => "a donné signe de vie",
-            (_, "deleted") => "supprimé",
+            ("grant", "created") => "attribution",
+            ("proposal" | "need", "created") => "réception",
+            ("report", "created") => "réponse",
+            ("mailing", "created") => "départ",
+            ("mailing", "withdrawn") => "arrêt",
+            (_, "created") => "création",
+            (_, "updated") => "modification",
+            (_, "submitted") => "envoi en relecture",
+            (_, "published") => "publication",
+            (_, "rejected") => "refus",
+            (_, "archived") => "archivage",
+            (_, "status_changed") => "changement d’état",
+            (_, "reinstated") => "rétablissement",
+            (_, "life_changed") => "changement de participation",
+            (_, "offered") => "proposition d’un rôle",
+            (_, "accepted") => "acceptation",
+            (_, "change_requested") => "demande de changement",
+            (_, "verified") => "vérification",
+            (_, "withdrawn" | "revoked") => "retrait",
+            (_, "reopened") => "retour sur une décision",
+            (_, "password_changed") => "changement de mot de passe",
+            (_, "second_factor_changed") => "changement de la double authentification",
+            (_, "retried") => "relance",
+            (_, "asked") => "question par message\u{a0}: toujours là\u{a0}?",
+            (_, "seen") => "signe de vie",
+            (_, "deleted") => "suppression",
             _ => return None,
         })
     },
-    other_event: "changé",
+    other_event: "changement",
+    field_names: |field| {
+        Some(match field {
+            "title" => "titre",
+            "summary" => "résumé",
+            "description" => "description",
+            "starts_at" => "début",
+            "ends_at" => "fin",
+            "timezone" => "fuseau horaire",
+            "mode" => "sur place ou en ligne",
+            "place_id" | "new_place" => "lieu",
+            "online_url" => "lien vidéo",
+            "host_id" | "new_host" => "structure qui accueille",
+            "organisers" => "autres organisations",
+            "facilitators" | "facilitator_id" => "animation",
+            "format_ids" => "formats",
+            "audiences" => "publics",
+            "languages" => "langues",
+            "themes" => "thèmes",
+            "accessibility" => "accessibilité",
+            "capacity" => "nombre de places",
+            "seats_taken" => "places prises",
+            "registration" => "inscription",
+            "contact" => "contact",
+            "name" => "nom",
+            "kind" => "type",
+            "parts" => "part prise au réseau",
+            "commune_code" => "commune",
+            "network_id" => "tête de réseau",
+            "website" | "url" => "adresse web",
+            "siret" => "SIRET",
+            "rna" => "RNA",
+            "travel_radius_km" => "rayon de déplacement",
+            "organisation_id" => "organisation",
+            "visible" => "affichage public",
+            "training" => "formation",
+            "trusted" => "confiance",
+            "address" => "adresse",
+            "postal_code" => "code postal",
+            "position" | "precision" => "position",
+            "access" => "accès",
+            "family" => "famille",
+            "document_type" => "type de document",
+            "duration_minutes" => "durée",
+            "group_size" => "taille du groupe",
+            "material" => "matériel",
+            "objectives" => "objectifs",
+            "licence" => "licence",
+            "creators" => "autrices et auteurs",
+            "publisher" => "éditeur",
+            "status_reason" | "not_held_reason" => "motif",
+            "people" => "nombre de personnes",
+            "counting" | "sure" => "façon de compter",
+            "first_timers" => "premières visites",
+            "profiles" => "profils",
+            "questions" => "questions entendues",
+            "message" | "conversation" => "messages",
+            "askers" | "asker" => "qui demande",
+            "periods" => "dates",
+            "locale" => "langue des messages",
+            "review_letters" | "mailings" => "messages reçus",
+            _ => return None,
+        })
+    },
 };
 
 const ENGLISH: JournalTexts = JournalTexts {
@@ -217,7 +292,7 @@ const ENGLISH: JournalTexts = JournalTexts {
     a_proposer: "Whoever proposed the café",
     an_asker: "Whoever asked for a café",
     the_platform: "The platform",
-    fields: |fields| format!("Fields: {fields}"),
+    fields: |fields| format!("Changed: {fields}"),
     no_name: "(without a name, or deleted)",
     kinds: |word| {
         Some(match word {
@@ -271,4 +346,67 @@ const ENGLISH: JournalTexts = JournalTexts {
         })
     },
     other_event: "changed",
+    field_names: |field| {
+        Some(match field {
+            "starts_at" => "beginning",
+            "ends_at" => "end",
+            "timezone" => "time zone",
+            "mode" => "on site or online",
+            "place_id" | "new_place" => "place",
+            "online_url" => "video link",
+            "host_id" | "new_host" => "host",
+            "organisers" => "other organisations",
+            "facilitators" | "facilitator_id" => "facilitators",
+            "format_ids" => "formats",
+            "capacity" => "number of places",
+            "seats_taken" => "places taken",
+            "parts" => "part in the network",
+            "commune_code" => "commune",
+            "network_id" => "network head",
+            "website" | "url" => "web address",
+            "siret" => "SIRET",
+            "rna" => "RNA",
+            "travel_radius_km" => "travel radius",
+            "organisation_id" => "organisation",
+            "visible" => "shown in public",
+            "trusted" => "trust",
+            "postal_code" => "postal code",
+            "position" | "precision" => "position",
+            "document_type" => "type of document",
+            "duration_minutes" => "duration",
+            "group_size" => "size of the group",
+            "status_reason" | "not_held_reason" => "reason",
+            "people" => "number of people",
+            "counting" | "sure" => "way of counting",
+            "first_timers" => "first visits",
+            "questions" => "questions heard",
+            "message" | "conversation" => "messages",
+            "askers" | "asker" => "who asks",
+            "periods" => "dates",
+            "locale" => "language of letters",
+            "review_letters" | "mailings" => "letters",
+            "title" => "title",
+            "summary" => "summary",
+            "description" => "description",
+            "audiences" => "audiences",
+            "languages" => "languages",
+            "themes" => "themes",
+            "accessibility" => "accessibility",
+            "registration" => "registration",
+            "contact" => "contact",
+            "name" => "name",
+            "kind" => "kind",
+            "training" => "training",
+            "address" => "address",
+            "access" => "access",
+            "family" => "family",
+            "material" => "material",
+            "objectives" => "objectives",
+            "licence" => "licence",
+            "creators" => "creators",
+            "publisher" => "publisher",
+            "profiles" => "profiles",
+            _ => return None,
+        })
+    },
 };

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{Button, ButtonKind};
 
-/// A button that adds the next items below those shown, and how far one has come.
+/// A button that adds the next items below those shown, and how far one has come. Of a list that was whole from the
+/// beginning there is nothing to say.
 #[component]
 pub fn Pager(
     /// Words of the button.
@@ -23,9 +24,10 @@ pub fn Pager(
     #[prop(into)]
     on_next: Callback<()>,
 ) -> impl IntoView {
+    let came_in_parts = Memo::new(move |before| before == Some(&true) || more.get());
     view! {
         <div class="pager">
-            <p class="pager__shown">{move || shown.get()}</p>
+            {move || came_in_parts.get().then(|| view! { <p class="pager__shown">{move || shown.get()}</p> })}
             {move || {
                 let next = next.clone();
                 more.get()

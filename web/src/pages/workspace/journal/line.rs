@@ -64,7 +64,7 @@ pub fn JournalLine(
     let kind_words = move || kind.with_value(|kind| JournalTexts::of(i18n).kind_of(kind));
     let event_words =
         move || kind.with_value(|kind| word.with_value(|word| JournalTexts::of(i18n).event_of(kind, word)));
-    let fields = changed.join(", ");
+    let fields = move || JournalTexts::of(i18n).fields_of(&changed);
     view! {
         <li class="journal__line">
             <p>
@@ -75,7 +75,7 @@ pub fn JournalLine(
                         view! {
                             <a href=href>{named}</a>
                             {commune.map(|commune| format!(" ({})", commune.name))}
-                            " "
+                            " · "
                         }
                     })}
                 <strong>{event_words}</strong>
@@ -85,10 +85,7 @@ pub fn JournalLine(
                 " · "
                 <Actor actor/>
             </p>
-            {(!fields.is_empty())
-                .then(|| {
-                    view! { <p class="journal__fields">{move || (JournalTexts::of(i18n).fields)(&fields)}</p> }
-                })}
+            {move || fields().map(|fields| view! { <p class="journal__fields">{fields}</p> })}
         </li>
     }
 }
