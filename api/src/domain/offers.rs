@@ -33,22 +33,16 @@ pub(super) fn make(
 ) -> Result<AccountId, DomainError> {
     let offered = store::offers::list_to(change.connection, holder.id)?;
     let known = seen_by(change, who, offered)?;
-    let (id, seen_as) = match known.iter().find(|offer| checked.adds_nothing_to(&offer.grant)) {
-        Some(offer) => {
-            store::offers::renew(change.connection, offer.grant.id, change.now)?;
-            (offer.grant.id, offer.seen_as)
-        }
-        None => {
-            let seen = match known.first() {
-                Some(first) => (first.seen_as, first.name.clone()),
-                None => {
-                    // In the place of the entry that an invitation leaves of a new account.
-                    change.note(Aggregate::Account, holder.id.0, Event::Offered, holder.version, Vec::new());
-                    (seen_as, name.trim().to_owned())
-                }
-            };
-            insert(change, who, holder, seen, checked)?
-        }
+    let same = known.iter().find(|offer| checked.adds_nothing_to(&offer.grant));
+    let (id, seen_as) = if let Some(offer) = same {
+        store::offers::renew(change.connection, offer.grant.id, change.now)?;
+        (offer.grant.id, offer.seen_as)
+    } else if let Some(first) = known.first() {
+        insert(change, who, holder, (first.seen_as, first.name.clone()), checked)?
+    } else {
+        // In the place of the entry that an invitation leaves of a new account.
+        change.note(Aggregate::Account, holder.id.0, Event::Offered, holder.version, Vec::new());
+        insert(change, who, holder, (seen_as, name.trim().to_owned()), checked)?
     };
     tell(change, who, holder, id)?;
     Ok(seen_as)
