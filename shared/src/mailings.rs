@@ -99,10 +99,7 @@ impl NewMailing {
             (None, None) => check.missing("selection.query", "give ids, or the query of the list"),
         }
         check.text("subject", &self.subject, 3, limits::TITLE);
-        if self.text.trim().is_empty() {
-            check.missing("text", "write something");
-        }
-        check.long_text("text", &self.text, TEXT);
+        check.needed_long_text("text", &self.text, TEXT);
         check.faults()
     }
 }

@@ -387,10 +387,7 @@ impl NewNeedMessage {
     /// What is wrong with it, field by field.
     pub fn faults(&self) -> Vec<FieldError> {
         let mut check = Check::default();
-        if self.words.trim().is_empty() {
-            check.missing("words", "write something");
-        }
-        check.long_text("words", &self.words, MESSAGE);
+        check.needed_long_text("words", &self.words, MESSAGE);
         check.faults()
     }
 }

@@ -89,9 +89,18 @@ impl Check {
         }
     }
 
-    /// A text over several lines.
+    /// A text over several lines; it may be empty.
     pub fn long_text(&mut self, field: &str, text: &str, most: usize) {
-        self.length(field, text, 0, most);
+        self.lines(field, text, 0, most);
+    }
+
+    /// A text over several lines, of which something is to be seen.
+    pub fn needed_long_text(&mut self, field: &str, text: &str, most: usize) {
+        self.lines(field, text, 1, most);
+    }
+
+    fn lines(&mut self, field: &str, text: &str, least: usize, most: usize) {
+        self.length(field, text, least, most);
         if text.chars().any(|c| deceives(c) && !matches!(c, '\n' | '\r' | '\t')) {
             self.fault(field, FaultCode::Malformed, "must not hold control characters");
         }

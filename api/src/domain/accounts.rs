@@ -144,14 +144,22 @@ pub fn accept(
     purpose: LinkPurpose,
     password_hash: String,
 ) -> Result<(), DomainError> {
-    let id = links::spend(change, link, purpose)?;
+    let link = links::spend(change, link, purpose)?;
+    let id = link.account_id;
+    // What others offer, of whom the letter does not speak, is asked for itself.
+    let invited = match link.created_by {
+        Some(giver) => offers::list_by(change, giver, id)?,
+        None => Vec::new(),
+    };
     let mut account = find(change, id)?;
+    if let Some(offer) = invited.first() {
+        account.name.clone_from(&offer.name);
+    }
     account.password_hash = Some(password_hash);
     change.actor = Actor::Account(id);
     save(change, account, Event::Accepted, vec!["password".to_owned()])?;
-    // Whoever has applied knows of nothing else, and is asked.
-    if purpose == LinkPurpose::Invitation {
-        offers::accept_all(change, id)?;
+    for offer in invited {
+        offers::take(change, offer.grant.id)?;
     }
     facilitators::confirm_candidate(change, id, purpose == LinkPurpose::Application)
 }
@@ -168,7 +176,7 @@ pub fn ask_for_reset(change: &mut Change, email: &str) -> Result<(), DomainError
 
 /// Sets a password anew by its link, given hashed; every session ends.
 pub fn reset_password(change: &mut Change, link: Uuid, password_hash: String) -> Result<(), DomainError> {
-    let id = links::spend(change, link, LinkPurpose::PasswordReset)?;
+    let id = links::spend(change, link, LinkPurpose::PasswordReset)?.account_id;
     change.actor = Actor::Account(id);
     set_password(change, id, password_hash, None)
 }

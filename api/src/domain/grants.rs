@@ -307,7 +307,9 @@ fn lender_of(change: &mut Change, who: &Who, id: GrantId, field: &str) -> Result
         || DomainError::field(field, FaultCode::UnknownValue, "names no grant that you may delegate");
     let lender = store::grants::find_optional(change.connection, id)?.ok_or_else(absent)?;
     let is_own = who.own_in_force(id, change.now).is_some();
-    let may = lender.scope.role() == Role::Referent
+    let lasts = lender.revoked_at.is_none() && lender.ends_at.is_none_or(|ends_at| ends_at > change.now);
+    let may = lasts
+        && lender.scope.role() == Role::Referent
         && lender.on_behalf_of.is_none()
         && (is_own || may(change, who, Action::DelegateGrant, &lender.scope)?);
     if may { Ok(lender) } else { Err(absent()) }
@@ -395,7 +397,10 @@ pub fn revoke(change: &mut Change, who: &Who, id: GrantId) -> Result<(), DomainE
     let grant = match offer {
         Some(offer) if offer.grant.account_id == who.account => return offers::decline(change, &offer),
         Some(offer) => offer.grant,
-        None => store::grants::find_optional(change.connection, id)?.ok_or_else(absent)?,
+        // One that was taken back is there for nobody any more, as an offer would not be.
+        None => store::grants::find_optional(change.connection, id)?
+            .filter(|grant| grant.revoked_at.is_none())
+            .ok_or_else(absent)?,
     };
     let lender = match grant.on_behalf_of {
         Some(lender) => store::grants::find_optional(change.connection, lender)?,
@@ -413,9 +418,6 @@ pub fn revoke(change: &mut Change, who: &Who, id: GrantId) -> Result<(), DomainE
         } else {
             Err(absent())
         };
-    }
-    if grant.revoked_at.is_some() && !is_offer {
-        return Ok(());
     }
     if grant.scope == Scope::National && !is_offer {
         refuse_last_national(change, |other| other.id == grant.id)?;

@@ -62,9 +62,9 @@ pub fn find_good(
     Ok(leads_somewhere.then_some(link))
 }
 
-/// Uses a link, whose token was found sound, for its purpose; gives the account.
-pub(super) fn spend(change: &mut Change, id: Uuid, purpose: LinkPurpose) -> Result<AccountId, DomainError> {
+/// Uses a link, whose token was found sound, for its purpose.
+pub(super) fn spend(change: &mut Change, id: Uuid, purpose: LinkPurpose) -> Result<LinkRecord, DomainError> {
     let link = find_good(change.connection, id, purpose, change.now)?.ok_or(DomainError::LinkExpired)?;
     store::links::use_all(change.connection, link.account_id, change.now)?;
-    Ok(link.account_id)
+    Ok(link)
 }

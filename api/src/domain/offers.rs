@@ -110,15 +110,8 @@ pub(super) fn decline(change: &mut Change, offer: &OfferRecord) -> Result<(), Do
     Ok(())
 }
 
-/// Accepts all that an account was offered, as the letter that opens it invited to.
-pub(super) fn accept_all(change: &mut Change, account: AccountId) -> Result<(), DomainError> {
-    for offer in list_to(change.connection, account, change.now)? {
-        take(change, offer.grant.id)?;
-    }
-    Ok(())
-}
-
-fn take(change: &mut Change, id: GrantId) -> Result<(), DomainError> {
+/// Makes a grant of an offer.
+pub(super) fn take(change: &mut Change, id: GrantId) -> Result<(), DomainError> {
     store::offers::accept(change.connection, id)?;
     change.note(Aggregate::Grant, id.0, Event::Accepted, 2, Vec::new());
     Ok(())
@@ -132,6 +125,17 @@ pub(super) fn list_to(
 ) -> Result<Vec<OfferRecord>, StoreError> {
     let mut offered = store::offers::list_to(connection, account)?;
     offered.retain(|offer| is_open(offer, now) && !is_declined(offer));
+    Ok(offered)
+}
+
+/// What somebody offers an account, and it may still accept.
+pub(super) fn list_by(
+    change: &mut Change,
+    giver: AccountId,
+    account: AccountId,
+) -> Result<Vec<OfferRecord>, StoreError> {
+    let mut offered = list_to(change.connection, account, change.now)?;
+    offered.retain(|offer| offer.grant.granted_by == Some(giver));
     Ok(offered)
 }
 

@@ -270,9 +270,9 @@ fn info() -> Info {
              What is not public needs a signed-in account: `POST /api/v1/sessions` gives an access token, to be sent as \
              `Authorization: Bearer …`. What an account may do is said by its grants, each with a scope and a period.\n\n\
              A change says by `If-Match` which version it changes: the `ETag` of what was read. `*` is refused, since it \
-             would write over what others have changed meanwhile. A request that creates \
-             something may bear an `Idempotency-Key` of the client's choice: sent again within a day, it does nothing \
-             more and gets the same answer.\n\n\
+             would write over what others have changed meanwhile. A request whose \
+             operation names it may bear an `Idempotency-Key` of the client's choice: sent again within a day, it does \
+             nothing more and gets the same answer.\n\n\
              Instants are in UTC; `timezone` says in which zone a café's times are to be read. Positions are \
              degrees of WGS 84. Territories have INSEE codes with their level before them: `departement-29`.",
         ))

@@ -237,6 +237,9 @@ on_both_databases! {
         assert_eq!(national.delete(&format!("/grants/{}", lent.as_str().unwrap())).status, 204);
         assert_eq!(yann.get("/accounts").json()["code"], "not_allowed");
         assert_eq!(yann.grants().len(), 0);
+        // Nobody stands in for what was taken back.
+        let refused = national.post(&format!("/accounts/{}/grants", yann.id), &again);
+        assert_eq!((refused.status, &refused.json()["errors"][0]["field"]), (422, &json!("on_behalf_of")), "{}", refused.text());
     }
 
     fn a_referent_invites_for_their_territory_and_not_beyond(db: &TestDb) {

@@ -367,6 +367,14 @@ on_both_databases! {
         assert_eq!((&need["similar_hosts"][0]["id"], &need["similar_places"][0]["id"]), (&json!(host), &json!(room)));
         let mut known = cafe();
         known["host_id"] = json!(host);
+        // Whoever brings it speaks for the structure in its own commune, and whoever looks after it in their territory.
+        let (brest, nantes) = change(&workspace.server.network, |c| Ok((place(c, "Médiathèque de Brest", BREST), place(c, "Médiathèque de Nantes", NANTES))));
+        for (by, elsewhere) in [(&yann_in, nantes), (&yann_in, brest), (&anne, nantes)] {
+            known["place_id"] = json!(elsewhere);
+            let refused = planned(by, &id, &known);
+            assert_eq!((refused.status, fields(&refused)), (422, vec!["place_id".to_owned()]), "{}", refused.text());
+        }
+        assert_eq!(seen(&anne, &id), need, "nothing of it was written");
         known["place_id"] = json!(room);
         let reply = planned(&anne, &id, &known);
         assert_eq!(reply.status, 201, "{}", reply.text());
@@ -548,6 +556,9 @@ on_both_databases! {
         let lea = Asker::confirmed(&workspace, &office, &new_need());
         let id = lea.id();
         // As long as nobody comes, whoever looks after the territory reads it.
+        for nothing in ["", "  \n", "\u{200b}", "\u{a0}\u{2060}"] {
+            assert_eq!(fields(&lea.write(nothing)), ["words"], "{nothing:?}");
+        }
         assert_eq!(lea.write("Avez-vous quelqu’un ?").status, 201);
         let [letter] = office.deliver().try_into().unwrap();
         assert!(letter.to == "anne@example.org" && letter.text.contains("« Avez-vous quelqu’un ? »"), "{}", letter.text);

@@ -115,18 +115,20 @@ on_both_databases! {
         assert_eq!(states(&zoe), ["in_force"]);
     }
 
-    fn who_never_opened_an_account_is_offered_what_others_invite_to_and_accepts_it_by_the_link(db: &TestDb) {
+    fn who_never_opened_an_account_accepts_by_the_link_what_its_letter_speaks_of(db: &TestDb) {
         let workspace = Workspace::open(db);
         let national = workspace.national();
-        let anne = workspace.invited(&national, "anne@example.org", &referent("region-53"));
-        let bob = workspace.invited(&national, "bob@example.org", &referent("region-93"));
+        let [anne, chloe, bob] = [("anne@example.org", "region-53"), ("chloe@example.org", "region-84"), ("bob@example.org", "region-93")]
+            .map(|(email, region)| workspace.invited(&national, email, &referent(region)));
         let named = |name: &str, grant: &Value| json!({"email": "zoe@example.org", "name": name, "locale": "fr", "grant": grant});
         assert_eq!(anne.post("/accounts", &named("Zoé de Brest", &referent(FINISTERE))).status, 201);
+        assert_eq!(chloe.post("/accounts", &named("Zoé de Lyon", &referent("departement-69"))).status, 201);
         let by_bob = bob.post("/accounts", &named("Zoé d’Avignon", &referent("departement-84"))).json();
         assert_eq!((&by_bob["name"], by_bob["grants"].as_array().unwrap().len()), (&json!("Zoé d’Avignon"), 1));
         assert_eq!(workspace.accept(&workspace.link_for("zoe@example.org")).status, 204);
         let zoe = workspace.sign_in("zoe@example.org");
-        assert_eq!(states(&zoe), ["in_force", "in_force"]);
+        assert_eq!(states(&zoe), ["in_force", "in_force", "offered"], "what Chloé offers is asked for itself");
+        assert_eq!(zoe.get("/account").json()["name"], "Zoé d’Avignon", "whose letter it was learns nothing of how others call her");
     }
 
     fn the_journal_counts_an_offer_like_an_invitation(db: &TestDb) {
@@ -195,6 +197,18 @@ on_both_databases! {
         assert_eq!(end(&bob, id), 204);
         assert_eq!((end(&anne, id), end(&anne, id)), (204, 404));
         assert_eq!(anne.get("/accounts").json()["total"], 1);
+    }
+
+    fn what_was_taken_back_is_there_no_more_whoever_it_was_for(db: &TestDb) {
+        let workspace = Workspace::open(db);
+        let national = workspace.national();
+        workspace.invited(&national, "bob@example.org", &referent("departement-84"));
+        let anne = workspace.invited(&national, "anne@example.org", &referent("region-53"));
+        for email in ["bob@example.org", "new@example.org"] {
+            let given = anne.post("/accounts", &invitation(email, &referent(FINISTERE))).json();
+            let id = given["grants"][0]["id"].as_str().unwrap();
+            assert_eq!([end(&anne, id), end(&anne, id), end(&anne, id)], [204, 404, 404], "{email}");
+        }
     }
 
     fn one_person_is_not_written_to_without_end(db: &TestDb) {

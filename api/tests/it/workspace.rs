@@ -474,6 +474,8 @@ on_both_databases! {
             assert_eq!(code(&reply), (400, "malformed_body".to_owned()), "{field}");
             assert_eq!(reply.json()["errors"][0]["field"], field, "{}", reply.text());
         }
+        let missing = odile.post("/cafes", &json!({"title": "Café"})).json();
+        assert_eq!((&missing["errors"][0]["field"], &missing["errors"][0]["code"]), (&json!("starts_at"), &json!("required")));
         for (field, value) in [("host_id", json!(Uuid::now_v7())), ("place_id", json!(Uuid::now_v7())), ("timezone", json!("Mars/Olympus")),
             ("title", json!("a\u{0}bc")), ("starts_at", json!("+262000-01-01T00:00:00Z")), ("capacity", json!(0)),
             ("format_ids", json!([Uuid::now_v7()])), ("seats_taken", json!(4_294_967_295_u32)), ("online_url", json!("javascript:x"))] {

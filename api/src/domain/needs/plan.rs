@@ -6,6 +6,7 @@ use cafeia_shared::{
     ids::{NeedId, ProposalId},
     needs::{NeedContent, NeedStatus, NewNeedCafe, WorkspaceNeed},
     places::NewPlace,
+    problem::FaultCode,
     proposals::{NewProposalDecision, ProposalVerdict, ProposedCafe, ProposedHost},
     vocabulary::{CafeMode, FacilitatorPart, RegistrationMode, Term as _},
 };
@@ -42,7 +43,8 @@ pub fn plan(
     let proposal = proposals::bring(change, need.asker.clone(), &cafe)?;
     need.proposal_id = Some(proposal);
     let commune = need.content.commune_code.clone();
-    let decides = review_clock::may_review(who, Some(&commune), change.geography, change.now).is_ok();
+    let decides = may_review(change, who, &commune);
+    stays_within(change, who, proposal, &commune, new)?;
     if !decides {
         answers::news(change, &need, News::Planned)?;
     }
@@ -58,6 +60,30 @@ pub fn plan(
     }
     let (geography, now) = (change.geography, change.now);
     show_to(change.connection, geography, who, id, now)
+}
+
+fn may_review(change: &Change, who: &Who, commune: &str) -> bool {
+    review_clock::may_review(who, Some(commune), change.geography, change.now).is_ok()
+}
+
+/// Fails when the café of a need lies in another commune, unless whoever brings it decides there too: others do not speak
+/// for the structure elsewhere than in its room.
+fn stays_within(
+    change: &mut Change,
+    who: &Who,
+    proposal: ProposalId,
+    commune: &str,
+    new: &NewNeedCafe,
+) -> Result<(), DomainError> {
+    let held_in = store::proposals::find_optional(change.connection, proposal)?
+        .and_then(|proposal| proposal.commune_code)
+        .unwrap_or_default();
+    if held_in == commune || (may_review(change, who, commune) && may_review(change, who, &held_in)) {
+        return Ok(());
+    }
+    let field = if new.place_id.is_some() { "place_id" } else { "host_id" };
+    let message = "lies elsewhere than the structure that asks: leave it out, or take a place of its commune";
+    Err(DomainError::field(field, FaultCode::Inconsistent, message))
 }
 
 /// The café of a need. What was written to those who bring it stays with them.
