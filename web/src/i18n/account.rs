@@ -146,7 +146,7 @@ super::in_each_language!(AccountTexts);
 
 const FRENCH: AccountTexts = AccountTexts {
     offers: "On vous propose un rôle",
-    offers_help: "Rien ne change sans votre accord. Si vous acceptez, les personnes qui suivent ce territoire verront votre nom et votre adresse.",
+    offers_help: "Rien ne change sans votre accord. Si vous acceptez, les personnes qui suivent ce territoire verront votre nom et votre adresse. Si vous déclinez, personne ne l’apprend.",
     offer_accept: "Accepter",
     offer_accept_label: |role| format!("Accepter le rôle\u{a0}: {role}"),
     offer_decline: "Décliner",
@@ -220,7 +220,7 @@ const FRENCH: AccountTexts = AccountTexts {
 
 const ENGLISH: AccountTexts = AccountTexts {
     offers: "You are offered a role",
-    offers_help: "Nothing changes unless you accept. If you do, those who look after this territory will see your name and your address.",
+    offers_help: "Nothing changes unless you accept. If you do, those who look after this territory will see your name and your address. If you decline, nobody learns of it.",
     offer_accept: "Accept",
     offer_accept_label: |role| format!("Accept the role: {role}"),
     offer_decline: "Decline",
