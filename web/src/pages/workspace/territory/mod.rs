@@ -105,7 +105,9 @@ fn Chosen(codes: Vec<TerritoryCode>) -> impl IntoView {
                     TerritoryLevel::Region | TerritoryLevel::Commune => name,
                 }
             };
-            codes.iter().map(|code| (code.clone(), words(code))).collect::<Vec<_>>()
+            // One of the address that is none of these is a choice as well: it is what is shown.
+            let chosen = Some(chosen.get()).filter(|chosen| !codes.contains(chosen));
+            chosen.iter().chain(codes).map(|code| (code.clone(), words(code))).collect::<Vec<_>>()
         })
     });
     let on_choose = move |code: TerritoryCode| {
