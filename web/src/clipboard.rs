@@ -32,7 +32,7 @@ pub fn copy(text: String, i18n: I18n, toasts: Option<Toasts>) {
         let copied = put(&text).await;
         let frame = FrameTexts::now(i18n);
         if let Some(toasts) = toasts {
-            toasts.say(if copied { frame.copied } else { frame.not_copied });
+            toasts.say(if copied { frame.copied.to_owned() } else { (frame.not_copied)(&text) });
         }
     });
 }

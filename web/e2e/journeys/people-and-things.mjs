@@ -240,7 +240,7 @@ describe('Resources', AT_ONCE, () => {
     const promised = number((await hour.textContent()).split('(').pop());
     await listed(page, () => hour.click());
     assert.equal(number(await count(page).textContent()), promised);
-    const people = main(page).getByRole('group', { name: 'À combien ?' });
+    const people = main(page).getByRole('group', { name: 'Pour combien de personnes ?' });
     await listed(page, () => people.getByText('10', { exact: true }).click());
     const { data } = await api(page, 'resources?kind=format&max_minutes=60&people=10');
     assert.ok(data.length > 0, 'the demonstration data hold such a format');

@@ -88,7 +88,7 @@ pub struct FrameTexts {
     /// Said after a link was copied.
     pub copied: &'static str,
     /// Said when it could not be.
-    pub not_copied: &'static str,
+    pub not_copied: fn(&str) -> String,
     /// How many items of a list are shown, and of how many.
     pub shown: fn(&str, &str) -> String,
     /// Takes every filter away.
@@ -156,7 +156,7 @@ const FRENCH: FrameTexts = FrameTexts {
     share: "Partager le lien",
     print: "Imprimer",
     copied: "Le lien est copié.",
-    not_copied: "Le lien n’a pas pu être copié ; il est dans la barre d’adresse.",
+    not_copied: |link| format!("La copie n’a pas pu se faire. Voici le lien\u{a0}: {link}"),
     shown: |shown, total| format!("{shown} sur {total}"),
     clear_filters: "Tout effacer",
     filters_in_force: "Filtres choisis",
@@ -215,7 +215,7 @@ const ENGLISH: FrameTexts = FrameTexts {
     share: "Share the link",
     print: "Print",
     copied: "Link copied.",
-    not_copied: "The link could not be copied; it is in the address bar.",
+    not_copied: |link| format!("It could not be copied. Here is the link: {link}"),
     shown: |shown, total| format!("{shown} of {total}"),
     clear_filters: "Clear all",
     filters_in_force: "Filters in use",

@@ -147,7 +147,7 @@ const FRENCH: ResourcesTexts = ResourcesTexts {
     family: "Pour…",
     document_type: "Type de document",
     minutes: "En combien de temps ?",
-    people: "À combien ?",
+    people: "Pour combien de personnes\u{a0}?",
     any: "Peu importe",
     unstated: "Les formats qui ne disent pas leur durée ou la taille du groupe ne sont pas montrés ici.",
     more: "Plus de filtres",

@@ -91,6 +91,9 @@ pub fn ProposalForm(
     view! {
         <p class="lead">{move || ProposingTexts::of(i18n).lead}</p>
         <p>
+            <a href=SitePage::Ask.to_string()>{move || ProposingTexts::of(i18n).nobody}</a>
+        </p>
+        <p>
             <a href=SitePage::Workspace(WorkspacePage::NewCafe).to_string()>
                 {move || ProposingTexts::of(i18n).account}
             </a>
