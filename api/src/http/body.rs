@@ -125,13 +125,17 @@ fn array_for_object(asked: &Value, written: &Value, path: &str) -> Option<String
 /// What a body is answered that cannot be read, with the field of which that is so: none of a text that is no JSON.
 fn unreadable(error: &serde_path_to_error::Error<serde_json::Error>) -> ApiProblem {
     let (path, fault) = (error.path().to_string(), error.inner().to_string());
-    let within = if path == "." { String::new() } else { path };
+    let within = Some(path).filter(|path| path != ".");
     let missing = fault.strip_prefix("missing field `").and_then(|rest| rest.split_once('`'));
-    let field = match missing {
-        Some((name, _)) if within.is_empty() => FieldError::new(name, FaultCode::Required, "must be given"),
-        Some((name, _)) => FieldError::new(format!("{within}.{name}"), FaultCode::Required, "must be given"),
-        None if within.is_empty() || !error.inner().is_data() => return malformed(&fault),
-        None => FieldError::new(within, FaultCode::Malformed, fault),
+    let field = match (within, missing) {
+        (within, Some((name, _))) => {
+            let path = within.map_or_else(|| name.to_owned(), |within| format!("{within}.{name}"));
+            FieldError::new(path, FaultCode::Required, "must be given")
+        }
+        (Some(within), None) if error.inner().is_data() => {
+            FieldError::new(within, FaultCode::Malformed, fault)
+        }
+        _ => return malformed(&fault),
     };
     let detail = shape_of(&format!("{}: {}", field.field, field.message));
     Problem { errors: vec![field], ..Problem::new(ProblemCode::MalformedBody, detail) }.into()

@@ -41,10 +41,13 @@ pub fn plan(
     let zone = change.geography.time_zone(&need.content.commune_code).to_owned();
     let cafe = cafe(&need.content, new, zone);
     let proposal = proposals::bring(change, need.asker.clone(), &cafe)?;
-    need.proposal_id = Some(proposal);
-    let commune = need.content.commune_code.clone();
-    let decides = may_review(change, who, &commune);
-    stays_within(change, who, proposal, &commune, new)?;
+    need.proposal_id = Some(proposal.id);
+    let decides = may_review(change, who, &need.content.commune_code);
+    // Others do not speak for the structure elsewhere than in its own commune.
+    let held_in = proposal.commune_code.as_deref().unwrap_or_default();
+    if held_in != need.content.commune_code && !(decides && may_review(change, who, held_in)) {
+        return Err(elsewhere(new));
+    }
     if !decides {
         answers::news(change, &need, News::Planned)?;
     }
@@ -56,7 +59,7 @@ pub fn plan(
             place_id: None,
             host_id: None,
         };
-        proposals::decide(change, who, proposal, 1, &accept)?;
+        proposals::decide(change, who, proposal.id, 1, &accept)?;
     }
     let (geography, now) = (change.geography, change.now);
     show_to(change.connection, geography, who, id, now)
@@ -66,24 +69,10 @@ fn may_review(change: &Change, who: &Who, commune: &str) -> bool {
     review_clock::may_review(who, Some(commune), change.geography, change.now).is_ok()
 }
 
-/// Fails when the café of a need lies in another commune, unless whoever brings it decides there too: others do not speak
-/// for the structure elsewhere than in its room.
-fn stays_within(
-    change: &mut Change,
-    who: &Who,
-    proposal: ProposalId,
-    commune: &str,
-    new: &NewNeedCafe,
-) -> Result<(), DomainError> {
-    let held_in = store::proposals::find_optional(change.connection, proposal)?
-        .and_then(|proposal| proposal.commune_code)
-        .unwrap_or_default();
-    if held_in == commune || (may_review(change, who, commune) && may_review(change, who, &held_in)) {
-        return Ok(());
-    }
+fn elsewhere(new: &NewNeedCafe) -> DomainError {
     let field = if new.place_id.is_some() { "place_id" } else { "host_id" };
     let message = "lies elsewhere than the structure that asks: leave it out, or take a place of its commune";
-    Err(DomainError::field(field, FaultCode::Inconsistent, message))
+    DomainError::field(field, FaultCode::Inconsistent, message)
 }
 
 /// The café of a need. What was written to those who bring it stays with them.

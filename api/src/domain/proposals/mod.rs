@@ -66,7 +66,7 @@ pub(super) fn bring(
     change: &mut Change,
     proposer: Proposer,
     cafe: &ProposedCafe,
-) -> Result<ProposalId, DomainError> {
+) -> Result<ProposalRecord, DomainError> {
     let mut faults = cafe.faults();
     faults.extend(cafe.begins_wrongly("", change.now));
     refuse_faults(faults)?;
@@ -76,7 +76,7 @@ pub(super) fn bring(
     proposal.confirmed_at = Some(change.now);
     wait(change, &mut proposal)?;
     insert(change, &mut proposal)?;
-    Ok(proposal.id)
+    Ok(proposal)
 }
 
 /// A proposal that nobody has confirmed yet.
