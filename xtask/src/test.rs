@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is shared, in one command.
 //!
-//! The steps run in order, the quick ones first, and the first failure ends it. What they print is theirs:
-//! nothing is swallowed. The compiler of the site's bundle, mostly one thread for minutes, works beside the lints. All
+//! The steps run in order, the quick ones first, and the first failure ends it unless it is told to go on. What they
+//! print is theirs: nothing is swallowed. The compiler of the site's bundle, mostly one thread for minutes, works beside the lints. All
 //! steps share one target folder and one set of features, so nothing is compiled twice: the server that the later steps
 //! start is the one that `cargo test` built.
 
@@ -41,6 +41,9 @@ pub(crate) struct Options {
     /// Steps to leave out, separated by commas
     #[arg(long, value_enum, value_delimiter = ',')]
     skip: Vec<Kind>,
+    /// Run the other steps too when one fails
+    #[arg(long)]
+    keep_going: bool,
 }
 
 /// The steps as `--skip` names them.
@@ -94,7 +97,7 @@ struct Check {
 /// Runs every step that is not left out.
 ///
 /// # Errors
-/// At the first step that fails, in a sentence that names it.
+/// Where the check itself cannot begin. Steps that fail are named at the end, and end the process with 1.
 pub(crate) fn check(options: &Options) -> Result<()> {
     let start = Instant::now();
     let mut check = Check::default();
@@ -102,7 +105,7 @@ pub(crate) fn check(options: &Options) -> Result<()> {
         check.ahead = Some(Ahead(web::compile_ahead()?));
     }
     let mut rows: Vec<(&str, String, Option<Duration>)> = Vec::new();
-    let mut failure = None;
+    let mut failures = Vec::new();
     for step in &STEPS {
         if options.skip.contains(&step.kind) {
             rows.push((step.title, "left out by --skip".to_owned(), None));
@@ -122,8 +125,10 @@ pub(crate) fn check(options: &Options) -> Result<()> {
             Err(fault) => {
                 println!("--- {}: FAILED after {}", step.title, spoken(time));
                 rows.push((step.title, "failed".to_owned(), Some(time)));
-                failure = Some((step.title, fault));
-                break;
+                failures.push((step.title, fault));
+                if !options.keep_going {
+                    break;
+                }
             }
         }
     }
@@ -135,15 +140,15 @@ pub(crate) fn check(options: &Options) -> Result<()> {
         println!("{title:<34} {:>13}  {result}", time.map_or_else(String::new, spoken));
     }
     println!("{:<34} {:>13}", "in all", spoken(start.elapsed()));
-    if let Some((title, fault)) = &failure {
+    for (title, fault) in &failures {
         println!("\nThe step “{title}” failed: {fault:#}");
     }
     let passed = rows.iter().filter(|(_, result, _)| result == "passed").count();
-    println!("\n{passed} passed, {} failed", u8::from(failure.is_some()));
-    match failure {
-        None => Ok(()),
-        Some(_) => std::process::exit(1),
+    println!("\n{passed} passed, {} failed", failures.len());
+    if !failures.is_empty() {
+        std::process::exit(1);
     }
+    Ok(())
 }
 
 fn format() -> Result<Outcome> {
