@@ -20,9 +20,6 @@ after(() => browser?.close());
 /** How long a journey may take, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** For a group of journeys: two at once, since each waits more than it works. */
-export const AT_ONCE = { concurrency: 2 };
-
 /** What a journey that goes through a failure cannot avoid: the browser's own words about it. */
 export const NO_NETWORK = /net::ERR_(INTERNET_DISCONNECTED|FAILED)/;
 export const NO_ANSWER = /503/;
@@ -140,22 +137,13 @@ export async function inWorkspace(page, group, name) {
   await ways.getByRole('link', { name, exact: true }).click();
 }
 
-let clipboardIsFree = Promise.resolve();
-
-/**
- * What a button copies. The clipboard is that of the whole machine and journeys walk at once, so whoever copies has it
- * alone until they have read it.
- */
+/** What a button copies. The clipboard is the browser's: it is emptied first, so that what it holds then is new. */
 export async function copied(page, name) {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const mine = clipboardIsFree.then(async () => {
-    await page.evaluate(() => navigator.clipboard.writeText(''));
-    await button(page, name).click();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
-    return page.evaluate(() => navigator.clipboard.readText());
-  });
-  clipboardIsFree = mine.catch(() => {});
-  return mine;
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await button(page, name).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
+  return page.evaluate(() => navigator.clipboard.readText());
 }
 
 /** What the API answers; the demonstration data choose what a journey can meet. */

@@ -45,6 +45,22 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command to its end beside another one: its output is kept, and shown below a title when it has ended. The
+/// command itself is not shown: it may hold a secret.
+///
+/// # Errors
+/// When it cannot start, or ends with another code than 0: then under its title.
+pub(crate) fn run_beside(title: &str, command: &mut Command) -> Result<()> {
+    let output = command.output().with_context(|| format!("cannot start: {title}"))?;
+    println!(
+        "{title}\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    ensure!(output.status.success(), "{title}: failed ({})", output.status);
+    Ok(())
+}
+
 /// Runs a command to its end and returns what it wrote on its standard output.
 ///
 /// # Errors

@@ -2,11 +2,11 @@
 
 use std::{fs, path::PathBuf};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 
 use crate::{
     people::Person,
-    process::{capture, command, find, run, target},
+    process::{capture, command, find, run, run_beside, target},
     server::Server,
 };
 
@@ -67,8 +67,8 @@ impl Schemathesis {
     fn ask(&self, server: &Server, who: &str, options: &[&str]) -> Result<()> {
         let notes = self.0.join(who);
         fs::create_dir_all(&notes).with_context(|| format!("cannot write {}", notes.display()))?;
-        // Not shown: it holds a token.
-        let answer = command(self.0.join("bin/schemathesis"))
+        let mut schemathesis = command(self.0.join("bin/schemathesis"));
+        schemathesis
             // It leaves its notes where it runs: a folder for each who ask, since several do at once.
             .current_dir(&notes)
             .args(["run", &format!("{}/api/v1/openapi.yaml", server.url())])
@@ -78,13 +78,7 @@ impl Schemathesis {
             // The same cases on every machine: what fails here fails there.
             .arg("--generation-deterministic")
             .args(["--checks", CHECKS])
-            .args(options)
-            .output()
-            .context("cannot start schemathesis")?;
-        let said = String::from_utf8_lossy(&answer.stdout);
-        let complaints = String::from_utf8_lossy(&answer.stderr);
-        println!("schemathesis asked as {who}\n{said}{complaints}");
-        ensure!(answer.status.success(), "schemathesis found something, asking as {who} ({})", answer.status);
-        Ok(())
+            .args(options);
+        run_beside(&format!("Schemathesis, asking as {who}"), &mut schemathesis)
     }
 }

@@ -9,7 +9,7 @@ use std::{
     ffi::OsStr,
     fs,
     path::{Path, PathBuf},
-    process::Child,
+    process::{Child, Command},
     thread,
     time::{Duration, Instant},
 };
@@ -20,7 +20,7 @@ use clap::{Args, ValueEnum};
 use crate::{
     people::Door,
     postgres::Postgres,
-    process::{capture, cargo, command, root, run, spoken, target, timed},
+    process::{capture, cargo, command, root, run, run_beside, spoken, target, timed},
     schemathesis::Schemathesis,
     server::{self, Server},
     web,
@@ -65,7 +65,7 @@ struct Step {
     work: fn(&mut Check) -> Result<Outcome>,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 11] = [
     Step { kind: Kind::Fmt, title: "Formatting", work: |_| format() },
     Step { kind: Kind::Layers, title: "The shared model's dependencies", work: |_| layers() },
     Step { kind: Kind::Clippy, title: "Lints, native", work: |_| clippy(&NATIVE) },
@@ -76,8 +76,7 @@ const STEPS: [Step; 12] = [
     Step { kind: Kind::Tests, title: "Tests, SQLite and PostgreSQL", work: tests },
     Step { kind: Kind::Tests, title: "Tests of the site", work: |_| tests_of_the_site() },
     Step { kind: Kind::Schemathesis, title: "Schemathesis", work: schemathesis },
-    Step { kind: Kind::Browser, title: "Browser journeys, SQLite", work: journeys_on_sqlite },
-    Step { kind: Kind::Browser, title: "Browser journeys, PostgreSQL", work: journeys_on_postgres },
+    Step { kind: Kind::Browser, title: "Journeys, SQLite and PostgreSQL", work: journeys },
     Step { kind: Kind::Browser, title: "Accessibility, every page", work: accessibility },
 ];
 
@@ -245,45 +244,58 @@ fn schemathesis(check: &mut Check) -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-fn journeys_on_sqlite(check: &mut Check) -> Result<Outcome> {
-    let database = Scratch::new("journeys")?;
-    in_the_browser(check, "run.mjs", &database.url())
-}
-
-fn journeys_on_postgres(check: &mut Check) -> Result<Outcome> {
-    let database = check.postgres()?.database("journeys")?;
-    in_the_browser(check, "run.mjs", &database.url)
+/// On both databases at once: a journey waits as long as it works.
+fn journeys(check: &mut Check) -> Result<Outcome> {
+    let sqlite = Scratch::new("journeys")?;
+    let postgres = check.postgres()?.database("journeys")?;
+    let mut on_sqlite = InTheBrowser::prepare(check, "run.mjs", &sqlite.url())?;
+    let mut on_postgres = InTheBrowser::prepare(check, "run.mjs", &postgres.url)?;
+    thread::scope(|scope| {
+        let beside = scope.spawn(|| run_beside("The journeys on PostgreSQL", &mut on_postgres.script));
+        let here = run(&mut on_sqlite.script);
+        let there = beside.join().map_err(|_| anyhow!("the thread of the other journeys panicked"))?;
+        here.context("the journeys on SQLite").and(there)
+    })?;
+    Ok(Outcome::Passed)
 }
 
 /// Once: what a page looks like does not depend on the database.
 fn accessibility(check: &mut Check) -> Result<Outcome> {
     let database = Scratch::new("accessibility")?;
-    in_the_browser(check, "accessibility.mjs", &database.url())
+    run(&mut InTheBrowser::prepare(check, "accessibility.mjs", &database.url())?.script)?;
+    Ok(Outcome::Passed)
 }
 
-/// Runs a script of `web/e2e` against a server of its own.
-fn in_the_browser(check: &mut Check, script: &str, database_url: &str) -> Result<Outcome> {
-    ensure!(
-        root().join("dist/index.html").is_file(),
-        "the site is not built; run the step web, or `cargo xtask build`"
-    );
-    // The script catches the letters itself: it listens where the server sends them.
-    let mail = server::free_address()?;
-    let smtp_url = format!("smtp://{mail}");
-    // What it asks for the people of its journeys comes from an address of each.
-    let options = ["--smtp-url", &smtp_url, "--mail-from", SENDER, "--trusted-proxies", "1"].map(OsStr::new);
-    let server = check.demonstration(database_url, &options)?;
-    let program = check.program()?.display().to_string();
-    run(command("node")
+/// A script of `web/e2e`, with a server of its own.
+struct InTheBrowser {
+    script: Command,
+    _server: Server,
+}
+
+impl InTheBrowser {
+    fn prepare(check: &mut Check, script: &str, database_url: &str) -> Result<Self> {
+        ensure!(
+            root().join("dist/index.html").is_file(),
+            "the site is not built; run the step web, or `cargo xtask build`"
+        );
+        // The script catches the letters itself: it listens where the server sends them.
+        let mail = server::free_address()?;
+        let smtp_url = format!("smtp://{mail}");
+        // What it asks for the people of its journeys comes from an address of each.
+        let options =
+            ["--smtp-url", &smtp_url, "--mail-from", SENDER, "--trusted-proxies", "1"].map(OsStr::new);
+        let server = check.demonstration(database_url, &options)?;
+        let mut node = command("node");
         // One line for each journey, and all of what failed at the end, in a terminal or not.
-        .arg("--test-reporter=spec")
-        .arg(format!("web/e2e/{script}"))
-        .env("BASE_URL", server.url())
-        // How a journey opens a first account: the program, and where the server's database is.
-        .env("CAFEIA", program)
-        .env("DATABASE", database_url)
-        .env("SMTP", mail.to_string()))?;
-    Ok(Outcome::Passed)
+        node.arg("--test-reporter=spec")
+            .arg(format!("web/e2e/{script}"))
+            .env("BASE_URL", server.url())
+            // How a journey opens a first account: the program, and where the server's database is.
+            .env("CAFEIA", check.program()?)
+            .env("DATABASE", database_url)
+            .env("SMTP", mail.to_string());
+        Ok(Self { script: node, _server: server })
+    }
 }
 
 impl Check {

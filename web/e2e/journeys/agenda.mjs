@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
 import {
-  AT_ONCE,
   NO_NETWORK,
   allInSight,
   api,
@@ -57,7 +56,7 @@ async function openMark(page) {
   return assert.fail('no mark led to a café');
 }
 
-describe('The agenda', AT_ONCE, () => {
+describe('The agenda', () => {
   journey(
     'a filter that matches nothing there is: said in French, with what to do',
     async (page) => {

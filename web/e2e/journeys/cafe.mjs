@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
 import {
-  AT_ONCE,
   NOTHING_THERE,
   api,
   app,
@@ -47,7 +46,7 @@ async function as(page, cafe, changes) {
   await page.route(`**/api/v1/cafes/${cafe.slug}`, (route) => route.fulfill({ json: { ...cafe, ...changes } }));
 }
 
-describe('A café', AT_ONCE, () => {
+describe('A café', () => {
   journey('all that one needs to go there', async (page) => {
     const cafe = await oneLike(
       page,

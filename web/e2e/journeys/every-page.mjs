@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
 import { BASE } from '../browser.mjs';
-import { AT_ONCE, NOTHING_THERE, app, fits, heading, journey, settled } from '../journey.mjs';
+import { NOTHING_THERE, app, fits, heading, journey, settled } from '../journey.mjs';
 import { pages } from '../pages.mjs';
 
 /** Words of the site that are the same in both languages; names of software, too. */
@@ -88,7 +88,7 @@ function said(page) {
   });
 }
 
-describe('Every page', AT_ONCE, () => {
+describe('Every page', () => {
   journey(
     'asks nobody else, has one heading, draws its icons, and is no wider than a small window',
     async (page, context) => {

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
 import {
-  AT_ONCE,
   api,
   arrive,
   button,
@@ -47,7 +46,7 @@ function before(day) {
   return date.toISOString().slice(0, 10);
 }
 
-describe('Finding a café', AT_ONCE, () => {
+describe('Finding a café', () => {
   journey('two gestures from the first page: a commune, a café; and back to the same place', async (page) => {
     const { place } = await oneLike(page, 'cafes?limit=50', (one) => one.place);
     await arrive(page, '/');

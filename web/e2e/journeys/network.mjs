@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
 import {
-  AT_ONCE,
   NO_ANSWER,
   NO_NETWORK,
   app,
@@ -36,7 +35,7 @@ async function kept(page, ...addresses) {
   }
 }
 
-describe('The network', AT_ONCE, () => {
+describe('The network', () => {
   journey(
     'in a tunnel: the agenda as it was, with its date; a page never read says what happens',
     async (page, context) => {

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
 import {
-  AT_ONCE,
   NOTHING_THERE,
   allInSight,
   api,
@@ -56,7 +55,7 @@ async function circlesCome(page, wanted) {
   }, wanted);
 }
 
-describe('Facilitators', AT_ONCE, () => {
+describe('Facilitators', () => {
   journey('the trained and the declared are told apart', async (page) => {
     await arrive(page, '/facilitators');
     const all = number(await count(page).textContent());
@@ -197,7 +196,7 @@ describe('Facilitators', AT_ONCE, () => {
   );
 });
 
-describe('Organisations', AT_ONCE, () => {
+describe('Organisations', () => {
   journey('the libraries; one of them; its cafés', async (page) => {
     await arrive(page, '/organisations');
     await button(page, 'Plus de filtres').click();
@@ -230,7 +229,7 @@ describe('Organisations', AT_ONCE, () => {
   });
 });
 
-describe('Resources', AT_ONCE, () => {
+describe('Resources', () => {
   journey('what one can do in an hour with ten people', async (page) => {
     await arrive(page, '/resources');
     await listed(page, () => main(page).getByText('Des formats d’animation', { exact: true }).click());
@@ -291,7 +290,7 @@ describe('Resources', AT_ONCE, () => {
   });
 });
 
-describe('Territories', AT_ONCE, () => {
+describe('Territories', () => {
   journey('from the map of France to a département and its figures', async (page) => {
     await arrive(page, '/territories');
     const territory = await api(page, 'territories/departement-44');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
-import { AT_ONCE, NO_NETWORK, app, arrive, button, fits, focusComes, heading, isFocused, journey, main, notice, tabTo } from '../journey.mjs';
+import { NO_NETWORK, app, arrive, button, fits, focusComes, heading, isFocused, journey, main, notice, tabTo } from '../journey.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const field = (page, name) => main(page).locator(`[name="${name}"]`);
@@ -60,7 +60,7 @@ async function send(page) {
   await page.keyboard.press('Enter');
 }
 
-describe('Proposing a café', AT_ONCE, () => {
+describe('Proposing a café', () => {
   journey(
     'by keyboard on a telephone: faults first, then what is needed, then where the message waits',
     async (page) => {

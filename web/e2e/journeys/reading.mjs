@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
 import {
-  AT_ONCE,
   NOTHING_THERE,
   app,
   arrive,
@@ -43,7 +42,7 @@ const FOOT = {
   'Données ouvertes et API': '/developers',
 };
 
-describe('The frame', AT_ONCE, () => {
+describe('The frame', () => {
   journey('by the keyboard alone: from the skip link to a café and back', async (page) => {
     await arrive(page, '/');
     await page.keyboard.press('Tab');
