@@ -161,6 +161,24 @@ describe('Finding a café', () => {
     assert.equal(number(await count(page).textContent()), total);
   });
 
+  journey('nothing in a town: whoever asks for a café there, or proposes one, need not name it again', async (page) => {
+    const chosen = main(page).locator('.form__chosen').first();
+    await arrive(page, '/cafes?territory=commune-29019');
+    await main(page).locator('.notice').getByRole('link', { name: 'Demander un café dans vos murs' }).click();
+    await chosen.filter({ hasText: 'Brest' }).waitFor();
+    // Nothing was written: nothing to go on with.
+    await page.reload();
+    await chosen.filter({ hasText: 'Brest' }).waitFor();
+    assert.equal(await button(page, 'Reprendre').count(), 0);
+
+    await main(page).getByRole('link', { name: /Annoncez directement votre café/ }).click();
+    await page.waitForURL('**/proposer?commune=29019');
+    await chosen.filter({ hasText: 'Brest' }).waitFor();
+    await arrive(page, '/territories/commune-29019');
+    await main(page).getByRole('link', { name: 'Proposer un café' }).click();
+    await chosen.filter({ hasText: 'Brest' }).waitFor();
+  });
+
   journey(
     'near me, asked on the click and not before',
     async (page, context) => {

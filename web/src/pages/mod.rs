@@ -3,6 +3,7 @@
 pub mod address;
 pub mod apply;
 pub mod ask;
+pub mod begun_in;
 pub mod cafe_form;
 pub mod cafes;
 pub mod choosing;

@@ -4,7 +4,7 @@ use cafeia_shared::{
     instant::calendar_date,
     needs::{Equipment, NeedContent, NeedPeriod, PERIODS, WORDS},
     problem::{FaultCode, FieldError, ProblemCode},
-    territories::CommuneRef,
+    territories::{Commune, CommuneRef},
     validation::limits,
     vocabulary::{Accessibility, Audience, OrganisationKind, Term},
 };
@@ -17,7 +17,7 @@ use crate::{
     kit::{Button, ButtonKind, CheckGroup, DateField, FieldPlace, Select, TextArea, TextField},
     pages::{
         cafe_form::CafeVoice,
-        commune_field::CommuneChoice,
+        commune_field::{CommuneChoice, named},
         filtering::toggle,
         forms::{Blame, Voice, blame},
     },
@@ -78,6 +78,11 @@ impl NeedDraft {
         }
     }
 
+    /// Whether nothing is in it but where it is to be, which the way to the form may have told.
+    pub fn is_not_begun(&self) -> bool {
+        Self { commune: None, ..self.clone() } == Self::empty()
+    }
+
     /// With other days to be chosen: those that are over would only be refused.
     #[must_use]
     pub fn with_other_days(self) -> Self {
@@ -130,7 +135,8 @@ fn given(text: &str) -> Option<String> {
 /// The fields.
 #[derive(Clone, Copy)]
 pub struct NeedWriting {
-    commune: RwSignal<Option<CommuneRef>>,
+    /// Where it is to be.
+    pub commune: RwSignal<Option<CommuneRef>>,
     host_name: RwSignal<String>,
     host_kind: RwSignal<OrganisationKind>,
     place_name: RwSignal<String>,
@@ -176,6 +182,14 @@ impl NeedWriting {
             accessibility: self.accessibility.get(),
             words: self.words.get(),
         }
+    }
+
+    /// Says where, unless somebody has.
+    pub fn begin_in(self, commune: Commune) {
+        // The page may have been left meanwhile.
+        self.commune.try_update(|chosen| {
+            chosen.get_or_insert_with(|| named(commune));
+        });
     }
 
     /// Puts something else into them.

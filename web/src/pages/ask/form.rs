@@ -2,7 +2,7 @@
 
 use cafeia_shared::{needs::NewNeed, site::SitePage};
 use chrono::TimeDelta;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     i18n::{AskingTexts, EditingTexts, use_i18n},
     kit::{Form, FormState, Submit},
     pages::{
+        begun_in::{begun_in, commune_of, use_asked_commune},
         editing::{Kept, KeptNotice},
         forms::{is_sound, send},
         need_form::{NeedDraft, NeedFields, NeedVoice, NeedWriting},
@@ -48,12 +49,19 @@ pub fn AskForm(
     let sender = SenderWriting::new(begin.sender);
     let consents = RwSignal::new(came_back);
     let written = move || Written { need: writing.draft(), sender: sender.sender() };
-    let untouched = |written: &Written| written.sender.is_nobody() && written.need == NeedDraft::empty();
+    let untouched = |written: &Written| written.sender.is_nobody() && written.need.is_not_begun();
     let kept = Kept::new(KEY.to_owned(), MOST, written, untouched);
     let resume = move |written: Written| {
         writing.set(written.need);
         sender.set(written.sender);
     };
+    if let Some(code) = use_asked_commune().filter(|_| !came_back) {
+        spawn_local(async move {
+            if let Some(commune) = commune_of(code).await {
+                writing.begin_in(commune);
+            }
+        });
+    }
 
     let form = FormState::new();
     let voice = NeedVoice(i18n);
@@ -74,11 +82,14 @@ pub fn AskForm(
             on_sent.run(sent);
         });
     };
+    let propose = move || {
+        writing.commune.with(|there| begun_in(SitePage::Propose, there.as_ref().map(|one| one.code.as_str())))
+    };
 
     view! {
         <p class="lead">{move || AskingTexts::of(i18n).lead}</p>
         <p>
-            <a href=SitePage::Propose.to_string()>{move || AskingTexts::of(i18n).have_somebody}</a>
+            <a href=propose>{move || AskingTexts::of(i18n).have_somebody}</a>
         </p>
         <KeptNotice kept on_resume=resume/>
         <Form state=form summary=move || EditingTexts::of(i18n).check on_submit=submit>

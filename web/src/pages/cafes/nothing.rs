@@ -18,6 +18,7 @@ use crate::{
     pages::{
         TerritoryNames,
         address::Change,
+        begun_in::{begun_in, only_commune},
         relax::{self, Relax, WaysWords, centre_of, is_far},
     },
 };
@@ -66,6 +67,7 @@ pub fn Nothing(
         }
     });
     let lit = RwSignal::new(None);
+    let begun = move |form| query.with(|query| begun_in(form, only_commune(&query.filter.territory)));
     view! {
         <Notice icon=Icon::Coffee title=move || SearchTexts::of(i18n).none>
             <p>{move || SearchTexts::of(i18n).none_help}</p>
@@ -80,13 +82,13 @@ pub fn Nothing(
                 </a>
             </p>
             <p>
-                <a href=SitePage::Propose.to_string()>
+                <a href=move || begun(SitePage::Propose)>
                     <Pictogram icon=Icon::Pen/>
                     <span>{move || FrameTexts::of(i18n).propose}</span>
                 </a>
             </p>
             <p>
-                <a href=SitePage::Ask.to_string()>
+                <a href=move || begun(SitePage::Ask)>
                     <Pictogram icon=Icon::People/>
                     <span>{move || FrameTexts::of(i18n).ask}</span>
                 </a>

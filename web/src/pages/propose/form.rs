@@ -5,7 +5,7 @@ use cafeia_shared::{
     site::{SitePage, WorkspacePage},
 };
 use chrono::TimeDelta;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
     i18n::{CafeFormTexts, EditingTexts, ProposingTexts, use_i18n},
     kit::{Form, FormState, Submit, TextArea},
     pages::{
+        begun_in::{begun_in, commune_of, use_asked_commune},
         cafe_form::{By, CafeFields, CafeVoice, Draft, Writing},
         editing::{Fields as _, Kept, KeptNotice},
         forms::{is_sound, send},
@@ -62,6 +63,16 @@ pub fn ProposalForm(
         writing.set(written.cafe);
         sender.set(written.sender);
     };
+    if let Some(code) = use_asked_commune().filter(|_| !came_back) {
+        spawn_local(async move {
+            let Some(there) = commune_of(code).await.map(Draft::in_commune) else { return };
+            // The page may have been left meanwhile, or the form begun.
+            if empty.try_with_value(|empty| untrack(|| writing.draft()) == *empty) == Some(true) {
+                empty.set_value(there.clone());
+                writing.set(there);
+            }
+        });
+    }
 
     let form = FormState::new();
     let voice = CafeVoice(i18n);
@@ -87,11 +98,14 @@ pub fn ProposalForm(
             on_sent.run(sent);
         });
     };
+    let ask = move || {
+        writing.commune.with(|there| begun_in(SitePage::Ask, there.as_ref().map(|one| one.code.as_str())))
+    };
 
     view! {
         <p class="lead">{move || ProposingTexts::of(i18n).lead}</p>
         <p>
-            <a href=SitePage::Ask.to_string()>{move || ProposingTexts::of(i18n).nobody}</a>
+            <a href=ask>{move || ProposingTexts::of(i18n).nobody}</a>
         </p>
         <p>
             <a href=SitePage::Workspace(WorkspacePage::NewCafe).to_string()>

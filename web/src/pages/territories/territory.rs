@@ -24,6 +24,7 @@ use crate::{
     kit::{Figure, PageHeading, SearchForm, Table},
     pages::{
         PageActions, PlaceField, TerritoryNames,
+        begun_in::{begun_in, only_commune},
         cafes::{Follow, UpcomingCafes},
         fetched::{Awaited, use_fetched},
         reached::Reached,
@@ -94,6 +95,8 @@ fn Whole(territory: Territory) -> impl IntoView {
         let written = |count: u32| format::number(count.into(), i18n.locale());
         (TerritoriesTexts::of(i18n).cafes)((upcoming, &written(upcoming)), (past, &written(past)))
     };
+    let [ask, propose] =
+        [SitePage::Ask, SitePage::Propose].map(|form| begun_in(form, only_commune(&here.territory)));
     let departements = territory.departements.clone();
     let vintage = territory.vintage.clone();
     view! {
@@ -118,8 +121,8 @@ fn Whole(territory: Territory) -> impl IntoView {
             {is_commune.then(|| view! { <AgendaLink code=code.clone()/> })}
             <Follow label=move || TerritoriesTexts::of(i18n).follow filter=Signal::stored(here)/>
             <p class="actions">
-                <a class="button" href=SitePage::Ask.to_string()>{move || FrameTexts::of(i18n).ask}</a>
-                <a class="button" href=SitePage::Propose.to_string()>{move || FrameTexts::of(i18n).propose}</a>
+                <a class="button" href=ask>{move || FrameTexts::of(i18n).ask}</a>
+                <a class="button" href=propose>{move || FrameTexts::of(i18n).propose}</a>
             </p>
             <div class="territory__people">
                 <Facilitators code=code.clone()/>

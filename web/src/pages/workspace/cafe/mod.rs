@@ -9,7 +9,7 @@ mod steps;
 
 use cafeia_shared::{accounts::Role, site::WorkspacePage, workspace::WorkspaceCafe};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::use_params_map;
 
 use self::editor::{Editor, Known};
 use super::{
@@ -21,6 +21,7 @@ use crate::{
     i18n::{WorkspaceTexts, WritingTexts, use_i18n},
     kit::{Choice, Icon, Notice, Tone},
     pages::{
+        begun_in::{commune_of, use_asked_commune},
         cafe_form::{Draft, name_all},
         fetched::{Awaited, use_fetched},
     },
@@ -44,8 +45,7 @@ fn NewCafe(me: Me) -> impl IntoView {
     let i18n = use_i18n();
     let may = Memo::new(move |_| me.writes_cafes());
     let mine = own_organisations(me);
-    let fetched =
-        use_fetched(Signal::stored(asked_commune(&use_location().search.get_untracked())), begun_in);
+    let fetched = use_fetched(Signal::stored(use_asked_commune()), begin_in);
     let draw = move |begin: Draft| view! { <Editor known=None begin mine/> }.into_any();
     move || {
         if may.get() {
@@ -65,19 +65,10 @@ fn NewCafe(me: Me) -> impl IntoView {
     }
 }
 
-/// The code of the commune in which the address asks to begin a café.
-fn asked_commune(search: &str) -> Option<String> {
-    let mut pairs = search.trim_start_matches('?').split('&');
-    pairs.find_map(|pair| pair.strip_prefix("commune=")).map(str::to_owned)
-}
-
-/// A café that is begun in a commune. Where that is unknown, or no answer comes, the form asks for it, as it always does.
-async fn begun_in(code: Option<String>) -> Result<Draft, CallError> {
-    let draft = Draft::empty();
-    let Some(code) = code else { return Ok(draft) };
-    let Ok(territory) = client::territory(&format!("commune-{code}")).await else { return Ok(draft) };
-    let commune = client::commune(territory.summary.name, code).await;
-    Ok(commune.map_or_else(|| draft, Draft::in_commune))
+/// A café that is begun in a commune, or anywhere.
+async fn begin_in(code: Option<String>) -> Result<Draft, CallError> {
+    let Some(code) = code else { return Ok(Draft::empty()) };
+    Ok(commune_of(code).await.map_or_else(Draft::empty, Draft::in_commune))
 }
 
 /// The page of a café that is known already.

@@ -10,6 +10,7 @@ use crate::{
     format,
     i18n::{DashboardTexts, use_i18n},
     kit::{Icon, Notice, Tone},
+    pages::begun_in::begun_in,
 };
 
 /// The next places, with the map among them.
@@ -88,7 +89,7 @@ fn Place(place: NextPlace, rank: usize) -> impl IntoView {
         None => DashboardTexts::of(i18n).nearest_none.to_owned(),
     };
     let column = move |at: usize| move || COLUMNS[at](DashboardTexts::of(i18n));
-    let begin = format!("{}?commune={}", SitePage::Workspace(WorkspacePage::NewCafe), commune.code);
+    let begin = begun_in(SitePage::Workspace(WorkspacePage::NewCafe), Some(&commune.code));
     let named = commune.with_departement();
     let begin_in = move || (DashboardTexts::of(i18n).begin_in)(&commune.name);
     view! {
