@@ -175,8 +175,16 @@ describe('Finding a café', () => {
     await page.waitForURL('**/proposer?commune=29019');
     await chosen.filter({ hasText: 'Brest' }).waitFor();
     await arrive(page, '/territories/commune-29019');
+    // On a slow line one has begun to write before it is known where.
+    let known;
+    const later = new Promise((resolve) => (known = resolve));
+    await page.route('**/api/v1/communes?*', (route) => later.then(() => route.continue()));
     await main(page).getByRole('link', { name: 'Proposer un café' }).click();
+    const title = main(page).getByRole('textbox', { name: 'Titre' });
+    await title.fill('Un café au bord de la Penfeld');
+    known();
     await chosen.filter({ hasText: 'Brest' }).waitFor();
+    assert.equal(await title.inputValue(), 'Un café au bord de la Penfeld');
   });
 
   journey(

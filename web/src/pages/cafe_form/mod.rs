@@ -20,6 +20,7 @@ pub use content::{a_week_later, times};
 pub use draft::{Draft, Writing};
 pub use named::name_all;
 pub use parts::Part;
+pub use place::come_to;
 pub use told::{part_name, told};
 pub use voice::CafeVoice;
 

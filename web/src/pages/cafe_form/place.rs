@@ -78,18 +78,11 @@ fn InCommune(writing: Writing) -> impl IntoView {
             }
             .into_any()
         } else {
-            let choose = move |commune: Commune| {
-                writing.timezone.set(commune.timezone.clone());
-                if let [only] = commune.postal_codes.as_slice() {
-                    writing.place_postal_code.set(only.clone());
-                }
-                writing.commune.set(Some(named(commune)));
-            };
             view! {
                 <CommuneField
                     label=move || CafeFormTexts::of(i18n).commune
                     hint=move || CafeFormTexts::of(i18n).commune_hint
-                    on_choose=choose
+                    on_choose=move |commune| come_to(writing, commune)
                 />
             }
             .into_any()
@@ -100,6 +93,15 @@ fn InCommune(writing: Writing) -> impl IntoView {
             {content}
         </FieldPlace>
     }
+}
+
+/// In a commune, with what follows from it.
+pub fn come_to(writing: Writing, commune: Commune) {
+    writing.timezone.set(commune.timezone.clone());
+    if let [only] = commune.postal_codes.as_slice() {
+        writing.place_postal_code.set(only.clone());
+    }
+    writing.commune.set(Some(named(commune)));
 }
 
 /// Another commune: its places are others.

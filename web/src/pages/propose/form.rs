@@ -14,7 +14,7 @@ use crate::{
     kit::{Form, FormState, Submit, TextArea},
     pages::{
         begun_in::{begun_in, commune_of, use_asked_commune},
-        cafe_form::{By, CafeFields, CafeVoice, Draft, Writing},
+        cafe_form::{By, CafeFields, CafeVoice, Draft, Writing, come_to},
         editing::{Fields as _, Kept, KeptNotice},
         forms::{is_sound, send},
         sender::{Sender, SenderConsent, SenderFields, SenderNames, SenderWriting, faults_of_consent},
@@ -65,11 +65,11 @@ pub fn ProposalForm(
     };
     if let Some(code) = use_asked_commune().filter(|_| !came_back) {
         spawn_local(async move {
-            let Some(there) = commune_of(code).await.map(Draft::in_commune) else { return };
-            // The page may have been left meanwhile, or the form begun.
-            if empty.try_with_value(|empty| untrack(|| writing.draft()) == *empty) == Some(true) {
-                empty.set_value(there.clone());
-                writing.set(there);
+            let Some(commune) = commune_of(code).await else { return };
+            // The page may have been left meanwhile, or a commune chosen.
+            if writing.commune.try_get_untracked() == Some(None) {
+                empty.set_value(Draft::in_commune(commune.clone()));
+                come_to(writing, commune);
             }
         });
     }
