@@ -1,9 +1,9 @@
 //! `cargo xtask test`: everything that must hold before a change is shared, in one command.
 //!
 //! The steps run in order, the quick ones first, and the first failure ends it unless it is told to go on. What they
-//! print is theirs: nothing is swallowed. The compiler of the site's bundle, mostly one thread for minutes, works beside the lints. All
-//! steps share one target folder and one set of features, so nothing is compiled twice: the server that the later steps
-//! start is the one that `cargo test` built.
+//! print is theirs: nothing is swallowed. The compiler of the site's bundle, mostly one thread for minutes, works beside
+//! the lints. All steps share one target folder and one set of features, so nothing is compiled twice: the server that
+//! the later steps start is the one that `cargo test` built.
 
 use std::{
     ffi::OsStr,
