@@ -4,8 +4,8 @@ use cafeia_shared::{
     site::SitePage,
     territories::{Commune, TerritoryCode, TerritoryLevel},
 };
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::hooks::use_query_map;
 
 use crate::client;
 
@@ -24,11 +24,17 @@ pub fn only_commune(territories: &[TerritoryCode]) -> Option<&str> {
 
 /// The code of the commune in which the address asks to begin.
 pub fn use_asked_commune() -> Option<String> {
-    asked_commune(&use_location().search.get_untracked()).map(str::to_owned)
+    use_query_map().with_untracked(|query| query.get("commune")).filter(|code| !code.is_empty())
 }
 
-fn asked_commune(search: &str) -> Option<&str> {
-    search.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("commune="))
+/// Begins a form in the commune of the address, where there is one and as soon as it is known.
+pub fn use_begin_where_asked(begin: impl FnOnce(Commune) + 'static) {
+    let Some(code) = use_asked_commune() else { return };
+    spawn_local(async move {
+        if let Some(commune) = commune_of(code).await {
+            begin(commune);
+        }
+    });
 }
 
 /// The commune of a code. Where that is unknown, or no answer comes, there is none, and the form asks for it as it always
@@ -53,12 +59,5 @@ mod tests {
         assert_eq!(begun(&["departement-29"]), "/accueillir");
         assert_eq!(begun(&["commune-29042", "commune-29155"]), "/accueillir");
         assert_eq!(begun(&[]), "/accueillir");
-    }
-
-    #[test]
-    fn the_address_says_where_to_begin() {
-        assert_eq!(asked_commune("?commune=29042"), Some("29042"));
-        assert_eq!(asked_commune("?utm_source=lettre&commune=29042"), Some("29042"));
-        assert_eq!(asked_commune(""), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use cafeia_shared::{needs::NewNeed, site::SitePage};
 use chrono::TimeDelta;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     i18n::{AskingTexts, EditingTexts, use_i18n},
     kit::{Form, FormState, Submit},
     pages::{
-        begun_in::{begun_in, commune_of, use_asked_commune},
+        begun_in::{begun_in, use_begin_where_asked},
         editing::{Kept, KeptNotice},
         forms::{is_sound, send},
         need_form::{NeedDraft, NeedFields, NeedVoice, NeedWriting},
@@ -55,12 +55,8 @@ pub fn AskForm(
         writing.set(written.need);
         sender.set(written.sender);
     };
-    if let Some(code) = use_asked_commune().filter(|_| !came_back) {
-        spawn_local(async move {
-            if let Some(commune) = commune_of(code).await {
-                writing.begin_in(commune);
-            }
-        });
+    if !came_back {
+        use_begin_where_asked(move |commune| writing.begin_in(commune));
     }
 
     let form = FormState::new();

@@ -5,7 +5,7 @@ use cafeia_shared::{
     site::{SitePage, WorkspacePage},
 };
 use chrono::TimeDelta;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     i18n::{CafeFormTexts, EditingTexts, ProposingTexts, use_i18n},
     kit::{Form, FormState, Submit, TextArea},
     pages::{
-        begun_in::{begun_in, commune_of, use_asked_commune},
+        begun_in::{begun_in, use_begin_where_asked},
         cafe_form::{By, CafeFields, CafeVoice, Draft, Writing, come_to},
         editing::{Fields as _, Kept, KeptNotice},
         forms::{is_sound, send},
@@ -63,9 +63,8 @@ pub fn ProposalForm(
         writing.set(written.cafe);
         sender.set(written.sender);
     };
-    if let Some(code) = use_asked_commune().filter(|_| !came_back) {
-        spawn_local(async move {
-            let Some(commune) = commune_of(code).await else { return };
+    if !came_back {
+        use_begin_where_asked(move |commune| {
             // The page may have been left meanwhile, or a commune chosen.
             if writing.commune.try_get_untracked() == Some(None) {
                 empty.set_value(Draft::in_commune(commune.clone()));
