@@ -78,4 +78,6 @@ identifier! {
     MailingId,
     /// Names one saved view of a list.
     SavedViewId,
+    /// Names one entry of the journal. It tells nothing of how many entries there are.
+    JournalEntryId,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    ids::AccountId,
+    ids::{AccountId, JournalEntryId},
     problem::FaultCode,
     query::{Paged, Paging, Pairs, Params, Query, Value},
     territories::{CommuneRef, TerritoryCode},
@@ -41,8 +41,8 @@ pub struct JournalActor {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct JournalEntry {
-    /// Its number, in the order of the changes.
-    pub sequence: i64,
+    /// Names it.
+    pub id: JournalEntryId,
     /// When it was made (UTC).
     #[serde(deserialize_with = "crate::instant::read")]
     pub at: DateTime<Utc>,
@@ -91,9 +91,9 @@ pub struct JournalFilter {
     /// Made on this day or earlier (UTC).
     #[cfg_attr(feature = "openapi", param(required = false, value_type = String, format = Date))]
     pub until: Option<NaiveDate>,
-    /// Made after the change of this number.
-    #[cfg_attr(feature = "openapi", param(required = false, minimum = 0))]
-    pub after: Option<i64>,
+    /// Made after this change.
+    #[cfg_attr(feature = "openapi", param(required = false, value_type = Uuid))]
+    pub after: Option<JournalEntryId>,
 }
 
 /// The query of a list of changes, the newest first.
@@ -116,7 +116,7 @@ impl Query for JournalQuery {
             territory: params.many("territory"),
             from: params.date("from"),
             until: params.date("until"),
-            after: params.number("after", 0, i64::MAX),
+            after: params.one("after"),
         };
         if filter.from.zip(filter.until).is_some_and(|(from, until)| until < from) {
             params.inconsistent("until", "is not before from");
@@ -159,5 +159,11 @@ impl Value for Uuid {
 impl Value for AccountId {
     fn read(text: &str) -> Result<Self, (FaultCode, String)> {
         text.parse().map_err(|_| (FaultCode::Malformed, "is the id of an account".to_owned()))
+    }
+}
+
+impl Value for JournalEntryId {
+    fn read(text: &str) -> Result<Self, (FaultCode, String)> {
+        text.parse().map_err(|_| (FaultCode::Malformed, "is the id of a change in the journal".to_owned()))
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, FacilitatorId, MailingId, OrganisationId, PlaceId, ProposalId, ResourceId},
+    ids::{AccountId, CafeId, FacilitatorId, JournalEntryId, MailingId, OrganisationId, PlaceId, ProposalId, ResourceId},
     journal::{ActorKind, JournalActor, JournalEntry, JournalFilter, JournalQuery},
     paging::Page,
     problem::{FaultCode, FieldError},
@@ -44,6 +44,7 @@ pub fn search(
     let reach = reach::of(who, Action::ReadAudit, geography, now);
     let JournalQuery { filter, paging } = query;
     let aggregates = aggregates(&filter.aggregate)?;
+    let after = filter.after.map(|id| after(connection, id)).transpose()?;
     let sought = Sought {
         aggregates: &aggregates,
         objects: objects(connection, &reach, filter)?,
@@ -52,15 +53,15 @@ pub fn search(
         within: within(&reach, &filter.territory, geography)?,
         from: filter.from.map(begin_of),
         until: filter.until.and_then(|day| day.succ_opt()).map(begin_of),
-        after: filter.after,
+        after,
     };
-    let before = paging.cursor.as_deref().map(read_cursor).transpose()?;
+    let before = paging.cursor.as_deref().map(|cursor| before(connection, cursor)).transpose()?;
     let limit = usize::from(paging.limit());
     let mut found = store::journal::list_sought(connection, &sought, before, i64::from(paging.limit()) + 1)?;
     let goes_on = found.len() > limit;
     found.truncate(limit);
     let total = u64::try_from(store::journal::count_sought(connection, &sought)?).unwrap_or_default();
-    let next_cursor = found.last().filter(|_| goes_on).map(|(last, _)| last.sequence.to_string());
+    let next_cursor = found.last().filter(|_| goes_on).map(|(last, _)| last.id.to_string());
     let names = Names::of(connection, geography, who, &found, now)?;
     let data = found.into_iter().map(|(entry, commune)| names.show(entry, commune, geography)).collect();
     Ok(Page { data, next_cursor, total, facets: None })
@@ -74,9 +75,17 @@ fn begin_of(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
 }
 
-fn read_cursor(text: &str) -> Result<i64, DomainError> {
+/// The number of the entry after which others are looked for.
+fn after(connection: &mut DbConnection, id: JournalEntryId) -> Result<i64, DomainError> {
+    let unknown = || fault("after", FaultCode::UnknownValue, "is the identifier of no change in the journal");
+    store::journal::sequence_of(connection, id)?.ok_or_else(unknown)
+}
+
+/// The number of the last entry of the page before: its identifier is the cursor.
+fn before(connection: &mut DbConnection, cursor: &str) -> Result<i64, DomainError> {
     let strange = || fault("cursor", FaultCode::Malformed, "is none that a page of this list gave");
-    text.parse().ok().filter(|sequence| *sequence > 0).ok_or_else(strange)
+    let id = cursor.parse().map_err(|_| strange())?;
+    store::journal::sequence_of(connection, id)?.ok_or_else(strange)
 }
 
 fn aggregates(names: &[String]) -> Result<Vec<Aggregate>, DomainError> {
@@ -225,7 +234,7 @@ impl Names {
             _ => self.things.get(&entry.aggregate_id).cloned(),
         };
         JournalEntry {
-            sequence: entry.sequence,
+            id: entry.id,
             at: entry.at,
             actor: JournalActor { kind, id, name },
             aggregate: entry.aggregate.as_str().to_owned(),

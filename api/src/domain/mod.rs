@@ -45,6 +45,7 @@ pub mod workspace;
 use std::collections::HashSet;
 
 use cafeia_shared::{
+    ids::JournalEntryId,
     problem::{FaultCode, FieldError},
     validation::to_micros,
 };
@@ -170,6 +171,7 @@ impl<'a> Change<'a> {
     fn note(&mut self, aggregate: Aggregate, id: Uuid, event: Event, version: u32, changed: Vec<String>) {
         self.entries.push(Entry {
             sequence: 0,
+            id: JournalEntryId(Uuid::now_v7()),
             at: self.now,
             actor: self.actor.clone(),
             aggregate,

@@ -509,6 +509,7 @@ pub(super) fn stats() -> Stats {
 const ACCOUNT: Uuid = uuid!("019be0a2-5d10-7b40-9c2d-4a7e1f60d835");
 const GRANT: Uuid = uuid!("019be0a2-5d10-7b41-8d3e-5b8f2071e946");
 const SESSION: Uuid = uuid!("019be0a2-5d10-7b42-a14f-6c903182fa57");
+const ENTRY: Uuid = uuid!("019be0a2-5d10-7b43-b25a-7da14293eb68");
 
 pub(super) fn credentials() -> Credentials {
     Credentials {

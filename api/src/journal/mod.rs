@@ -5,7 +5,7 @@
 
 use std::{fmt, str::FromStr};
 
-use cafeia_shared::ids::{AccountId, NeedId, ProposalId};
+use cafeia_shared::ids::{AccountId, JournalEntryId, NeedId, ProposalId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -135,8 +135,11 @@ impl FromStr for Actor {
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Its number; numbers follow each other without a gap, in the order of the commits.
+    /// Its number; numbers follow each other without a gap, in the order of the commits. It stays inside: by its gaps one
+    /// could tell what others do.
     pub sequence: i64,
+    /// Names it outside.
+    pub id: JournalEntryId,
     /// When it was made.
     pub at: DateTime<Utc>,
     /// Who made it.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cafeia_shared::{
-    ids::MailingId,
+    ids::{JournalEntryId, MailingId},
     territories::{TerritoryCode, TerritoryLevel},
     vocabulary::Term as _,
 };
@@ -38,6 +38,7 @@ struct EntryRow {
     version: i32,
     changed: String,
     commune_code: Option<String>,
+    id: String,
 }
 
 impl TryFrom<EntryRow> for Entry {
@@ -46,6 +47,7 @@ impl TryFrom<EntryRow> for Entry {
     fn try_from(row: EntryRow) -> StoreResult<Self> {
         Ok(Self {
             sequence: row.sequence,
+            id: columns::id("id", &row.id)?,
             at: columns::instant(row.at),
             actor: columns::id("actor", &row.actor)?,
             aggregate: columns::term("aggregate", &row.aggregate)?,
@@ -60,6 +62,15 @@ impl TryFrom<EntryRow> for Entry {
 /// The sequence of the last entry; 0 when there is none.
 pub fn head(connection: &mut DbConnection) -> StoreResult<i64> {
     Ok(journal_head::table.select(journal_head::last_sequence).first(connection)?)
+}
+
+/// The sequence of an entry; nothing when there is no such entry.
+pub fn sequence_of(connection: &mut DbConnection, id: JournalEntryId) -> StoreResult<Option<i64>> {
+    Ok(journal::table
+        .filter(journal::id.eq(id.to_string()))
+        .select(journal::sequence)
+        .first(connection)
+        .optional()?)
 }
 
 /// Writes entries with the next numbers; gives the last number. Their `sequence` is not looked at.
@@ -79,6 +90,7 @@ pub fn append(connection: &mut DbConnection, entries: &[Entry]) -> StoreResult<i
                 version: columns::to_column(entry.version),
                 changed: columns::list_to_column(&entry.changed),
                 commune_code: communes.get(&entry.aggregate_id).cloned(),
+                id: entry.id.to_string(),
             })
             .execute(connection)?;
         if entry.aggregate == Aggregate::Mailing {

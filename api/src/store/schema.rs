@@ -18,6 +18,7 @@ diesel::table! {
         version -> Integer,
         changed -> Text,
         commune_code -> Nullable<Text>,
+        id -> Text,
     }
 }
 

@@ -5,7 +5,7 @@ use cafeia_shared::{
     dashboard::{
         MonthFigures, NearFigures, NearbyOrganisation, NextPlace, PartFigures, REACH_KM, TerritoryDashboard,
     },
-    ids::OrganisationId,
+    ids::{JournalEntryId, OrganisationId},
     journal::{ActorKind, JournalActor, JournalEntry},
     life::{LivingKind, SignOfLife, Sleeper, Vitality},
     organisations::OrganisationRef,
@@ -16,7 +16,7 @@ use cafeia_shared::{
     vocabulary::OrganisationKind,
 };
 
-use super::{ACCOUNT, HOST, ORGANISATION_SLUG, commune_ref, days_before, start};
+use super::{ACCOUNT, ENTRY, HOST, ORGANISATION_SLUG, commune_ref, days_before, start};
 
 const NAME: &str = "Médiathèque de Crozon";
 
@@ -47,7 +47,7 @@ pub(in super::super) fn sleepers() -> Page<Sleeper> {
 
 pub(in super::super) fn journal() -> Page<JournalEntry> {
     let entry = JournalEntry {
-        sequence: 4_217,
+        id: JournalEntryId(ENTRY),
         at: start(),
         actor: JournalActor {
             kind: ActorKind::Account,

@@ -1,9 +1,11 @@
 //! What others have changed since one was here. Up to where one has seen it is kept by the browser.
 
 use cafeia_shared::{
+    ids::JournalEntryId,
     instant,
     journal::{JournalEntry, JournalFilter, JournalQuery},
     paging::Page,
+    problem::ProblemCode,
     query::Paging,
 };
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -14,7 +16,7 @@ use super::{
     panel::Panel,
 };
 use crate::{
-    client::{self, CallError},
+    client::{self, CallError, session::Denial},
     format,
     i18n::{CockpitTexts, use_i18n},
     pages::{
@@ -34,18 +36,21 @@ fn place(account: &str) -> String {
 /// Up to where one had seen the journal at the last visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Seen {
-    sequence: i64,
+    /// The last change that was there; none when there was none.
+    last: Option<JournalEntryId>,
     at: DateTime<Utc>,
 }
 
 impl Seen {
     fn parse(text: &str) -> Option<Self> {
-        let (sequence, at) = text.split_once(' ')?;
-        Some(Self { sequence: sequence.parse().ok()?, at: instant::parse(at)? })
+        let (last, at) = text.split_once(' ')?;
+        let last = Some(last).filter(|last| !last.is_empty()).map(str::parse).transpose().ok()?;
+        Some(Self { last, at: instant::parse(at)? })
     }
 
     fn write(self) -> String {
-        format!("{} {}", self.sequence, self.at.to_rfc3339_opts(SecondsFormat::Secs, true))
+        let last = self.last.map(|last| last.to_string()).unwrap_or_default();
+        format!("{last} {}", self.at.to_rfc3339_opts(SecondsFormat::Secs, true))
     }
 
     /// That of the last visit: this one began when the tab was opened, so that coming back to the page shows the same.
@@ -59,7 +64,7 @@ impl Seen {
     }
 }
 
-fn query(after: Option<i64>) -> JournalQuery {
+fn query(after: Option<JournalEntryId>) -> JournalQuery {
     let filter = JournalFilter { by_others: Some(true), after, ..JournalFilter::default() };
     JournalQuery { filter, paging: Paging { limit: Some(SHOWN), cursor: None } }
 }
@@ -70,10 +75,20 @@ type Changed = (Page<JournalEntry>, Option<Seen>);
 async fn ask(account: String) -> Result<Changed, CallError> {
     let place = place(&account);
     let seen = Seen::of_last_visit(&place);
-    let page = client::journal(query(seen.map(|seen| seen.sequence))).await?;
-    let newest = page.data.first().map(|entry| entry.sequence).or(seen.map(|seen| seen.sequence));
-    storage::keep(&place, &Seen { sequence: newest.unwrap_or_default(), at: format::now() }.write());
-    Ok((page, seen))
+    match since(&place, seen).await {
+        // Not in this journal, which may have been restored from a copy: as at a first visit.
+        Err(denial) if denial.code() == Some(ProblemCode::InvalidParameter) => Ok((since(&place, None).await?, None)),
+        answered => Ok((answered?, seen)),
+    }
+}
+
+/// What changed since then; keeps that it is seen now.
+async fn since(place: &str, seen: Option<Seen>) -> Result<Page<JournalEntry>, Denial> {
+    let before = seen.and_then(|seen| seen.last);
+    let page = client::journal(query(before)).await?;
+    let last = page.data.first().map(|entry| entry.id).or(before);
+    storage::keep(place, &Seen { last, at: format::now() }.write());
+    Ok(page)
 }
 
 /// The panel.
@@ -100,7 +115,7 @@ fn Lines(changed: Changed) -> impl IntoView {
     };
     let rest = page.total.saturating_sub(page.data.len() as u64);
     let more = move || (CockpitTexts::of(i18n).more)(rest, &format::number(rest, i18n.locale()));
-    let mut all = query(seen.map(|seen| seen.sequence));
+    let mut all = query(seen.and_then(|seen| seen.last));
     all.paging.limit = None;
     let nothing = page.data.is_empty();
     view! {
@@ -128,8 +143,13 @@ mod tests {
 
     #[test]
     fn up_to_where_one_has_seen_reads_back() {
-        let seen = Seen { sequence: 4_217, at: "2026-11-26T10:00:00Z".parse().unwrap() };
-        assert_eq!(Seen::parse(&seen.write()), Some(seen));
-        assert_eq!(Seen::parse("-"), None);
+        let id = "0197b0c4-8f6e-7c3a-9d51-2f4e6a8b1c3d".parse().unwrap();
+        for last in [Some(id), None] {
+            let seen = Seen { last, at: "2026-11-26T10:00:00Z".parse().unwrap() };
+            assert_eq!(Seen::parse(&seen.write()), Some(seen));
+        }
+        for other in ["-", "4217 2026-11-26T10:00:00Z"] {
+            assert_eq!(Seen::parse(other), None, "{other}");
+        }
     }
 }

@@ -99,11 +99,11 @@ fn List(page: Page<JournalEntry>, query: JournalQuery) -> impl IntoView {
         } else {
             view! {
                 <ol class="lines journal">
-                    <For each=move || list.items.get() key=|entry| entry.sequence let:entry>
+                    <For each=move || list.items.get() key=|entry| entry.id let:entry>
                         <JournalLine entry/>
                     </For>
                 </ol>
-                <MorePages list next=move || JournalTexts::of(i18n).next ask id=|entry| entry.sequence/>
+                <MorePages list next=move || JournalTexts::of(i18n).next ask id=|entry| entry.id/>
             }
                 .into_any()
         }}

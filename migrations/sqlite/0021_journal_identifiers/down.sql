@@ -1,0 +1,2 @@
+DROP INDEX journal_by_id;
+ALTER TABLE journal DROP COLUMN id;
