@@ -76,9 +76,11 @@ struct Online(RwSignal<bool>);
 
 impl Online {
     fn provide() -> RwSignal<bool> {
-        let online = RwSignal::new(window().navigator().on_line());
-        for (event, state) in [("online", true), ("offline", false)] {
-            let told = window_event_listener_untyped(event, move |_| online.set(state));
+        let is_online = || window().navigator().on_line();
+        let online = RwSignal::new(is_online());
+        for event in ["online", "offline"] {
+            // Chromium also says that the network is back when it is not: where it stands is asked of the browser.
+            let told = window_event_listener_untyped(event, move |_| online.set(is_online()));
             on_cleanup(move || told.remove());
         }
         provide_context(Self(online));

@@ -59,6 +59,13 @@ describe('The network', () => {
       await page.goto('/resources');
       await main(page).getByText('Vous êtes hors connexion. La page se chargera dès que le réseau sera revenu.').waitFor();
       await heading(page).waitFor();
+      // A browser that says so is not believed as long as it has no network.
+      await page.evaluate(() => {
+        window.stays = true;
+        dispatchEvent(new Event('online'));
+      });
+      await page.waitForTimeout(300);
+      assert.ok(await page.evaluate(() => window.stays), 'the page was loaded again without a network');
 
       await context.setOffline(false);
       await main(page).getByRole('heading', { level: 1, name: 'Ressources' }).waitFor();
