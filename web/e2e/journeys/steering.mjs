@@ -120,6 +120,42 @@ describe('Looking after a territory', { skip: able ? false : 'CAFEIA, DATABASE a
     { forgives: [ELSEWHERE] },
   );
 
+  journey(
+    'since one’s last visit: what others did meanwhile and nothing of before; a mark that the journal does not know is none',
+    async (page, context) => {
+      const [before, meanwhile] = ['Café d’avant', 'Café d’entre-temps'].map((title) => `${title} ${Date.now().toString(36)}`);
+      const anne = await referent(team, 'Anne Le Gall', 'commune-29019');
+      await proposed(before);
+      await signIn(page, '', anne);
+      const changes = (page) => panel(page, 'Depuis votre dernière visite');
+      const lines = (place, title) => place.locator('.journal__line').filter({ hasText: title });
+      const isFirst = (page) => changes(page).getByText('C’est votre première visite').waitFor();
+      await isFirst(page);
+      await lines(changes(page), before).first().waitFor();
+
+      await proposed(meanwhile);
+      const next = await context.newPage();
+      await arrive(next, '/espace');
+      await lines(changes(next), meanwhile).first().waitFor();
+      assert.equal(await lines(changes(next), before).count(), 0, 'seen the time before');
+      await changes(next).getByRole('link', { name: 'Ouvrir le journal' }).click();
+      await at(next, 'Journal');
+      await lines(main(next), meanwhile).first().waitFor();
+      assert.equal(await lines(main(next), before).count(), 0, 'the journal begins there too');
+
+      // The journal was restored from a copy: what one saw last is not in it.
+      await next.evaluate(() => {
+        const mark = Object.keys(localStorage).find((key) => key.startsWith('cafeia.seen.'));
+        localStorage.setItem(mark, '019be0a2-5d10-7b43-b25a-7da14293eb68 2026-01-01T00:00:00Z');
+      });
+      const other = await context.newPage();
+      await arrive(other, '/espace');
+      await isFirst(other);
+      await lines(changes(other), meanwhile).first().waitFor();
+    },
+    { forgives: [/status of 400/] },
+  );
+
   journey('what waits is opened from the first page by keyboard, and what others did is found in the journal', async (page) => {
     const anne = await referent(team, 'Anne Le Gall', 'commune-29019');
     const title = `Café du large ${Date.now().toString(36)}`;
