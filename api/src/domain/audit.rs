@@ -4,7 +4,10 @@
 use std::collections::HashMap;
 
 use cafeia_shared::{
-    ids::{AccountId, CafeId, FacilitatorId, JournalEntryId, MailingId, OrganisationId, PlaceId, ProposalId, ResourceId},
+    ids::{
+        AccountId, CafeId, FacilitatorId, JournalEntryId, MailingId, OrganisationId, PlaceId, ProposalId,
+        ResourceId,
+    },
     journal::{ActorKind, JournalActor, JournalEntry, JournalFilter, JournalQuery},
     paging::Page,
     problem::{FaultCode, FieldError},

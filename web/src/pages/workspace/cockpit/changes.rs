@@ -77,7 +77,9 @@ async fn ask(account: String) -> Result<Changed, CallError> {
     let seen = Seen::of_last_visit(&place);
     match since(&place, seen).await {
         // Not in this journal, which may have been restored from a copy: as at a first visit.
-        Err(denial) if denial.code() == Some(ProblemCode::InvalidParameter) => Ok((since(&place, None).await?, None)),
+        Err(denial) if denial.code() == Some(ProblemCode::InvalidParameter) => {
+            Ok((since(&place, None).await?, None))
+        }
         answered => Ok((answered?, seen)),
     }
 }
