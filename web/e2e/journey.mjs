@@ -91,8 +91,10 @@ function isList({ pathname, searchParams }) {
   return lists.test(pathname) && searchParams.get('limit') !== '1';
 }
 
-/** Presses Tab until the focus is on what is wanted; returns how often. */
+/** Presses Tab until the focus is on what is wanted, once that is there; returns how often. */
 export async function tabTo(page, wanted, { back = false, most = 80 } = {}) {
+  // What comes later than the focus passed its place would be missed.
+  await wanted.first().waitFor({ state: 'attached' });
   for (let steps = 0; steps <= most; steps += 1) {
     if ((await wanted.count()) > 0 && (await isFocused(wanted.first()))) return steps;
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');

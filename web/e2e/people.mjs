@@ -45,8 +45,8 @@ export async function member(by, name, grant) {
 /** A referent of a territory, whose account is open. */
 export const referent = (by, name, territory) => member(by, name, { role: 'referent', territories: [territory] });
 
-/** Proposes a café in Brest, in three weeks; the proposer's address, and the path of their private link. */
-export async function propose(title, changes = {}) {
+/** Proposes a café in Brest or another commune, in three weeks; the proposer's address, and the path of their private link. */
+export async function propose(title, { commune_code = '29019', ...changes } = {}) {
   const email = address('proposante');
   // Like no other place or host: whether they are known already is asked of likeness.
   const own = Math.random().toString(36).slice(2);
@@ -59,7 +59,7 @@ export async function propose(title, changes = {}) {
     ends_at: new Date(starts.getTime() + 2 * 3_600_000).toISOString(),
     timezone: 'Europe/Paris',
     mode: 'on_site',
-    new_place: { name: `Salle ${own}`, address: `12 rue ${own}`, commune_code: '29019' },
+    new_place: { name: `Salle ${own}`, address: `12 rue ${own}`, commune_code },
     new_host: { name: `Amis ${own}`, kind: 'association' },
     registration: { mode: 'none' },
     ...changes,

@@ -124,8 +124,8 @@ describe('Looking after a territory', { skip: able ? false : 'CAFEIA, DATABASE a
     'since one’s last visit: what others did meanwhile and nothing of before; a mark that the journal does not know is none',
     async (page, context) => {
       const [before, meanwhile] = ['Café d’avant', 'Café d’entre-temps'].map((title) => `${title} ${Date.now().toString(36)}`);
-      const anne = await referent(team, 'Anne Le Gall', 'commune-29019');
-      await proposed(before);
+      const anne = await referent(team, 'Anne Le Gall', 'commune-29232');
+      await proposed(before, { commune_code: '29232' });
       await signIn(page, '', anne);
       const changes = (page) => panel(page, 'Depuis votre dernière visite');
       const lines = (place, title) => place.locator('.journal__line').filter({ hasText: title });
@@ -133,7 +133,7 @@ describe('Looking after a territory', { skip: able ? false : 'CAFEIA, DATABASE a
       await isFirst(page);
       await lines(changes(page), before).first().waitFor();
 
-      await proposed(meanwhile);
+      await proposed(meanwhile, { commune_code: '29232' });
       const next = await context.newPage();
       await arrive(next, '/espace');
       await lines(changes(next), meanwhile).first().waitFor();
@@ -157,9 +157,10 @@ describe('Looking after a territory', { skip: able ? false : 'CAFEIA, DATABASE a
   );
 
   journey('what waits is opened from the first page by keyboard, and what others did is found in the journal', async (page) => {
-    const anne = await referent(team, 'Anne Le Gall', 'commune-29019');
+    // The panel shows the oldest ones: what other journeys left in Brest would stand before it.
+    const anne = await referent(team, 'Anne Le Gall', 'commune-29151');
     const title = `Café du large ${Date.now().toString(36)}`;
-    await proposed(title);
+    await proposed(title, { commune_code: '29151' });
     await signIn(page, '', anne);
     const review = panel(page, 'À relire');
     await tabTo(page, review.getByRole('link', { name: title }));
