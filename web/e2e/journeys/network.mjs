@@ -69,11 +69,13 @@ describe('The network', () => {
 
       await context.setOffline(false);
       await main(page).getByRole('heading', { level: 1, name: 'Ressources' }).waitFor();
+      // It came by itself; where the first answer of a network that has just come back fails, a moment later.
+      await cards(page).first().waitFor();
       await settled(page);
-      assert.ok((await cards(page).count()) > 0, 'it came by itself');
       await banner(page).waitFor({ state: 'detached' });
     },
-    { forgives: [NO_NETWORK, /Failed to fetch|ERR_/] },
+    // The first page after the tunnel may come without its code: what it asked for beforehand is then asked for once more.
+    { forgives: [NO_NETWORK, /Failed to fetch|ERR_/, /was preloaded using link preload but not used/] },
   );
 
   journey(

@@ -50,7 +50,8 @@ pub fn Trouble(
     if matches!(error, CallError::Unreachable) {
         let again = set_interval_with_handle(
             move || {
-                if online.try_get_untracked() == Some(true) && !document().hidden() {
+                // Asked of the browser, which may have a network again without having said so.
+                if window().navigator().on_line() && !document().hidden() {
                     on_retry.run(());
                 }
             },
